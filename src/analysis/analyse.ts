@@ -1,0 +1,185 @@
+import { type ChosenTier, chooseTiers } from '../cost/choose-tiers.ts';
+import { costUsage, middleRates, ratesUsed } from '../cost/cost-usage.ts';
+import { measureUsage } from '../cost/measure-usage.ts';
+import { gpuReader, UNKNOWN_GPU } from '../cost/recognise-gpus.ts';
+import { AppError } from '../errors.ts';
+import { buildLedger, type Selection } from '../ledger/build-ledger.ts';
+import type { Diagnostics, Reject } from '../model/diagnostic.ts';
+import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
+import type { InputFile, JobTable } from '../model/job-table.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { Method } from '../model/method.ts';
+import type { Reconciliation } from '../model/reconciliation.ts';
+import type { Sweep } from '../model/sweep.ts';
+import type { Tier } from '../model/tier.ts';
+import { secondsToHours } from '../model/units.ts';
+import { summarise } from '../stats/summarise.ts';
+import { findSweeps } from '../sweep/find-sweeps.ts';
+import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
+import { timelineOf } from './timeline.ts';
+import { wallHistogramOf } from './wall-histogram.ts';
+
+/** What was read, as `ingest` hands it over. */
+export interface AnalysisInput {
+  readonly table: JobTable;
+  readonly inputs: readonly InputFile[];
+  readonly counts: Reconciliation;
+  readonly rejects: readonly Reject[];
+  readonly diagnostics: Diagnostics;
+}
+
+export interface AnalysisOptions {
+  readonly projectName: string;
+  readonly version: string;
+  readonly method: Method;
+  readonly selection: Selection;
+  /** Job id of the model that was published. */
+  readonly final?: string | undefined;
+}
+
+/**
+ * From records to facts: counts attempts, finds sweeps, costs the three tiers.
+ *
+ * @throws AppError when no job can be counted, or the published job is not in the logs
+ */
+export function analyse(input: AnalysisInput, options: AnalysisOptions): ProjectFacts {
+  const { diagnostics } = input;
+  const ledger = buildLedger(input.table, input.counts, diagnostics, options.selection);
+  if (ledger.count === 0) throw new AppError({ code: 'no-attempts', reasons: reasonsIn(diagnostics) });
+  const gpusOf = gpuReader(ledger.table);
+  const findings = findSweeps(ledger);
+  const usage = measureUsage(ledger, everyAttempt(ledger), gpusOf);
+  const sweeps = findings.sweeps.map((sweep) => costSweep(sweep, ledger, gpusOf, options.method));
+  const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, gpusOf, final: options.final });
+  const asTier = (tier: ChosenTier): Tier => costTier(tier, options.method);
+  const span = spanOf(ledger);
+  noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
+  return {
+    generator: { name: 'runledger', version: options.version },
+    project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },
+    method: options.method,
+    assumptions: ratesUsed(usage, options.method),
+    inputs: input.inputs,
+    ledger,
+    usage,
+    wallSummary: summarise(ledger.wall.filter((seconds) => seconds > 0).map(secondsToHours)),
+    costs: costUsage(usage, options.method),
+    tiers: {
+      singleModel: asTier(chosen.singleModel),
+      singleTune: asTier(chosen.singleTune),
+      project: asTier(chosen.project),
+    },
+    findings,
+    sweeps,
+    byState: sharesByState(ledger, gpusOf),
+    byModel: sharesByModel(ledger, gpusOf),
+    byUser: sharesByUser(ledger, gpusOf),
+    timeline: timelineOf(ledger, span.start, span.end, gpusOf),
+    wallHistogram: wallHistogramOf(ledger),
+    diagnostics: diagnostics.list(),
+    rejects: input.rejects,
+    gpusOf: (attempt) => new Map(gpusOf(ledger.row[attempt] as number).map(({ model, count }) => [model, count])),
+    labelsOf: (attempt) => labelsOf(ledger, attempt),
+    costOf: attemptCost(ledger, gpusOf, options.method),
+  };
+}
+
+function costTier({ usage, ...chosen }: ChosenTier, method: Method): Tier {
+  const { attempts, gpuHours, wallHours } = usage;
+  return { attempts, gpuHours, wallHours, ...chosen, costs: costUsage(usage, method) };
+}
+
+function* everyAttempt(ledger: Ledger): Generator<number> {
+  for (let attempt = 0; attempt < ledger.count; attempt++) yield attempt;
+}
+
+const reasonsIn = (diagnostics: Diagnostics): string[] =>
+  diagnostics
+    .list()
+    .filter(({ severity }) => severity === 'error')
+    .map(({ message, examples: [place] }) =>
+      place === undefined ? message : `${place.file}:${place.line}: ${message}`,
+    );
+
+/** From the first start to the last end, epoch seconds; NaN when nothing ran. */
+function spanOf(ledger: Ledger): { start: number; end: number } {
+  let [start, end] = [Number.NaN, Number.NaN];
+  for (let attempt = 0; attempt < ledger.count; attempt++) {
+    if (!((ledger.wall[attempt] as number) > 0)) continue;
+    if (!(start <= (ledger.start[attempt] as number))) start = ledger.start[attempt] as number;
+    if (!(end >= (ledger.end[attempt] as number))) end = ledger.end[attempt] as number;
+  }
+  return { start, end };
+}
+
+function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, method: Method): CostedSweep {
+  const usage = measureUsage(ledger, sweep.members, gpusOf);
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const attempt of sweep.members) {
+    const submit = ledger.table.submit.at(ledger.row[attempt] as number);
+    const begin = Number.isNaN(submit) ? (ledger.start[attempt] as number) : submit;
+    if (begin < start) start = begin;
+    if ((ledger.end[attempt] as number) > end) end = ledger.end[attempt] as number;
+  }
+  return {
+    sweep,
+    usage,
+    costs: costUsage(usage, method),
+    start: Number.isFinite(start) ? start : Number.NaN,
+    end: Number.isFinite(end) ? end : Number.NaN,
+    gpuHoursByState: gpuHoursByState(ledger, sweep.members, gpusOf),
+  };
+}
+
+function labelsOf({ table, row }: Ledger, attempt: number): AttemptLabels {
+  const at = row[attempt] as number;
+  const [name, user, account] = [table.name.at(at), table.user.at(at), table.account.at(at)];
+  return { name, user, account, cluster: table.cluster.at(at), partition: table.partition.at(at) };
+}
+
+function attemptCost(ledger: Ledger, gpusOf: GpusOfRow, method: Method): ProjectFacts['costOf'] {
+  const rates = middleRates(method);
+  const { table } = ledger;
+  const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);
+  return (attempt) => {
+    const row = ledger.row[attempt] as number;
+    const hours = secondsToHours(ledger.wall[attempt] as number);
+    let perHour =
+      orZero(table.cpus.at(row)) * rates.kwhPerCpuHour + orZero(table.memoryGb.at(row)) * rates.kwhPerMemoryGbHour;
+    let usdPerHour = 0;
+    for (const { model, count } of gpusOf(row)) {
+      const { kwh, usd } = rates.gpu(model);
+      perHour += kwh * count;
+      usdPerHour += usd * count;
+    }
+    return { energyKwh: perHour * hours, cloudUsd: usdPerHour * hours };
+  };
+}
+
+function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnostics: Diagnostics): void {
+  const unknown = byModel.get(UNKNOWN_GPU);
+  if (unknown !== undefined) {
+    const message = `${Math.round(unknown)} GPU-hours on hardware that the logs do not name: costed with a wide range`;
+    diagnostics.note('hardware-unknown', 'warning', message);
+  }
+  if (byModel.size === 0) {
+    diagnostics.note(
+      'no-gpus',
+      'warning',
+      'no attempt held a GPU, as far as the logs say; is gres/gpu tracked on this cluster?',
+    );
+  }
+  const running = ledger.state.reduce((count, _, attempt) => count + Number(isRunning(ledger, attempt)), 0);
+  if (running > 0) {
+    diagnostics.note(
+      'still-running',
+      'info',
+      'attempts that were still running when the logs were written: counted up to then',
+      undefined,
+      running,
+    );
+  }
+}
+
+const isRunning = (ledger: Ledger, attempt: number): boolean =>
+  ledger.table.stateAt(ledger.row[attempt] as number) === 'running';

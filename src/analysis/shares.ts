@@ -1,0 +1,52 @@
+import type { GpuShare } from '../cost/recognise-gpus.ts';
+import { type JobState, stateOf } from '../model/job-state.ts';
+import type { Ledger } from '../model/ledger.ts';
+import { secondsToHours } from '../model/units.ts';
+import type { Share } from '../model/usage.ts';
+
+/** Divides the project's GPU-hours and attempts among the keys that `keysOf` gives. Largest first; the parts add up to the whole. */
+function divide(
+  ledger: Ledger,
+  partsOf: (attempt: number, row: number) => Iterable<readonly [key: string, gpus: number]>,
+): Share[] {
+  const parts = new Map<string, { attempts: number; gpuSeconds: number }>();
+  for (let attempt = 0; attempt < ledger.count; attempt++) {
+    for (const [key, gpus] of partsOf(attempt, ledger.row[attempt] as number)) {
+      const part = parts.get(key) ?? { attempts: 0, gpuSeconds: 0 };
+      part.attempts++;
+      part.gpuSeconds += gpus * (ledger.wall[attempt] as number);
+      parts.set(key, part);
+    }
+  }
+  return [...parts]
+    .map(([key, { attempts, gpuSeconds }]) => ({ key, attempts, gpuHours: secondsToHours(gpuSeconds) }))
+    .sort((a, b) => b.gpuHours - a.gpuHours || b.attempts - a.attempts || (a.key < b.key ? -1 : 1));
+}
+
+const gpusIn = (shares: readonly GpuShare[]): number => shares.reduce((sum, { count }) => sum + count, 0);
+
+export type GpusOfRow = (row: number) => readonly GpuShare[];
+
+export const sharesByState = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
+  divide(ledger, (attempt, row) => [[stateOf(ledger.state[attempt] as number), gpusIn(gpusOf(row))]]);
+
+export const sharesByUser = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
+  divide(ledger, (_, row) => [[ledger.table.user.at(row) || 'unknown', gpusIn(gpusOf(row))]]);
+
+/** By GPU model; attempts with two models count in both, attempts without GPUs under `no GPU`. */
+export const sharesByModel = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
+  divide(ledger, (_, row) => {
+    const shares = gpusOf(row);
+    return shares.length === 0 ? [['no GPU', 0]] : shares.map(({ model, count }) => [model, count] as const);
+  });
+
+/** GPU-hours of some attempts by how they ended. */
+export function gpuHoursByState(ledger: Ledger, attempts: Iterable<number>, gpusOf: GpusOfRow): Map<JobState, number> {
+  const seconds = new Map<JobState, number>();
+  for (const attempt of attempts) {
+    const state = stateOf(ledger.state[attempt] as number);
+    const held = gpusIn(gpusOf(ledger.row[attempt] as number)) * (ledger.wall[attempt] as number);
+    seconds.set(state, (seconds.get(state) ?? 0) + held);
+  }
+  return new Map([...seconds].map(([state, held]) => [state, secondsToHours(held)]));
+}

@@ -1,0 +1,108 @@
+import { basename, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { Command, Option } from 'commander';
+import { analyse } from '../../analysis/analyse.ts';
+import { AppError } from '../../errors.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import { parseTimestamp } from '../../ingest/timestamp.ts';
+import type { ProjectFacts } from '../../model/facts.ts';
+import { redact } from '../../report/redact.ts';
+import { findMethod } from '../../tables/methods/registry.ts';
+import { progressBar } from '../progress.ts';
+import { summaryText } from '../summary.ts';
+import { packageVersion } from '../version.ts';
+import { reportText, writeReport } from '../write-report.ts';
+
+interface ReportOptions {
+  readonly out?: string;
+  readonly project?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly user?: string;
+  readonly account?: string;
+  readonly timezone: string;
+  readonly method: string;
+  readonly region?: string;
+  readonly final?: string;
+  readonly redact?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+  readonly strict?: boolean;
+}
+
+/** Exit code of a run that did its work but, under `--strict`, found records that it had to reject. */
+const REJECTED = 1;
+
+/** `runledger report`: logs in, the cost of the project out. */
+export const reportCommand = (): Command =>
+  new Command('report')
+    .description('read job logs and write what the project cost: a page, tables and a compute statement')
+    .argument('<path...>', 'files or directories of logs')
+    .option('-o, --out <dir>', 'where to write (default: reports/<project>)')
+    .option('--project <name>', 'name of the project (default: that of the first path)')
+    .option('--since <date>', 'only jobs submitted then or later')
+    .option('--until <date>', 'only jobs submitted before')
+    .option('--user <name>', 'only jobs of this user')
+    .option('--account <name>', 'only jobs of this account')
+    .addOption(new Option('--timezone <iana>', 'zone of times that carry none').default('UTC'))
+    .addOption(new Option('--method <name>', 'set of assumptions: default, strubell-2019').default('default'))
+    .option('--region <code>', 'country whose electricity grid was used, e.g. US, DE')
+    .option('--final <job>', 'id of the job whose model was published')
+    .option('--redact', 'leave out names of people, jobs and machines')
+    .option('--json', 'print report.json instead of a summary')
+    .option('--quiet', 'print nothing but errors')
+    .option('--no-color', 'plain text')
+    .option('--strict', 'exit with 1 when a record had to be rejected')
+    .action(runReport);
+
+async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
+  const method = findMethod(options.method, options.region);
+  const selection = selectionOf(options);
+  const progress = progressBar(options.quiet === true);
+  const intake = await ingest(paths, { zone: options.timezone, onProgress: progress.update }).finally(progress.stop);
+  if (options.timezone === 'UTC') noteZone(intake);
+  const projectName = options.project ?? nameOf(paths[0] as string);
+  const facts = analyse(intake, { projectName, version: packageVersion(), method, selection, final: options.final });
+  const shown = options.redact === true ? redact(facts) : facts;
+  const page = await writeReport(shown, options.out ?? `reports/${fileName(projectName)}`);
+  print(shown, page, options);
+  if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
+}
+
+function print(facts: ProjectFacts, page: string, { json, quiet, color }: ReportOptions): void {
+  const styled = color && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  const bold = (text: string): string => (styled ? styleText('bold', text) : text);
+  if (json === true) process.stdout.write(reportText(facts));
+  else if (quiet !== true) process.stdout.write(summaryText(facts, page, bold));
+}
+
+function noteZone(intake: Awaited<ReturnType<typeof ingest>>): void {
+  const message =
+    'times in the logs carry no zone and are read as UTC; say --timezone if they are local. Durations do not depend on it';
+  intake.diagnostics.note('timezone', 'info', message);
+}
+
+function selectionOf({ user, account, since, until }: ReportOptions) {
+  return {
+    ...(user === undefined ? {} : { user }),
+    ...(account === undefined ? {} : { account }),
+    ...(since === undefined ? {} : { since: dateOf('since', since) }),
+    ...(until === undefined ? {} : { until: dateOf('until', until) }),
+  };
+}
+
+/** A date of the command line, UTC, as epoch seconds. */
+function dateOf(option: string, text: string): number {
+  const full = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00` : text;
+  const seconds = parseTimestamp(full, (local) => local);
+  if (seconds === undefined || Number.isNaN(seconds)) throw new AppError({ code: 'bad-date', option, text });
+  return seconds;
+}
+
+/** The last part of a path, without the endings of logs. */
+const nameOf = (path: string): string =>
+  basename(resolve(path)).replace(/\.(txt|csv|log|gz|zst)(?=$|\.)/g, '') || 'project';
+
+/** A project's name as the name of a folder. */
+const fileName = (name: string): string => name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '') || 'project';

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { AppError } from '../errors.ts';
+import { reportCommand } from './commands/report.ts';
+import { packageVersion } from './version.ts';
+
+const USER_MUST_ACT = 2;
+const OUR_BUG = 70;
+
+async function main(): Promise<void> {
+  const program = new Command('runledger')
+    .description('What a research project really cost, reconstructed from its job logs')
+    .version(packageVersion())
+    .addCommand(reportCommand());
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = fail(error);
+  }
+}
+
+/** Says what went wrong and gives the exit code: one line when the user can mend it, a stack trace when only we can. */
+function fail(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USER_MUST_ACT;
+  if (error instanceof AppError) {
+    process.stderr.write(`runledger: ${error.message}\n`);
+    return USER_MUST_ACT;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `${trace}\nrunledger ${packageVersion()}: this is a bug of ours. Please report it with the lines above.\n`,
+  );
+  return OUR_BUG;
+}
+
+await main();

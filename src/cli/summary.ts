@@ -1,0 +1,45 @@
+import type { ProjectFacts } from '../model/facts.ts';
+import type { Tier } from '../model/tier.ts';
+import { amount, counted, grouped, usd, usdSpan } from '../report/render/format.ts';
+
+const COLUMNS = [14, 10, 12, 18, 13];
+
+const line = (cells: readonly string[]): string =>
+  cells
+    .map((cell, index) => (index === 0 ? cell.padEnd(COLUMNS[0] as number) : cell.padStart(COLUMNS[index] as number)))
+    .join('');
+
+const tierLine = (label: string, { attempts, gpuHours, costs }: Tier): string =>
+  line([label, grouped(attempts), amount(gpuHours), usdSpan(costs.cloudUsd), usd(costs.electricityUsd.value)]);
+
+/** The answer in a terminal: the three tiers, where every record went, what to look at. Ends with where the page is. */
+export function summaryText(facts: ProjectFacts, page: string, bold: (text: string) => string): string {
+  const { project, usage, sweeps, ledger, tiers, costs } = facts;
+  const days = Number.isFinite(project.days) ? `${amount(project.days)} days, ` : '';
+  const notes = facts.diagnostics.filter(({ severity }) => severity !== 'info');
+  return [
+    bold(
+      `${project.name}: ${days}${counted(usage.attempts, 'attempt')} in ${counted(ledger.runs, 'run')}, ${counted(sweeps.length, 'sweep')}, ${amount(usage.gpuHours)} GPU-hours`,
+    ),
+    '',
+    line(['', 'attempts', 'GPU-hours', 'cloud', 'electricity']),
+    tierLine('single model', tiers.singleModel),
+    tierLine('single tune', tiers.singleTune),
+    tierLine('full project', tiers.project),
+    '',
+    `${amount(costs.energyKwh.value)} kWh, ${amount(costs.co2eKg.value)} kg CO2e under the method ${facts.method.name}; ranges and sources are in the report`,
+    `records: ${reconciliationText(facts)}`,
+    ...notes.map(({ severity, count, message }) => `${severity}: ${message} (${grouped(count)})`),
+    '',
+    page,
+    '',
+  ].join('\n');
+}
+
+function reconciliationText({ ledger }: ProjectFacts): string {
+  const { records, ...classes } = ledger.reconciliation;
+  const parts = Object.entries(classes).filter(([, count]) => count > 0);
+  return `${grouped(records)} read = ${parts.map(([name, count]) => `${grouped(count)} ${words(name)}`).join(' + ')}`;
+}
+
+const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,0 +1,122 @@
+import { AppError } from '../errors.ts';
+import type { CostedSweep } from '../model/facts.ts';
+import { stateOf } from '../model/job-state.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { Usage } from '../model/usage.ts';
+import { medianOf } from '../stats/summarise.ts';
+import { measureUsage, oneOf } from './measure-usage.ts';
+import type { GpuShare } from './recognise-gpus.ts';
+
+/** What a tier is made of, before it is costed. */
+export interface ChosenTier {
+  readonly usage: Usage;
+  readonly rule: string;
+  readonly sweepId?: string;
+}
+
+export interface ChosenTiers {
+  readonly singleModel: ChosenTier;
+  readonly singleTune: ChosenTier;
+  readonly project: ChosenTier;
+}
+
+/** What the choice is made from. */
+export interface TierInput {
+  readonly ledger: Ledger;
+  readonly usage: Usage;
+  readonly sweeps: readonly CostedSweep[];
+  readonly sweepOf: Int32Array;
+  readonly gpusOf: (row: number) => readonly GpuShare[];
+  /** Job id of the model that was published, when the user said it. */
+  readonly final?: string | undefined;
+}
+
+/**
+ * Chooses the single model, the single tune that found it, and the project. With a published job: its run and its sweep. Without: the last sweep to end that has a completed
+ * run and at least as many GPU-hours as the median sweep, and the mean of its completed runs.
+ *
+ * @throws AppError when the published job is not in the logs
+ */
+export function chooseTiers(input: TierInput): ChosenTiers {
+  const project = { usage: input.usage, rule: 'every attempt in the logs, failed and abandoned ones included' };
+  const tiers = input.final === undefined ? lastTune(input) : namedModel(input, input.final);
+  return { ...tiers, project };
+}
+
+type ModelAndTune = Omit<ChosenTiers, 'project'>;
+
+function namedModel(input: TierInput, final: string): ModelAndTune {
+  const { ledger } = input;
+  const attempt = findAttempt(ledger, final);
+  const members = attemptsOfRun(ledger, ledger.run[attempt] as number);
+  const singleModel = {
+    usage: measureUsage(ledger, members, input.gpusOf),
+    rule: `job ${final}, named by --final, with all its attempts`,
+  };
+  const sweep = input.sweeps[input.sweepOf[attempt] as number];
+  if (sweep === undefined) {
+    return {
+      singleModel,
+      singleTune: { ...singleModel, rule: `job ${final} is in no sweep that the logs show: the run itself` },
+    };
+  }
+  const rule = `${sweep.sweep.id}, the sweep of job ${final}`;
+  return { singleModel, singleTune: { usage: sweep.usage, rule, sweepId: sweep.sweep.id } };
+}
+
+function findAttempt(ledger: Ledger, id: string): number {
+  const { table, row } = ledger;
+  for (let attempt = ledger.count - 1; attempt >= 0; attempt--) {
+    const at = row[attempt] as number;
+    if (table.jobId.at(at) === id || table.jobIdRaw.at(at) === id) return attempt;
+  }
+  const examples = Array.from(row.subarray(0, 3), (at) => table.jobId.at(at));
+  throw new AppError({ code: 'final-not-found', id, examples });
+}
+
+const attemptsOfRun = (ledger: Ledger, run: number): number[] =>
+  Array.from({ length: ledger.count }, (_, attempt) => attempt).filter((attempt) => ledger.run[attempt] === run);
+
+function lastTune(input: TierInput): ModelAndTune {
+  const completed = (each: CostedSweep): number => each.gpuHoursByState.get('completed') ?? 0;
+  const median = medianOf(input.sweeps.map((each) => each.usage.gpuHours));
+  const candidates = input.sweeps.filter((each) => completed(each) > 0 && each.usage.gpuHours >= median);
+  const [first] = candidates;
+  if (first === undefined) return noTune(input);
+  const last = candidates.reduce((best, each) => (each.end > best.end ? each : best), first);
+  const { id } = last.sweep;
+  const singleTune = {
+    usage: last.usage,
+    rule: `${id}, the last sweep to end of those with at least the median GPU-hours`,
+    sweepId: id,
+  };
+  return { singleModel: meanModel(input, last), singleTune };
+}
+
+/** No run was named: the mean of the tune's completed runs stands for the model. */
+function meanModel({ ledger, gpusOf }: TierInput, { sweep }: CostedSweep): ChosenTier {
+  const completedRuns = new Set<number>();
+  for (const attempt of sweep.members) {
+    if (isCompleted(ledger, attempt)) completedRuns.add(ledger.run[attempt] as number);
+  }
+  const members = sweep.members.filter((attempt) => completedRuns.has(ledger.run[attempt] as number));
+  const usage = oneOf(measureUsage(ledger, members, gpusOf), completedRuns.size);
+  const rule = `the mean of the ${completedRuns.size} completed runs of ${sweep.id}; name the published one with --final`;
+  return { usage, rule, sweepId: sweep.id };
+}
+
+const isCompleted = (ledger: Ledger, attempt: number): boolean =>
+  stateOf(ledger.state[attempt] as number) === 'completed';
+
+/** No sweep to speak of: the longest completed attempt stands for both. */
+function noTune({ ledger, gpusOf }: TierInput): ModelAndTune {
+  let longest = -1;
+  for (let attempt = 0; attempt < ledger.count; attempt++) {
+    if (!isCompleted(ledger, attempt)) continue;
+    if (longest < 0 || (ledger.wall[attempt] as number) > (ledger.wall[longest] as number)) longest = attempt;
+  }
+  const usage = measureUsage(ledger, longest < 0 ? [] : [longest], gpusOf);
+  const rule =
+    longest < 0 ? 'nothing completed, so there is no model' : 'no sweep found: the longest completed attempt';
+  return { singleModel: { usage, rule }, singleTune: { usage, rule } };
+}

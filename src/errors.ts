@@ -1,0 +1,50 @@
+/** What the user must change, by kind: the one place where such messages are worded (fact, place, remedy). */
+export type ErrorContext =
+  | { readonly code: 'no-input'; readonly paths: readonly string[] }
+  | { readonly code: 'path-missing'; readonly path: string }
+  | { readonly code: 'no-logs'; readonly paths: readonly string[]; readonly filesSeen: number }
+  | { readonly code: 'no-attempts'; readonly reasons: readonly string[] }
+  | { readonly code: 'unknown-method'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'unknown-region'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'unknown-zone'; readonly name: string }
+  | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
+  | { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] }
+  | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string };
+
+const list = (items: readonly string[]): string => items.join(', ');
+
+function wording(context: ErrorContext): string {
+  switch (context.code) {
+    case 'no-input':
+      return 'no path given. Name a directory of logs, e.g. runledger report logs/';
+    case 'path-missing':
+      return `${context.path}: no such file or directory. Check the path`;
+    case 'no-logs':
+      return `${list(context.paths)}: ${context.filesSeen} files, none recognised as a log. Export one with: sacct -P -D -S 2024-01-01 -o JobID,JobIDRaw,Cluster,JobName,User,Account,Partition,State,Submit,Start,End,Elapsed,ElapsedRaw,AllocCPUS,AllocTRES,WorkDir,SubmitLine`;
+    case 'no-attempts':
+      return `no job could be counted. ${context.reasons.length > 0 ? context.reasons.join(' ') : 'The logs hold no job records.'}`;
+    case 'unknown-method':
+      return `--method ${context.name}: no such method. Known: ${list(context.known)}`;
+    case 'unknown-region':
+      return `--region ${context.name}: not in the grid table. Known: ${list(context.known)}`;
+    case 'unknown-zone':
+      return `--timezone ${context.name}: not an IANA zone. Give one such as UTC or America/New_York`;
+    case 'bad-date':
+      return `--${context.option} ${context.text}: not a date. Write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS`;
+    case 'final-not-found':
+      return `--final ${context.id}: no attempt or run has this id. Ids look like ${list(context.examples)}`;
+    case 'cannot-write':
+      return `${context.path}: cannot be written (${context.reason}). Give another directory with --out`;
+  }
+}
+
+/** Something that the user must change. Printed as one line; exit code 2. Any other error is a bug of ours. */
+export class AppError extends Error {
+  readonly context: ErrorContext;
+
+  constructor(context: ErrorContext) {
+    super(wording(context));
+    this.name = 'AppError';
+    this.context = context;
+  }
+}

@@ -1,0 +1,20 @@
+import { sacctText } from './slurm/sacct-text.ts';
+import type { Source } from './source.ts';
+
+/** Every kind of log that can be read. To add one: a folder beside `slurm/` and a line here. */
+const SOURCES: readonly Source[] = [sacctText];
+
+const LEAST_SURE = 0.5;
+
+/** The source that is surest of a file, or undefined when none is sure enough. */
+export function recognise(head: string): Source | undefined {
+  let best: Source | undefined;
+  let surest = LEAST_SURE;
+  for (const source of SOURCES) {
+    const sure = source.sniff(head);
+    if (sure < surest || (sure === surest && best !== undefined)) continue;
+    best = source;
+    surest = sure;
+  }
+  return best;
+}

@@ -1,0 +1,40 @@
+import type { Diagnostics, Reject } from '../model/diagnostic.ts';
+import type { JobTable } from '../model/job-table.ts';
+import type { RecordClass } from '../model/reconciliation.ts';
+
+/** The classes of records that a reader settles by itself; the ledger settles the rest. */
+type SettledClass = Extract<RecordClass, 'steps' | 'arrayRemainders' | 'ignored'>;
+
+/** What a reader of one file writes into. */
+export interface Sink {
+  readonly table: JobTable;
+  /** Index of the file in the table. */
+  readonly file: number;
+  readonly path: string;
+  readonly diagnostics: Diagnostics;
+  /** Counts records that are read but are no job of their own. */
+  settle(as: SettledClass, count?: number): void;
+  /** Sets a record aside: it will stand in rejects.csv. */
+  reject(reject: Omit<Reject, 'file'>): void;
+  /** Turns a local time (epoch seconds as if it were UTC) into epoch seconds, in the zone of the logs. */
+  readonly toUtc: (local: number) => number;
+}
+
+/** Reads one file, fed in blocks of bytes as they come. */
+export interface Reader {
+  feed(bytes: Uint8Array): void;
+  /** Called once after the last block. */
+  end(): void;
+}
+
+/** A kind of log. One folder in `ingest/` and one line in the registry. */
+export interface Source {
+  /** Stable name, used in `inputs[].source` and `jobs.csv`: `slurm-sacct`. */
+  readonly name: string;
+  /**
+   * How sure it is, 0 to 1, that a file whose first bytes are `head` (up to 64 KiB, decompressed) is of this kind. Judged by
+   * content; the name of the file does not count.
+   */
+  sniff(head: string): number;
+  read(head: string, sink: Sink): Reader;
+}

@@ -1,0 +1,37 @@
+import { grown } from './text-column.ts';
+
+/** A column of few distinct texts (users, partitions): a code a row and each text once. */
+export class DictionaryColumn {
+  readonly #codeOf = new Map<string, number>();
+  readonly values: string[] = [];
+  #codes = new Uint32Array(1024);
+  length = 0;
+
+  /** @param first texts that take the codes 0, 1, … before any row does */
+  constructor(first: readonly string[] = []) {
+    for (const text of first) this.#intern(text);
+  }
+
+  push(text: string): void {
+    if (this.length === this.#codes.length) this.#codes = grown(this.#codes, Uint32Array);
+    this.#codes[this.length++] = this.#intern(text);
+  }
+
+  /** The code of a row: an index into {@link values}. */
+  code(row: number): number {
+    return this.#codes[row] as number;
+  }
+
+  at(row: number): string {
+    return this.values[this.#codes[row] as number] as string;
+  }
+
+  #intern(text: string): number {
+    const known = this.#codeOf.get(text);
+    if (known !== undefined) return known;
+    // A cell cut from a block of text keeps the whole block alive: keep a copy of its own.
+    const own = structuredClone(text);
+    this.#codeOf.set(own, this.values.length);
+    return this.values.push(own) - 1;
+  }
+}

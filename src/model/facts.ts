@@ -1,0 +1,68 @@
+import type { Diagnostic, Reject } from './diagnostic.ts';
+import type { JobState } from './job-state.ts';
+import type { InputFile } from './job-table.ts';
+import type { Ledger } from './ledger.ts';
+import type { Method, Rate } from './method.ts';
+import type { Sweep, SweepFindings } from './sweep.ts';
+import type { Costs, Tiers } from './tier.ts';
+import type { Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
+
+/** A sweep with what it held and cost. */
+export interface CostedSweep {
+  readonly sweep: Sweep;
+  readonly usage: Usage;
+  readonly costs: Costs;
+  /** Epoch seconds of its first submission (or start, where no submission is known). */
+  readonly start: number;
+  /** Epoch seconds of its last end. */
+  readonly end: number;
+  /** GPU-hours by how the attempts ended. */
+  readonly gpuHoursByState: ReadonlyMap<JobState, number>;
+}
+
+/** What people call an attempt and whose it is: the parts that `--redact` replaces. */
+export interface AttemptLabels {
+  readonly name: string;
+  readonly user: string;
+  readonly account: string;
+  readonly cluster: string;
+  readonly partition: string;
+}
+
+/** All that is known of a project once the logs are read: what every page and file of the report is made from. */
+export interface ProjectFacts {
+  readonly generator: { readonly name: 'runledger'; readonly version: string };
+  readonly project: {
+    readonly name: string;
+    /** Epoch seconds of the first start (or submission). NaN when nothing ran. */
+    readonly start: number;
+    /** Epoch seconds of the last end. */
+    readonly end: number;
+    readonly days: number;
+  };
+  readonly method: Method;
+  /** The constants of the method that this project's figures used. */
+  readonly assumptions: readonly Rate[];
+  readonly inputs: readonly InputFile[];
+  readonly ledger: Ledger;
+  readonly usage: Usage;
+  readonly wallSummary: WallSummary;
+  readonly costs: Costs;
+  readonly tiers: Tiers;
+  readonly findings: SweepFindings;
+  /** In the order of {@link SweepFindings.sweeps}. */
+  readonly sweeps: readonly CostedSweep[];
+  /** By outcome, hardware and user; each adds up to the project. */
+  readonly byState: readonly Share[];
+  readonly byModel: readonly Share[];
+  readonly byUser: readonly Share[];
+  readonly timeline: Timeline;
+  readonly wallHistogram: WallHistogram;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rejects: readonly Reject[];
+  /** GPUs by canonical model of one attempt; empty for an attempt without GPUs. */
+  readonly gpusOf: (attempt: number) => ReadonlyMap<string, number>;
+  readonly labelsOf: (attempt: number) => AttemptLabels;
+  /** Electricity (kWh) and cloud rent (USD) of one attempt at the method's middle values. */
+  readonly costOf: (attempt: number) => { readonly energyKwh: number; readonly cloudUsd: number };
+}

@@ -1,0 +1,29 @@
+/**
+ * How an attempt ended, in words shared by all sources. The order is that of the codes in a table's `state` column.
+ * `requeued` and `resized` are attempts that were cut off so that the same job could go on as another attempt.
+ */
+export const JOB_STATES = [
+  'completed',
+  'failed',
+  'cancelled',
+  'timeout',
+  'out-of-memory',
+  'preempted',
+  'node-fail',
+  'running',
+  'requeued',
+  'resized',
+  'pending',
+  'unknown',
+] as const;
+
+export type JobState = (typeof JOB_STATES)[number];
+
+/** The code of a state in a `Uint8Array` column. */
+export const stateCode = (state: JobState): number => JOB_STATES.indexOf(state);
+
+/** The state behind a code; `unknown` for a code that is none. */
+export const stateOf = (code: number): JobState => JOB_STATES[code] ?? 'unknown';
+
+/** States in which an attempt may still go on: a later record of the same attempt supersedes it. */
+export const isOpen = (state: JobState): boolean => state === 'running' || state === 'pending' || state === 'unknown';

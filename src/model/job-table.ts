@@ -1,0 +1,96 @@
+import type { Place } from './diagnostic.ts';
+import { DictionaryColumn } from './dictionary-column.ts';
+import type { Job } from './job.ts';
+import { JOB_STATES, type JobState, stateOf } from './job-state.ts';
+import { NumberColumn } from './number-column.ts';
+import { TextColumn } from './text-column.ts';
+
+/** A log file as the user knows it, and the source it was recognised as. */
+export interface InputFile {
+  readonly path: string;
+  readonly source: string;
+  readonly sha256: string;
+  /** Size on disk, bytes (compressed where it is). */
+  readonly bytes: number;
+  /** Records read, of whatever class. */
+  readonly records: number;
+}
+
+/**
+ * Job records of all files in columns, one row a record, in the order of reading. Written by `ingest` alone and read by
+ * everyone. Measured at a million jobs: objects 445 MB and 1,950 ms to build, columns 110 MB and 316 ms.
+ */
+export class JobTable {
+  /** Paths of the files read; `file` holds indices into it. */
+  readonly files: string[] = [];
+  /** Name of the source that each file was read as, by file index. */
+  readonly sources: string[] = [];
+  readonly file = new NumberColumn();
+  readonly line = new NumberColumn();
+  readonly cluster = new DictionaryColumn();
+  readonly jobId = new TextColumn();
+  readonly jobIdRaw = new TextColumn();
+  readonly arrayJobId = new NumberColumn();
+  readonly arrayTask = new NumberColumn();
+  readonly name = new TextColumn();
+  readonly command = new TextColumn();
+  readonly user = new DictionaryColumn();
+  readonly account = new DictionaryColumn();
+  readonly partition = new DictionaryColumn();
+  readonly workDir = new TextColumn();
+  /** Its codes are those of {@link JOB_STATES}. */
+  readonly state = new DictionaryColumn(JOB_STATES);
+  readonly submit = new NumberColumn();
+  readonly start = new NumberColumn();
+  readonly end = new NumberColumn();
+  readonly elapsed = new NumberColumn();
+  readonly cpus = new NumberColumn();
+  readonly gpus = new NumberColumn();
+  readonly gpuTypes = new DictionaryColumn();
+  readonly memoryGb = new NumberColumn();
+
+  get length(): number {
+    return this.line.length;
+  }
+
+  /** Registers a file; its index goes with every record pushed from it. */
+  addFile(path: string, source: string): number {
+    this.sources.push(source);
+    return this.files.push(path) - 1;
+  }
+
+  /** Appends a record; the object may be used again by the caller. */
+  push(job: Job, file: number): void {
+    this.file.push(file);
+    this.line.push(job.line);
+    this.cluster.push(job.cluster);
+    this.jobId.push(job.jobId);
+    this.jobIdRaw.push(job.jobIdRaw);
+    this.arrayJobId.push(job.arrayJobId);
+    this.arrayTask.push(job.arrayTask);
+    this.name.push(job.name);
+    this.command.push(job.command);
+    this.user.push(job.user);
+    this.account.push(job.account);
+    this.partition.push(job.partition);
+    this.workDir.push(job.workDir);
+    this.state.push(job.state);
+    this.submit.push(job.submit);
+    this.start.push(job.start);
+    this.end.push(job.end);
+    this.elapsed.push(job.elapsed);
+    this.cpus.push(job.cpus);
+    this.gpus.push(job.gpus);
+    this.gpuTypes.push(job.gpuTypes);
+    this.memoryGb.push(job.memoryGb);
+  }
+
+  stateAt(row: number): JobState {
+    return stateOf(this.state.code(row));
+  }
+
+  /** Where a row was read. */
+  place(row: number): Place {
+    return { file: this.files[this.file.at(row)] ?? '', line: this.line.at(row) };
+  }
+}

@@ -1,0 +1,68 @@
+import type { JobState } from './job-state.ts';
+
+/**
+ * One job record as a log states it: a row of the {@link JobTable}. Absent numbers are NaN, absent texts are empty;
+ * zero always means that the log says zero.
+ */
+export interface Job {
+  /** Line of the record's first line in its file, from 1. */
+  line: number;
+  cluster: string;
+  /** The id as people write it: `84`, `84_2` for an array task, `125+1` for a heterogeneous component. */
+  jobId: string;
+  /** The scheduler's own id of this task or component; `''` when the log has none. */
+  jobIdRaw: string;
+  /** Id of the array that the job is a task of; NaN when it is none. */
+  arrayJobId: number;
+  /** Index of the task in its array; NaN when it is none. */
+  arrayTask: number;
+  name: string;
+  /** The command that submitted or ran the job. */
+  command: string;
+  user: string;
+  account: string;
+  partition: string;
+  workDir: string;
+  state: JobState;
+  /** Epoch seconds, UTC. A requeue sets a new submit time. */
+  submit: number;
+  /** Epoch seconds, UTC. */
+  start: number;
+  /** Epoch seconds, UTC; NaN while the job runs. */
+  end: number;
+  /** Wall seconds as the scheduler counts them: suspension excluded. */
+  elapsed: number;
+  /** Allocated CPUs. */
+  cpus: number;
+  /** Allocated GPUs of all types. */
+  gpus: number;
+  /** GPUs by type as the log names them: `titanx=1`, `a100=2,v100=1`; GPUs of no stated type are left out. */
+  gpuTypes: string;
+  /** Allocated memory, GB of 1024³ bytes. */
+  memoryGb: number;
+}
+
+/** A record of which nothing is known yet. */
+export const emptyJob = (line: number): Job => ({
+  line,
+  cluster: '',
+  jobId: '',
+  jobIdRaw: '',
+  arrayJobId: Number.NaN,
+  arrayTask: Number.NaN,
+  name: '',
+  command: '',
+  user: '',
+  account: '',
+  partition: '',
+  workDir: '',
+  state: 'unknown',
+  submit: Number.NaN,
+  start: Number.NaN,
+  end: Number.NaN,
+  elapsed: Number.NaN,
+  cpus: Number.NaN,
+  gpus: Number.NaN,
+  gpuTypes: '',
+  memoryGb: Number.NaN,
+});

@@ -1,0 +1,26 @@
+import type { JobTable } from './job-table.ts';
+import type { Reconciliation } from './reconciliation.ts';
+
+/**
+ * Attempts, each counted once, in order of submission. Columns have `count` entries; an attempt is an index into them.
+ * What the ledger decided stands here; all else is looked up in `table` at `row[attempt]`.
+ */
+export interface Ledger {
+  readonly table: JobTable;
+  readonly count: number;
+  /** The record that speaks for the attempt (the final one, where several dumps hold it). */
+  readonly row: Uint32Array;
+  /** Epoch seconds; NaN when it never started. */
+  readonly start: Float64Array;
+  /** Epoch seconds, exclusive; for an open attempt the moment up to which it is counted. NaN when it never started. */
+  readonly end: Float64Array;
+  /** Wall seconds, suspension excluded; 0 when it never ran. */
+  readonly wall: Float64Array;
+  /** Codes of `JOB_STATES`. */
+  readonly state: Uint8Array;
+  /** Index of the run that the attempt is part of, 0 … `runs` − 1. */
+  readonly run: Uint32Array;
+  /** How many runs there are: attempts joined over requeues. */
+  readonly runs: number;
+  readonly reconciliation: Reconciliation;
+}

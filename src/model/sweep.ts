@@ -1,0 +1,36 @@
+/** The shape of a search. `unclear` when the logs do not tell. */
+export type SweepKind = 'grid' | 'random' | 'adaptive' | 'seeds' | 'mixed' | 'unclear';
+
+/** Why a sweep is believed to be one: a rule's name and a sentence. */
+export interface Evidence {
+  readonly rule: string;
+  readonly note: string;
+}
+
+/** Runs that vary hyperparameters around one experiment. */
+export interface Sweep {
+  /** `sweep-001`, in order of first submission. */
+  readonly id: string;
+  /** The part that the names of its jobs share. */
+  readonly name: string;
+  readonly kind: SweepKind;
+  /** Indices of its attempts in the ledger, ascending. */
+  readonly members: Uint32Array;
+  readonly runs: number;
+  /** Values tried, by parameter; values as written, in ascending order. */
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+  /** Distinct combinations tried ÷ all combinations of the values; NaN when no parameter is known. */
+  readonly coverage: number;
+  /** How sure the grouping is, 0 to 1. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The sweeps of a project and what each attempt varied. */
+export interface SweepFindings {
+  readonly sweeps: readonly Sweep[];
+  /** For each attempt the index of its sweep, or −1. */
+  readonly sweepOf: Int32Array;
+  /** The hyperparameters of an attempt that is in a sweep: names and values as written. */
+  readonly parametersOf: (attempt: number) => ReadonlyMap<string, string>;
+}

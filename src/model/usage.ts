@@ -1,0 +1,47 @@
+import type { JobState } from './job-state.ts';
+
+/** What a set of attempts held. Usages of disjoint sets add up. */
+export interface Usage {
+  readonly attempts: number;
+  readonly attemptsThatRan: number;
+  readonly wallHours: number;
+  readonly cpuHours: number;
+  readonly memoryGbHours: number;
+  readonly gpuHours: number;
+  /** GPU-hours by canonical model name; `unknown` where the log names none. */
+  readonly gpuHoursByModel: ReadonlyMap<string, number>;
+}
+
+/** Minimum, mean and quantiles of wall hours over the attempts that ran. */
+export interface WallSummary {
+  readonly min: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** GPU-hours and attempts of one part of a whole: a state, a user, a hardware model. */
+export interface Share {
+  readonly key: string;
+  readonly attempts: number;
+  readonly gpuHours: number;
+}
+
+/** GPUs in use over time: mean number busy in each bin, by model. */
+export interface Timeline {
+  /** Epoch seconds of the first bin's start. */
+  readonly start: number;
+  /** Length of a bin, seconds. */
+  readonly binSeconds: number;
+  /** Mean GPUs busy in each bin, by model, largest model first. */
+  readonly series: readonly { readonly model: string; readonly gpus: Float64Array }[];
+}
+
+/** How long attempts took: counts in bins of equal width on the logarithmic scale, by outcome. */
+export interface WallHistogram {
+  /** Lower edges and the last upper edge, hours; one more entry than bins. */
+  readonly edges: readonly number[];
+  /** Attempts in each bin, by state. */
+  readonly counts: ReadonlyMap<JobState, readonly number[]>;
+}

@@ -1,0 +1,60 @@
+import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
+import type { Sweep } from '../model/sweep.ts';
+
+/** Gives each distinct text a name of its own by order of appearance: `user-1`, `user-2`. Empty texts stay empty. */
+function pseudonyms(prefix: string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text === '') return '';
+    const name = known.get(text) ?? `${prefix}-${known.size + 1}`;
+    known.set(text, name);
+    return name;
+  };
+}
+
+const isNumber = (text: string): boolean => text !== '' && !Number.isNaN(Number(text));
+
+/**
+ * The same facts without names: users, accounts, clusters and partitions by number, jobs by sweep, values of hyperparameters that are words by number, no text of rejected
+ * records, files by number. Figures, times and hardware stay.
+ */
+export function redact(facts: ProjectFacts): ProjectFacts {
+  const [user, account, cluster] = [pseudonyms('user'), pseudonyms('account'), pseudonyms('cluster')];
+  const [partition, file, value] = [pseudonyms('partition'), pseudonyms('file'), pseudonyms('text')];
+  const shown = (text: string): string => (isNumber(text) ? text : value(text));
+  for (const input of facts.inputs) file(input.path);
+  const sweeps = facts.findings.sweeps.map((sweep) => redactSweep(sweep, shown));
+  return {
+    ...facts,
+    inputs: facts.inputs.map((input) => ({ ...input, path: file(input.path) })),
+    findings: {
+      ...facts.findings,
+      sweeps,
+      parametersOf: (attempt) =>
+        new Map([...facts.findings.parametersOf(attempt)].map(([key, text]) => [key, shown(text)])),
+    },
+    sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
+    byUser: facts.byUser.map((share) => ({ ...share, key: user(share.key) })),
+    diagnostics: facts.diagnostics.map((each) => ({
+      ...each,
+      examples: each.examples.map((place) => ({ ...place, file: file(place.file) })),
+    })),
+    rejects: facts.rejects.map((reject) => ({ ...reject, file: file(reject.file), reason: reject.rule, text: '' })),
+    labelsOf: (attempt): AttemptLabels => {
+      const labels = facts.labelsOf(attempt);
+      return {
+        name: sweeps[facts.findings.sweepOf[attempt] as number]?.id ?? '',
+        user: user(labels.user),
+        account: account(labels.account),
+        cluster: cluster(labels.cluster),
+        partition: partition(labels.partition),
+      };
+    },
+  };
+}
+
+const redactSweep = (sweep: Sweep, shown: (text: string) => string): Sweep => ({
+  ...sweep,
+  name: sweep.id,
+  parameters: Object.fromEntries(Object.entries(sweep.parameters).map(([key, texts]) => [key, texts.map(shown)])),
+});

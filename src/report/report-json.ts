@@ -1,0 +1,84 @@
+import type { Estimate } from '../model/estimate.ts';
+import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
+import { JOB_STATES } from '../model/job-state.ts';
+import type { Rate } from '../model/method.ts';
+import type { Costs, Tier } from '../model/tier.ts';
+import type { Unit } from '../model/units.ts';
+import { utcTime } from './utc-time.ts';
+
+/** The project as data: `report.json`, schema `runledger/report@1`. Units are in the names. */
+export function reportJson(facts: ProjectFacts): object {
+  const { project, ledger } = facts;
+  return {
+    schema: 'runledger/report@1',
+    generator: facts.generator,
+    project: { name: project.name, start: utcTime(project.start), end: utcTime(project.end), days: project.days },
+    method: { name: facts.method.name, title: facts.method.title, assumptions: facts.assumptions.map(assumption) },
+    inputs: facts.inputs,
+    reconciliation: ledger.reconciliation,
+    totals: totals(facts),
+    tiers: {
+      singleModel: tier(facts.tiers.singleModel),
+      singleTune: tier(facts.tiers.singleTune),
+      project: tier(facts.tiers.project),
+    },
+    sweeps: facts.sweeps.map(sweep),
+    diagnostics: facts.diagnostics,
+  };
+}
+
+const assumption = ({ name, value, low, high, unit, basis }: Rate) => ({ name, value, low, high, unit, basis });
+
+function totals(facts: ProjectFacts) {
+  const { usage, ledger, wallSummary } = facts;
+  const byState = new Map(facts.byState.map(({ key, gpuHours }) => [key, gpuHours]));
+  const always = JOB_STATES.filter((state) => !['requeued', 'resized', 'pending'].includes(state));
+  const states = JOB_STATES.filter((state) => always.includes(state) || byState.has(state));
+  return {
+    attempts: usage.attempts,
+    attemptsThatRan: usage.attemptsThatRan,
+    runs: ledger.runs,
+    wallHours: usage.wallHours,
+    gpuHours: usage.gpuHours,
+    cpuHours: usage.cpuHours,
+    gpuHoursByModel: Object.fromEntries(usage.gpuHoursByModel),
+    gpuHoursByState: Object.fromEntries(states.map((state) => [state, byState.get(state) ?? 0])),
+    wallHoursPerAttempt: wallSummary,
+    ...costs(facts.costs),
+  };
+}
+
+const costs = ({ energyKwh, co2eKg, cloudUsd, electricityUsd }: Costs) => ({
+  energyKwh: bounds(energyKwh),
+  co2eKg: bounds(co2eKg),
+  cloudUsd: bounds(cloudUsd),
+  electricityUsd: bounds(electricityUsd),
+});
+
+const bounds = <U extends Unit>({ low, value, high, basis }: Estimate<U>) => ({ low, value, high, basis });
+
+const tier = (tier: Tier) => ({
+  attempts: tier.attempts,
+  gpuHours: tier.gpuHours,
+  wallHours: tier.wallHours,
+  rule: tier.rule,
+  ...(tier.sweepId === undefined ? {} : { sweepId: tier.sweepId }),
+  ...costs(tier.costs),
+});
+
+const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: CostedSweep) => ({
+  id: sweep.id,
+  name: sweep.name,
+  kind: sweep.kind,
+  attempts: sweep.members.length,
+  runs: sweep.runs,
+  start: utcTime(start),
+  end: utcTime(end),
+  gpuHours: usage.gpuHours,
+  cloudUsd: { low: cloudUsd.low, value: cloudUsd.value, high: cloudUsd.high },
+  energyKwh: { low: energyKwh.low, value: energyKwh.value, high: energyKwh.high },
+  parameters: sweep.parameters,
+  coverage: Number.isNaN(sweep.coverage) ? null : sweep.coverage,
+  confidence: sweep.confidence,
+  evidence: sweep.evidence,
+});

@@ -1,0 +1,92 @@
+import { designOf, levels } from './axes.ts';
+import type { FactorTable } from './factor-table.ts';
+import type { RunView } from './run-view.ts';
+
+/** Positions in a factor table that were submitted together. */
+export interface Burst {
+  readonly positions: Uint32Array;
+  /** Whether they are the tasks of one job array. */
+  readonly isArray: boolean;
+}
+
+/** A pause between submissions after which a loop is held to be over, seconds. Our own judgement: loops of `sbatch` take seconds to minutes. */
+const LONGEST_PAUSE = 2 * 3600;
+
+/** A burst may be two loops run one after the other: each fills its grid, and the pause between them stands out this much. */
+const STANDING_OUT = { seconds: 60, times: 5, fewestRuns: 4 };
+
+const GOOD_COVERAGE = 0.8;
+const BETTER_BY = 0.1;
+
+/** Splits the runs of a family into bursts, in order of submission: a job array is one burst, others end with a pause or where another grid begins. */
+export function findBursts(table: FactorTable, view: RunView, arrayOf: (run: number) => string): Burst[] {
+  const arrays = new Map<string, number[]>();
+  const loose: number[] = [];
+  table.runs.forEach((run, position) => {
+    const array = arrayOf(run);
+    if (array === '') loose.push(position);
+    else if (arrays.get(array)?.push(position) === undefined) arrays.set(array, [position]);
+  });
+  const submit = (position: number): number => view.submit[table.runs[position] as number] as number;
+  const bursts = [
+    ...[...arrays.values()].map((positions) => ({ positions: Uint32Array.from(positions), isArray: true })),
+    ...splitAtPauses(loose, submit)
+      .flatMap((positions) => refine(table, positions, submit))
+      .map((positions) => ({ positions, isArray: false })),
+  ];
+  return bursts.sort((a, b) => (a.positions[0] as number) - (b.positions[0] as number));
+}
+
+function splitAtPauses(positions: readonly number[], submit: (position: number) => number): Uint32Array[] {
+  const parts: number[][] = [];
+  positions.forEach((position, index) => {
+    const pause = submit(position) - submit(positions[index - 1] ?? position);
+    if (index === 0 || pause > LONGEST_PAUSE) parts.push([]);
+    parts.at(-1)?.push(position);
+  });
+  return parts.map((part) => Uint32Array.from(part));
+}
+
+/** Splits a burst that fills its grid badly: by a word that varies, or at a pause that stands out. */
+function refine(table: FactorTable, positions: Uint32Array, submit: (position: number) => number): Uint32Array[] {
+  const { coverage } = designOf(table, positions);
+  if (coverage === 1) return [positions];
+  const byWord = coverage < GOOD_COVERAGE ? splitByWord(table, positions, coverage) : undefined;
+  const parts = byWord ?? splitAtStandingPause(table, positions, submit);
+  return parts === undefined ? [positions] : parts.flatMap((part) => refine(table, part, submit));
+}
+
+/** The split by the word under which the parts fill their own grids best; undefined when no split is clearly better. */
+function splitByWord(table: FactorTable, positions: Uint32Array, coverage: number): Uint32Array[] | undefined {
+  let best: Uint32Array[] | undefined;
+  let bestCoverage = coverage + BETTER_BY;
+  for (const factor of table.factors) {
+    if (!factor.isWord || levels(factor, positions) < 2) continue;
+    const parts = factor.values
+      .map((_, code) => positions.filter((position) => factor.codes[position] === code))
+      .filter((part) => part.length > 0);
+    const mean = parts.reduce((sum, part) => sum + designOf(table, part).coverage * part.length, 0) / positions.length;
+    if (mean <= bestCoverage) continue;
+    best = parts;
+    bestCoverage = mean;
+  }
+  return best;
+}
+
+function splitAtStandingPause(
+  table: FactorTable,
+  positions: Uint32Array,
+  submit: (position: number) => number,
+): Uint32Array[] | undefined {
+  const pauses = Array.from(
+    positions.subarray(1),
+    (position, index) => submit(position) - submit(positions[index] as number),
+  );
+  const longest = Math.max(...pauses);
+  const median = [...pauses].sort((a, b) => a - b)[pauses.length >> 1] ?? 0;
+  if (!(longest >= STANDING_OUT.seconds && longest >= STANDING_OUT.times * median)) return undefined;
+  const at = pauses.indexOf(longest) + 1;
+  const parts = [positions.subarray(0, at), positions.subarray(at)];
+  const whole = parts.every((part) => part.length >= STANDING_OUT.fewestRuns && designOf(table, part).coverage === 1);
+  return whole ? parts : undefined;
+}

@@ -1,0 +1,30 @@
+import { type JobState, stateOf } from '../model/job-state.ts';
+import type { Ledger } from '../model/ledger.ts';
+
+/** Runs as grouping sees them: each stands for its first attempt, and its fate is that of its last. */
+export interface RunView {
+  readonly count: number;
+  /** First and last attempt of each run. */
+  readonly first: Uint32Array;
+  readonly last: Uint32Array;
+  /** Epoch seconds of the submission (or start) of the first attempt; NaN when unknown. */
+  readonly submit: Float64Array;
+  readonly stateOf: (run: number) => JobState;
+}
+
+/** Looks at a ledger run by run; attempts are in order of submission, and so are runs. */
+export function viewRuns(ledger: Ledger): RunView {
+  const { table, runs, run, row } = ledger;
+  const first = new Uint32Array(runs).fill(0xffffffff);
+  const last = new Uint32Array(runs);
+  const submit = new Float64Array(runs);
+  for (let attempt = 0; attempt < ledger.count; attempt++) {
+    const of = run[attempt] as number;
+    last[of] = attempt;
+    if (first[of] !== 0xffffffff) continue;
+    first[of] = attempt;
+    const submitted = table.submit.at(row[attempt] as number);
+    submit[of] = Number.isNaN(submitted) ? (ledger.start[attempt] as number) : submitted;
+  }
+  return { count: runs, first, last, submit, stateOf: (of) => stateOf(ledger.state[last[of] as number] as number) };
+}

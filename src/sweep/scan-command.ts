@@ -1,0 +1,140 @@
+import { scanName } from './scan-name.ts';
+import { isDigit, isLetter } from './scan-number.ts';
+import { isBooleanOption, isLauncher } from './scheduler-options.ts';
+import { PROGRAM_SLOT, SCHEDULER_SLOT, type Slots } from './slots.ts';
+
+const [SPACE, TAB, NEWLINE, DASH, DOT, COMMA, EQUALS] = [0x20, 0x09, 0x0a, 0x2d, 0x2e, 0x2c, 0x3d];
+
+const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB || byte === NEWLINE;
+
+/**
+ * Scans a command line: values of `--key value`, `--key=value`, `key=value` (Hydra, environment, `--export=ALL,LR=0.1`), and numbers that stand alone. Up to the
+ * script, or `--wrap`, the options are the scheduler's.
+ */
+export class CommandScanner {
+  readonly #bytes: Uint8Array;
+  readonly #end: number;
+  readonly #slots: Slots;
+  #at: number;
+  #scheduler = false;
+
+  constructor(bytes: Uint8Array, start: number, end: number, slots: Slots) {
+    this.#bytes = bytes;
+    this.#at = start;
+    this.#end = end;
+    this.#slots = slots;
+  }
+
+  scan(): void {
+    let first = true;
+    while (this.#skipBlanks()) {
+      const [start, end] = [this.#at, this.#wordEnd()];
+      this.#at = end;
+      if (first && isLauncher(text(this.#bytes, start, end))) {
+        this.#scheduler = true;
+        this.#slots.literals(this.#bytes, start, end);
+      } else if (this.#isOption(start, end)) this.#option(start, end);
+      else this.#operand(start, end);
+      first = false;
+    }
+  }
+
+  #skipBlanks(): boolean {
+    while (this.#at < this.#end && isBlank(this.#bytes[this.#at])) this.#at++;
+    this.#slots.literal(SPACE);
+    return this.#at < this.#end;
+  }
+
+  #wordEnd(): number {
+    let at = this.#at;
+    while (at < this.#end && !isBlank(this.#bytes[at])) at++;
+    return at;
+  }
+
+  /** `-x`, `--xyz`; not a negative number. */
+  #isOption(start: number, end: number): boolean {
+    const second = this.#bytes[start + 1];
+    return this.#bytes[start] === DASH && end > start + 1 && !isDigit(second) && second !== DOT;
+  }
+
+  #option(start: number, end: number): void {
+    let keyStart = start;
+    while (keyStart < end && this.#bytes[keyStart] === DASH) keyStart++;
+    const equals = this.#find(EQUALS, keyStart, end);
+    const keyEnd = equals === -1 ? end : equals;
+    const key = this.#scheduler ? text(this.#bytes, keyStart, keyEnd) : '';
+    if (this.#scheduler && key === 'wrap') this.#wrap(start, equals, end);
+    else if (this.#scheduler && key === 'export' && equals !== -1) this.#exports(start, equals + 1, end);
+    else if (equals !== -1) this.#value(start, keyStart, keyEnd, equals + 1, end);
+    else if (this.#scheduler) this.#schedulerOption(start, keyStart, end, key);
+    else this.#programOption(start, keyStart, end);
+  }
+
+  /** The wrapped command begins: behind the equals sign or with the next word. */
+  #wrap(start: number, equals: number, end: number): void {
+    this.#scheduler = false;
+    this.#slots.literals(this.#bytes, start, equals === -1 ? end : equals);
+    if (equals !== -1) this.#operand(equals + 1, end);
+  }
+
+  /** `ALL,LR=0.1,BATCH=32` */
+  #exports(start: number, listStart: number, end: number): void {
+    this.#slots.literals(this.#bytes, start, listStart);
+    for (let from = listStart; from < end; ) {
+      const comma = this.#find(COMMA, from, end);
+      const to = comma === -1 ? end : comma;
+      const equals = this.#find(EQUALS, from, to);
+      this.#slots.literals(this.#bytes, from, equals === -1 ? to : equals);
+      if (equals !== -1) this.#slots.slot(PROGRAM_SLOT, from, equals, equals + 1, to);
+      from = to + 1;
+    }
+  }
+
+  #schedulerOption(start: number, keyStart: number, end: number, key: string): void {
+    const short = keyStart === start + 1;
+    if (isBooleanOption(key)) this.#slots.literals(this.#bytes, start, end);
+    else if (short && key.length > 1) this.#value(start, keyStart, keyStart + 1, keyStart + 1, end);
+    else if (this.#skipBlanks()) this.#nextWordAsValue(start, keyStart, end);
+  }
+
+  #programOption(start: number, keyStart: number, end: number): void {
+    const more = this.#skipBlanks();
+    if (more && !this.#isOption(this.#at, this.#wordEnd())) this.#nextWordAsValue(start, keyStart, end);
+    else this.#slots.literals(this.#bytes, start, end);
+  }
+
+  #nextWordAsValue(start: number, keyStart: number, keyEnd: number): void {
+    const [valueStart, valueEnd] = [this.#at, this.#wordEnd()];
+    this.#at = valueEnd;
+    this.#value(start, keyStart, keyEnd, valueStart, valueEnd);
+  }
+
+  #value(start: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): void {
+    this.#slots.literals(this.#bytes, start, keyEnd);
+    const origin = this.#scheduler ? SCHEDULER_SLOT : PROGRAM_SLOT;
+    this.#slots.slot(origin, keyStart, keyEnd, valueStart, valueEnd);
+  }
+
+  /** A word that is no option: `key=value`, or the script, or an argument by position. */
+  #operand(start: number, end: number): void {
+    const equals = this.#find(EQUALS, start, end);
+    const keyed =
+      equals > start &&
+      !this.#scheduler &&
+      (isLetter(this.#bytes[start]) || '+_~@'.includes(text(this.#bytes, start, start + 1)));
+    this.#scheduler = false;
+    if (keyed) this.#value(start, start, equals, equals + 1, end);
+    else scanName(this.#bytes, start, end, this.#slots, PROGRAM_SLOT);
+  }
+
+  #find(byte: number, from: number, to: number): number {
+    for (let at = from; at < to; at++) if (this.#bytes[at] === byte) return at;
+    return -1;
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** The text between two offsets. */
+export const text = (bytes: Uint8Array, start: number, end: number): string =>
+  decoder.decode(bytes.subarray(start, end));

@@ -1,0 +1,82 @@
+import { hexIdEnd, isDigit, isLetter, numberEnd } from './scan-number.ts';
+import { ID_SLOT, type Slots } from './slots.ts';
+
+const [DOT, DASH, UNDERSCORE, EQUALS, COLON] = [0x2e, 0x2d, 0x5f, 0x3d, 0x3a];
+const VALUE_ENDS = new Set([...',;_/: \t\n'].map((character) => character.charCodeAt(0)));
+
+/** Characters that may stand between a key and its number: `lr-0.1`, `lr_0.1`, `lr=0.1`. */
+const isLink = (byte: number | undefined): boolean =>
+  byte === DASH || byte === UNDERSCORE || byte === EQUALS || byte === COLON;
+
+/**
+ * Scans a name, or one word of a command: numbers are values (`lisa_lr0.001_do0.3`), as are texts after an equals sign (`opt=adam`); the word before is
+ * the key.
+ *
+ * @param origin of the slots found
+ */
+export function scanName(bytes: Uint8Array, start: number, end: number, slots: Slots, origin: number): void {
+  let at = start;
+  let [wordStart, wordEnd] = [start, start];
+  while (at < end) {
+    const byte = bytes[at] as number;
+    if (isDigit(byte) || (byte === DOT && isDigit(bytes[at + 1]) && !isDigit(bytes[at - 1]))) {
+      at = takeNumber(bytes, start, at, end, slots, origin, wordStart, wordEnd);
+      wordStart = wordEnd = at;
+    } else if (isLetter(byte)) {
+      [wordStart, wordEnd] = [at, wordEndAt(bytes, at, end)];
+      at = takeWord(bytes, start, wordStart, wordEnd, end, slots, origin);
+    } else {
+      slots.literal(byte);
+      at++;
+    }
+  }
+}
+
+function takeNumber(
+  bytes: Uint8Array,
+  start: number,
+  at: number,
+  end: number,
+  slots: Slots,
+  origin: number,
+  wordStart: number,
+  wordEnd: number,
+): number {
+  const idEnd = at === start || !isLetter(bytes[at - 1]) ? hexIdEnd(bytes, at, end) : at;
+  const valueEnd = idEnd > at ? idEnd : numberEnd(bytes, at, end);
+  const keyed = wordEnd > wordStart && (wordEnd === at || (wordEnd === at - 1 && isLink(bytes[wordEnd])));
+  const [keyStart, keyEnd] = keyed ? [wordStart, wordEnd] : [at, at];
+  slots.slot(idEnd > at ? ID_SLOT : origin, keyStart, keyEnd, at, Math.max(valueEnd, at + 1));
+  return Math.max(valueEnd, at + 1);
+}
+
+function wordEndAt(bytes: Uint8Array, at: number, end: number): number {
+  let wordEnd = at;
+  while (wordEnd < end && isLetter(bytes[wordEnd])) wordEnd++;
+  return wordEnd;
+}
+
+/** A word: literal, unless it is a hexadecimal id, or the key of a text value (`opt=adam`). Gives where to go on. */
+function takeWord(
+  bytes: Uint8Array,
+  start: number,
+  wordStart: number,
+  wordEnd: number,
+  end: number,
+  slots: Slots,
+  origin: number,
+): number {
+  const bounded = wordStart === start || !isDigit(bytes[wordStart - 1]);
+  const idEnd = bounded ? hexIdEnd(bytes, wordStart, end) : wordStart;
+  if (idEnd > wordStart) {
+    slots.slot(ID_SLOT, wordStart, wordStart, wordStart, idEnd);
+    return idEnd;
+  }
+  slots.literals(bytes, wordStart, wordEnd);
+  if (bytes[wordEnd] !== EQUALS || wordEnd + 1 >= end || !isLetter(bytes[wordEnd + 1])) return wordEnd;
+  let valueEnd = wordEnd + 1;
+  while (valueEnd < end && !VALUE_ENDS.has(bytes[valueEnd] as number)) valueEnd++;
+  slots.literal(EQUALS);
+  slots.slot(origin, wordStart, wordEnd, wordEnd + 1, valueEnd);
+  return valueEnd;
+}

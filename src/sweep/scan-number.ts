@@ -1,0 +1,45 @@
+const [ZERO, NINE, DOT, PLUS, MINUS] = [0x30, 0x39, 0x2e, 0x2b, 0x2d];
+
+export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ZERO && byte <= NINE;
+
+/** Whether a byte is a Latin letter. */
+export const isLetter = (byte: number | undefined): boolean => {
+  const lower = (byte ?? 0) | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+};
+
+function digitsEnd(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && isDigit(bytes[at])) at++;
+  return at;
+}
+
+/**
+ * The end of the number that begins at `start` (a digit, or a dot before one): `32`, `0.001`, `1e-3`, `3E4`. An `e` belongs to it only when
+ * digits follow and no letter after them.
+ */
+export function numberEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = digitsEnd(bytes, start, end);
+  if (bytes[at] === DOT && at + 1 < end && isDigit(bytes[at + 1])) at = digitsEnd(bytes, at + 1, end);
+  if (((bytes[at] ?? 0) | 0x20) !== 0x65 || at + 1 >= end) return at;
+  const sign = bytes[at + 1] === PLUS || bytes[at + 1] === MINUS ? 1 : 0;
+  const exponentEnd = digitsEnd(bytes, at + 1 + sign, end);
+  const isExponent = exponentEnd > at + 1 + sign && !(exponentEnd < end && isLetter(bytes[exponentEnd]));
+  return isExponent ? exponentEnd : at;
+}
+
+const SHORTEST_HASH = 7;
+
+/** The end of a commit hash or similar id in hexadecimal (7 or more digits, letters and figures mixed) at `start`; `start` when there is none. */
+export function hexIdEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  let [letters, figures] = [0, 0];
+  for (; at < end; at++) {
+    const lower = (bytes[at] as number) | 0x20;
+    if (isDigit(bytes[at])) figures++;
+    else if (lower >= 0x61 && lower <= 0x66) letters++;
+    else break;
+  }
+  const bounded = at === end || !isLetter(bytes[at]);
+  return bounded && at - start >= SHORTEST_HASH && letters > 1 && figures > 1 ? at : start;
+}

@@ -1,0 +1,32 @@
+import { ID_SLOT, SCHEDULER_SLOT } from './slots.ts';
+
+/** What a value in a name or command is to an experiment. */
+export type SlotRole = 'parameter' | 'replicate' | 'ignored';
+
+const words = (text: string): Set<string> => new Set(text.split(/\s+/));
+
+/** Keys that repeat an experiment without changing it. */
+const REPLICATES = words('seed seeds rs randomseed rngseed rep repeat replicate fold cvfold trial');
+
+/** Keys that say where an experiment's files go, or where and when it runs: known for what they are and left out. */
+const BOOKKEEPING =
+  words(`output outdir outputdir outputfile savedir savepath logs logdir logfile ckpt ckptdir checkpoint
+  checkpointdir checkpoints resume restore runname runid uuid tag expname host port masterport masteraddr rank localrank gpuid
+  numworkers nworkers jobid taskid timestamp wandb hydrarundir hydrasweepdir resultsdir resultdir modeldir cachedir tmpdir`);
+
+/** The same, but only where the key stands alone: `name` is bookkeeping, `optimizer.name` is a choice. */
+const BOOKKEEPING_ALONE =
+  words(`out save log dir path name run id exp experiment gpu gpus device devices workers date time
+  project entity group results`);
+
+/** The last part of a key, in lower case without dashes: `model.lr` and `--learning_rate` give `lr` and `learningrate`. */
+const normalise = (key: string): string => (key.split(/[./]/).at(-1) ?? key).toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Tells what a slot is by its key and by where it stands. */
+export function roleOf(key: string, origin: number): SlotRole {
+  if (origin === ID_SLOT || origin === SCHEDULER_SLOT) return 'ignored';
+  const word = normalise(key);
+  if (REPLICATES.has(word)) return 'replicate';
+  const alone = BOOKKEEPING_ALONE.has(word) && !/[./]/.test(key);
+  return alone || BOOKKEEPING.has(word) ? 'ignored' : 'parameter';
+}

@@ -1,0 +1,59 @@
+const MOST_SLOTS = 64;
+
+/** Where a slot stands: decides what its key can mean. */
+export const NAME_SLOT = 0;
+export const PROGRAM_SLOT = 1;
+export const SCHEDULER_SLOT = 2;
+/** An id in hexadecimal: never a hyperparameter. */
+export const ID_SLOT = 3;
+
+/**
+ * What a scan found in one text: a hash of the text with its values masked (its template), and where the values and their keys stand. Reused from
+ * text to text, so that scanning a million makes no objects.
+ */
+export class Slots {
+  count = 0;
+  /** How many of the slots, the first ones, are of the name; the rest are of the command. */
+  ofName = 0;
+  readonly keyStart = new Int32Array(MOST_SLOTS);
+  readonly keyEnd = new Int32Array(MOST_SLOTS);
+  readonly valueStart = new Int32Array(MOST_SLOTS);
+  readonly valueEnd = new Int32Array(MOST_SLOTS);
+  readonly origin = new Uint8Array(MOST_SLOTS);
+  #hash = 0;
+  #second = 0;
+
+  clear(): void {
+    this.count = 0;
+    this.ofName = 0;
+    this.#hash = 0x811c9dc5;
+    this.#second = 0x1505;
+  }
+
+  /** Adds a byte that is the same for all texts of the template. */
+  literal(byte: number): void {
+    this.#hash = Math.imul(this.#hash ^ byte, 0x01000193);
+    this.#second = Math.imul(this.#second, 33) ^ byte;
+  }
+
+  literals(bytes: Uint8Array, start: number, end: number): void {
+    for (let at = start; at < end; at++) this.literal(bytes[at] as number);
+  }
+
+  /** Adds a value, which is masked. Slots beyond the 64th are masked but not kept. */
+  slot(origin: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): void {
+    this.literal(1);
+    if (this.count === MOST_SLOTS) return;
+    const slot = this.count++;
+    this.keyStart[slot] = keyStart;
+    this.keyEnd[slot] = keyEnd;
+    this.valueStart[slot] = valueStart;
+    this.valueEnd[slot] = valueEnd;
+    this.origin[slot] = origin;
+  }
+
+  /** The template's hash, an integer below 2⁵³. */
+  template(): number {
+    return (this.#hash >>> 0) * 2 ** 21 + (this.#second >>> 11);
+  }
+}

@@ -1,0 +1,26 @@
+const TOKEN = /\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Za-z]+|[^A-Za-z\d]+/g;
+
+/** Names looked at: enough to see what varies, few enough for sweeps of any size. */
+const SAMPLE = 64;
+
+/**
+ * What the names of a sweep's jobs share, `*` for what varies.
+ *
+ * @example commonName(['lisa_lr0.1_h256', 'lisa_lr0.01_h256']) // 'lisa_lr*_h256'
+ */
+export function commonName(names: readonly string[]): string {
+  const step = Math.max(1, Math.floor(names.length / SAMPLE));
+  const sample = names.filter((_, index) => index % step === 0).map((name) => name.match(TOKEN) ?? []);
+  const [first = []] = sample;
+  if (sample.some((tokens) => tokens.length !== first.length)) return `${commonPrefix(names)}*`;
+  return first
+    .map((token, place) => (sample.every((tokens) => tokens[place] === token) ? token : '*'))
+    .join('')
+    .replace(/\*+/g, '*');
+}
+
+function commonPrefix(names: readonly string[]): string {
+  let prefix = names[0] ?? '';
+  for (const name of names) while (!name.startsWith(prefix)) prefix = prefix.slice(0, -1);
+  return prefix;
+}

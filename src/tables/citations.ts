@@ -1,0 +1,61 @@
+import type { Citation } from '../model/basis.ts';
+
+export const STRUBELL: Citation = {
+  source: 'Strubell, Ganesh & McCallum 2019, Energy and Policy Considerations for Deep Learning in NLP, ACL',
+  url: 'https://arxiv.org/abs/1906.02243',
+  date: '2019-06-05',
+};
+
+export const UPTIME: Citation = {
+  source: 'Uptime Institute, Global Data Center Survey (yearly averages)',
+  url: 'https://uptimeinstitute.com/resources/research-and-reports',
+  date: '2025',
+};
+
+export const EGRID_2016: Citation = {
+  source: 'US EPA, eGRID2016 (United States, lb CO2e per MWh)',
+  url: 'https://www.epa.gov/egrid',
+  date: '2018',
+};
+
+export const EGRID_2018: Citation = {
+  source: 'US EPA, eGRID2018 (United States, lb CO2e per MWh)',
+  url: 'https://www.epa.gov/egrid',
+  date: '2020-01',
+};
+
+export const CODECARBON: Citation = {
+  source: 'CodeCarbon, global_energy_mix.json (Our World in Data and Ember, CC BY 4.0), year 2023',
+  url: 'https://github.com/mlco2/codecarbon',
+  date: '2023',
+};
+
+export const CARBONTRACKER: Citation = {
+  source: 'carbontracker, carbon-intensities.csv (Our World in Data and Ember, CC BY 4.0)',
+  url: 'https://github.com/lfwa/carbontracker',
+  date: '2024',
+};
+
+export const GREEN_ALGORITHMS: Citation = {
+  source: 'Lannelongue, Grealey & Inouye 2021, Green Algorithms, Advanced Science; tables of version 3.0',
+  url: 'https://www.green-algorithms.org',
+  date: '2024',
+};
+
+export const CCF: Citation = {
+  source: 'Cloud Carbon Footprint, coefficients (Apache-2.0)',
+  url: 'https://www.cloudcarbonfootprint.org/docs/methodology',
+  date: '2023',
+};
+
+export const CODECARBON_RAM: Citation = {
+  source: 'CodeCarbon v3, external/ram.py (watts per memory module, about 40 W for 1 TB)',
+  url: 'https://github.com/mlco2/codecarbon',
+  date: '2025',
+};
+
+export const EPOCH: Citation = {
+  source: 'Epoch AI, training-cost-trends, Hardware prices.csv (dated price pages)',
+  url: 'https://github.com/epoch-research/training-cost-trends',
+  date: '2025-03-17',
+};

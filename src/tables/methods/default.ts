@@ -1,0 +1,159 @@
+import type { Basis } from '../../model/basis.ts';
+import type { Method, Rate } from '../../model/method.ts';
+import { CCF, CODECARBON_RAM, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
+import { GRID, type GridIntensity, WORLD } from '../grid/intensities.ts';
+import { findGpu, GPU_MODELS } from '../hardware/gpus.ts';
+import { CLOUD_2025, PRICED_AS } from '../prices/cloud-2025.ts';
+
+/** Mean draw of a GPU while its job runs, as a share of its board power. Our own judgement: figures measured by others lie in this band. */
+const DRAW = { low: 0.45, value: 0.7, high: 1 };
+const DRAW_BASIS: Basis = {
+  kind: 'assumed',
+  note: 'a GPU draws 45–100 % of its board power over a job, 70 % in the middle: utilisation is not in the logs',
+};
+
+const POWERS = GPU_MODELS.map((model) => model.tdpWatts);
+
+function gpuPower(name: string): Rate {
+  const model = findGpu(name);
+  const unit = 'W';
+  if (model === undefined) {
+    return {
+      name: `mean draw of one GPU of unknown model`,
+      unit,
+      low: DRAW.low * Math.min(...POWERS),
+      value: DRAW.value * 300,
+      high: DRAW.high * Math.max(...POWERS),
+      basis: [
+        {
+          kind: 'assumed',
+          note: 'model unknown: from the smallest to the largest board of the hardware table, 300 W in the middle',
+        },
+        DRAW_BASIS,
+      ],
+    };
+  }
+  const { tdpWatts, citation } = model;
+  return {
+    name: `mean draw of one ${model.name}`,
+    unit,
+    low: DRAW.low * tdpWatts,
+    value: DRAW.value * tdpWatts,
+    high: DRAW.high * tdpWatts,
+    basis: [{ kind: 'table', note: `board power ${tdpWatts} W`, citation }, DRAW_BASIS],
+  };
+}
+
+function gpuPrice(name: string): Rate {
+  const model = findGpu(name)?.name ?? '';
+  const priced = PRICED_AS[model] ?? model;
+  const price = CLOUD_2025[priced];
+  const unit = 'USD per GPU-hour';
+  if (price === undefined) return unknownPrice(model, unit);
+  const basis: Basis[] = [{ kind: 'table', note: price.note, citation: EPOCH }];
+  if (priced !== model) basis.push({ kind: 'assumed', note: `no large cloud rents ${model}; priced as ${priced}` });
+  return {
+    name: `cloud rent of one ${model}${priced === model ? '' : ` (as ${priced})`}`,
+    unit,
+    low: price.low,
+    value: price.value,
+    high: price.high,
+    basis,
+  };
+}
+
+function unknownPrice(model: string, unit: string): Rate {
+  const prices = Object.values(CLOUD_2025);
+  return {
+    name: `cloud rent of one ${model === '' ? 'GPU of unknown model' : `${model}, not in the price table`}`,
+    unit,
+    low: Math.min(...prices.map((price) => price.low)),
+    value: (CLOUD_2025.V100 as { value: number }).value,
+    high: Math.max(...prices.map((price) => price.high)),
+    basis: [
+      { kind: 'assumed', note: 'no price known: from the cheapest to the dearest of the table, a V100 in the middle' },
+      { kind: 'table', note: 'the span of the table', citation: EPOCH },
+    ],
+  };
+}
+
+function gridRate(region: string | undefined): Rate {
+  const grid: GridIntensity = region === undefined ? WORLD : (GRID[region] ?? WORLD);
+  const where = region === undefined ? 'region unknown' : region;
+  const basis: Basis[] = grid.citations.map((citation) => ({
+    kind: 'table',
+    note: `${where}, location-based`,
+    citation,
+  }));
+  if (region === undefined) {
+    basis.unshift({
+      kind: 'assumed',
+      note: 'region not given (--region): world mean (IEA 2019), from Norway’s grid to India’s',
+    });
+  }
+  return {
+    name: `grid intensity, ${where}`,
+    unit: 'kg CO2e per kWh',
+    low: grid.low / 1000,
+    value: grid.value / 1000,
+    high: grid.high / 1000,
+    basis,
+  };
+}
+
+/** Current figures; the grid of `region` (a country code of the grid table), or the world's. */
+export const defaultMethod = (region: string | undefined): Method => ({
+  name: 'default',
+  title: 'runledger’s current tables',
+  gpuPower,
+  gpuPrice,
+  cpuPower: {
+    name: 'mean draw of one CPU core',
+    unit: 'W',
+    low: 0.47,
+    value: 4.19,
+    high: 12,
+    basis: [
+      { kind: 'table', note: 'low and middle: idle AMD EPYC to busy Intel Skylake, per virtual core', citation: CCF },
+      { kind: 'table', note: 'high: default per core', citation: GREEN_ALGORITHMS },
+    ],
+  },
+  memoryPower: {
+    name: 'mean draw of one GB of memory',
+    unit: 'W',
+    low: 0.04,
+    value: 0.3725,
+    high: 0.392,
+    basis: [
+      { kind: 'table', note: 'low: about 40 W for 1 TB in large modules', citation: CODECARBON_RAM },
+      { kind: 'table', note: 'middle: 0.3725 W per GB', citation: GREEN_ALGORITHMS },
+      { kind: 'table', note: 'high: 0.000392 kWh per GB-hour', citation: CCF },
+    ],
+  },
+  pue: {
+    name: 'power usage effectiveness of the data centre (PUE)',
+    unit: '1',
+    low: 1.1,
+    value: 1.54,
+    high: 1.59,
+    basis: [
+      { kind: 'table', note: 'middle: mean of 2025; high: highest yearly mean since 2018', citation: UPTIME },
+      { kind: 'table', note: 'low: large cloud providers', citation: CCF },
+    ],
+  },
+  grid: gridRate(region),
+  electricity: {
+    name: 'electricity',
+    unit: 'USD per kWh',
+    low: 0.0667,
+    value: 0.0826,
+    high: 0.1999,
+    basis: [
+      {
+        kind: 'table',
+        note: 'United States: industrial 2025 in the middle, 2020 low, New York all sectors (April 2025) high',
+        citation: EPOCH,
+      },
+    ],
+  },
+});

@@ -1,0 +1,25 @@
+import { AppError } from '../../errors.ts';
+import type { Method } from '../../model/method.ts';
+import { GRID } from '../grid/intensities.ts';
+import { defaultMethod } from './default.ts';
+import { strubell2019 } from './strubell-2019.ts';
+
+/** Every method by name. To add one: a file beside the others and a line here. */
+const METHODS: Readonly<Record<string, (region: string | undefined) => Method>> = {
+  default: defaultMethod,
+  'strubell-2019': () => strubell2019,
+};
+
+/**
+ * The method of a name, for a region of the grid table.
+ *
+ * @throws AppError when the method or the region is not known
+ */
+export function findMethod(name: string, region?: string): Method {
+  const method = METHODS[name];
+  if (method === undefined) throw new AppError({ code: 'unknown-method', name, known: Object.keys(METHODS) });
+  if (region !== undefined && GRID[region] === undefined) {
+    throw new AppError({ code: 'unknown-region', name: region, known: Object.keys(GRID) });
+  }
+  return method(region);
+}
