@@ -28,15 +28,22 @@ export function parseTimestamp(text: string, toUtc: (local: number) => number): 
   return zoned ? seconds : toUtc(seconds);
 }
 
-/** Digits of `text` from `start`, `count` of them, as a number; NaN when one is no digit. */
-function digits(text: string, start: number, count: number): number {
-  let number = 0;
-  for (let index = start; index < start + count; index++) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    number = number * 10 + digit;
-  }
-  return number;
+/** Digits of `text` from `start`, two of them, as a number; NaN when one is no digit. */
+function twoDigits(text: string, start: number): number {
+  const [tens, ones] = [text.charCodeAt(start) - 48, text.charCodeAt(start + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+const monthStarts = new Map<number, number>();
+
+/** Epoch seconds at which a month begins, UTC; looked up once a distinct month. */
+function monthStart(year: number, month: number): number {
+  const key = year * 12 + month;
+  const known = monthStarts.get(key);
+  if (known !== undefined) return known;
+  const start = Date.UTC(year, month - 1, 1) / 1000;
+  monthStarts.set(key, start);
+  return start;
 }
 
 /** `YYYY-MM-DDTHH:MM:SS` as epoch seconds, were it UTC; undefined for any other form. */
@@ -44,11 +51,15 @@ function parsePlain(text: string): number | undefined {
   if (text.length !== 19 || text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':')
     return undefined;
   if (text[10] !== 'T' && text[10] !== ' ') return undefined;
-  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
-  const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
-  const inRange = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 24 && minute <= 59 && second <= 60;
-  if (!(inRange && year >= 1970)) return undefined;
-  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  const isDate = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  if (!(isDate && hour <= 24 && minute <= 59 && second <= 60)) return undefined;
+  return monthStart(year, month) + (day - 1) * DAY + hour * 3600 + minute * 60 + second;
 }
 
 /**

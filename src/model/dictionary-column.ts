@@ -1,11 +1,10 @@
-import { grown } from './text-column.ts';
+import { NumberColumn } from './number-column.ts';
 
 /** A column of few distinct texts (users, partitions): a code a row and each text once. */
 export class DictionaryColumn {
   readonly #codeOf = new Map<string, number>();
   readonly values: string[] = [];
-  #codes = new Uint32Array(1024);
-  length = 0;
+  readonly #codes = new NumberColumn(Uint32Array);
 
   /** @param first texts that take the codes 0, 1, … before any row does */
   constructor(first: readonly string[] = []) {
@@ -13,17 +12,20 @@ export class DictionaryColumn {
   }
 
   push(text: string): void {
-    if (this.length === this.#codes.length) this.#codes = grown(this.#codes, Uint32Array);
-    this.#codes[this.length++] = this.#intern(text);
+    this.#codes.push(this.#intern(text));
+  }
+
+  get length(): number {
+    return this.#codes.length;
   }
 
   /** The code of a row: an index into {@link values}. */
   code(row: number): number {
-    return this.#codes[row] as number;
+    return this.#codes.at(row);
   }
 
   at(row: number): string {
-    return this.values[this.#codes[row] as number] as string;
+    return this.values[this.#codes.at(row)] as string;
   }
 
   #intern(text: string): number {

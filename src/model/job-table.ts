@@ -25,13 +25,13 @@ export class JobTable {
   readonly files: string[] = [];
   /** Name of the source that each file was read as, by file index. */
   readonly sources: string[] = [];
-  readonly file = new NumberColumn();
-  readonly line = new NumberColumn();
+  readonly file = new NumberColumn(Uint32Array);
+  readonly line = new NumberColumn(Uint32Array);
   readonly cluster = new DictionaryColumn();
   readonly jobId = new TextColumn();
   readonly jobIdRaw = new TextColumn();
   readonly arrayJobId = new NumberColumn();
-  readonly arrayTask = new NumberColumn();
+  readonly arrayTask = new NumberColumn(Float32Array);
   readonly name = new TextColumn();
   readonly command = new TextColumn();
   readonly user = new DictionaryColumn();
@@ -44,10 +44,10 @@ export class JobTable {
   readonly start = new NumberColumn();
   readonly end = new NumberColumn();
   readonly elapsed = new NumberColumn();
-  readonly cpus = new NumberColumn();
-  readonly gpus = new NumberColumn();
+  readonly cpus = new NumberColumn(Float32Array);
+  readonly gpus = new NumberColumn(Float32Array);
   readonly gpuTypes = new DictionaryColumn();
-  readonly memoryGb = new NumberColumn();
+  readonly memoryGb = new NumberColumn(Float32Array);
 
   get length(): number {
     return this.line.length;

@@ -12,11 +12,11 @@ export interface Design {
 }
 
 /**
- * Finds what the runs at `positions` vary. Left out are factors that do not vary or are bookkeeping, aliases of another (one value a value, such as the
+ * Finds what the runs at `positions` vary. Left out are factors that do not vary here, aliases of another (one value a value, such as the
  * learning rate in name and command), ids (another value in each run where others repeat), and the array index once anything else varies.
  */
 export function designOf(table: FactorTable, positions: Uint32Array): Design {
-  const varying = table.factors.filter((factor) => factor.role !== 'ignored' && levels(factor, positions) > 1);
+  const varying = table.factors.filter((factor) => levels(factor, positions) > 1);
   const preferred = [...varying].sort((a, b) => Number(a.ofName) - Number(b.ofName));
   const distinct = preferred.filter(
     (factor, index) => !preferred.slice(0, index).some((other) => areAliases(factor, other, positions)),
@@ -31,9 +31,14 @@ export function designOf(table: FactorTable, positions: Uint32Array): Design {
 
 /** How many values a factor takes among the positions. */
 export function levels(factor: Factor, positions: Uint32Array): number {
-  const seen = new Set<number>();
-  for (const position of positions) seen.add(factor.codes[position] as number);
-  return seen.size;
+  const seen = new Uint8Array(factor.values.length);
+  let count = 0;
+  for (const position of positions) {
+    const code = factor.codes[position] as number;
+    count += 1 - (seen[code] as number);
+    seen[code] = 1;
+  }
+  return count;
 }
 
 /**
@@ -44,12 +49,13 @@ function areAliases(left: Factor, right: Factor, positions: Uint32Array): boolea
   if (levels(left, positions) === positions.length) {
     return positions.every((position) => sameValue(valueAt(left, position), valueAt(right, position)));
   }
-  const [there, back] = [new Map<number, number>(), new Map<number, number>()];
+  const there = new Int32Array(left.values.length).fill(-1);
+  const back = new Int32Array(right.values.length).fill(-1);
   for (const position of positions) {
     const [a, b] = [left.codes[position] as number, right.codes[position] as number];
-    if ((there.get(a) ?? b) !== b || (back.get(b) ?? a) !== a) return false;
-    there.set(a, b);
-    back.set(b, a);
+    if ((there[a] !== -1 && there[a] !== b) || (back[b] !== -1 && back[b] !== a)) return false;
+    there[a] = b;
+    back[b] = a;
   }
   return true;
 }

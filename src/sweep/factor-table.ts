@@ -5,7 +5,7 @@ import type { RunView } from './run-view.ts';
 import { roleOf, type SlotRole } from './slot-keys.ts';
 import { NAME_SLOT } from './slots.ts';
 
-/** Something that may vary between the runs of a family: a key and the value of each run as a code. */
+/** Something that varies between the runs of a family: a key and the value of each run as a code. */
 export interface Factor {
   readonly key: string;
   readonly role: SlotRole;
@@ -30,7 +30,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Equal values compare equal however they are written: `1e-3` and `0.001`. */
 const canonical = (value: string): string => (NUMBER.test(value) ? String(Number(value)) : value);
 
-/** Builds the table of a family: one scan a run; texts are made of distinct values only. */
+/** Builds the table of a family: one scan a run; texts are made of distinct values only. Bookkeeping and what never varies are left out. */
 export function factorTable(
   family: Family,
   templates: Templates,
@@ -41,39 +41,53 @@ export function factorTable(
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
   scanner.scan(view.first[runs[0] as number] as number);
   const columns = slotColumns(scanner, runs.length);
-  const byHash = columns.map(() => new Map<number, number>());
-  const byValue = columns.map(() => new Map<string, number>());
-  runs.forEach((run, position) => {
-    scanner.scan(view.first[run] as number);
-    columns.forEach((column, slot) => {
-      const hash = scanner.hashOf(slot);
-      let code = byHash[slot]?.get(hash);
-      if (code === undefined) {
-        code = codeOf(column, byValue[slot] as Map<string, number>, scanner.valueOf(slot));
-        byHash[slot]?.set(hash, code);
-      }
-      column.codes[position] = code;
-    });
-  });
-  return { runs, factors: [...columns, ...wordFactors(family, templates, runs), ...arrayFactor(runs, arrayTaskOf)] };
+  for (let position = 0; position < runs.length; position++) {
+    scanner.scan(view.first[runs[position] as number] as number);
+    for (const column of columns) column.read(scanner, position);
+  }
+  const slots = columns.map(({ factor }) => factor);
+  const factors = [...slots, ...wordFactors(family, templates, runs), ...arrayFactor(runs, arrayTaskOf)];
+  return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
 }
 
-function slotColumns(scanner: JobScanner, length: number): Factor[] {
+/** A factor while it is read: values are known by the hash of their bytes, so that each is decoded once. */
+class SlotColumn {
+  readonly factor: Factor;
+  readonly #slot: number;
+  readonly #byHash = new Map<number, number>();
+  readonly #byValue = new Map<string, number>();
+
+  constructor(factor: Factor, slot: number) {
+    this.factor = factor;
+    this.#slot = slot;
+  }
+
+  read(scanner: JobScanner, position: number): void {
+    const hash = scanner.hashOf(this.#slot);
+    let code = this.#byHash.get(hash);
+    if (code === undefined) {
+      code = codeOf(this.factor, this.#byValue, scanner.valueOf(this.#slot));
+      this.#byHash.set(hash, code);
+    }
+    this.factor.codes[position] = code;
+  }
+}
+
+/** One column a slot that may matter. */
+function slotColumns(scanner: JobScanner, length: number): SlotColumn[] {
+  const columns: SlotColumn[] = [];
   const unnamed = { name: 0, argument: 0 };
-  return Array.from({ length: scanner.slots.count }, (_, slot) => {
+  for (let slot = 0; slot < scanner.slots.count; slot++) {
     const origin = scanner.slots.origin[slot] as number;
     const written = scanner.keyOf(slot).replace(/^[-+~]+/, '');
-    const key =
-      written !== '' ? written : origin === NAME_SLOT ? `name${++unnamed.name}` : `argument${++unnamed.argument}`;
-    return {
-      key,
-      role: roleOf(written, origin),
-      ofName: origin === NAME_SLOT,
-      isWord: false,
-      values: [],
-      codes: new Uint32Array(length),
-    };
-  });
+    const role = roleOf(written, origin);
+    if (role === 'ignored') continue;
+    const ofName = origin === NAME_SLOT;
+    const key = written !== '' ? written : ofName ? `name${++unnamed.name}` : `argument${++unnamed.argument}`;
+    const factor: Factor = { key, role, ofName, isWord: false, values: [], codes: new Uint32Array(length) };
+    columns.push(new SlotColumn(factor, slot));
+  }
+  return columns;
 }
 
 function codeOf(column: Factor, known: Map<string, number>, value: string): number {
@@ -97,7 +111,7 @@ function wordFactors(family: Family, templates: Templates, runs: Uint32Array): F
 
 /** The index of array tasks: all that is logged when the script turns it into hyperparameters by itself. */
 function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): Factor[] {
-  const tasks = Array.from(runs, arrayTaskOf);
+  const tasks = Float64Array.from(runs, arrayTaskOf);
   if (tasks.every(Number.isNaN)) return [];
   const values: string[] = [];
   const known = new Map<string, number>();

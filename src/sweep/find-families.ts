@@ -12,7 +12,9 @@ export interface Family {
 /** A template of fewer runs tells nothing about words that vary. */
 const FEWEST_RUNS = 2;
 
+/** Words of a name, and words of a command that are no part of an option's or a file's name. */
 const WORD = /[A-Za-z]+/g;
+const COMMAND_WORD = /(?<![-\w./])[A-Za-z]+(?![\w./=])/g;
 
 /**
  * Joins templates that differ in one word, step by step, so that words may vary at several places. Only templates of at least two runs and one value take part.
@@ -33,7 +35,7 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
     if (runs.length < FEWEST_RUNS) continue;
     scanner.scan(view.first[runs[0] as number] as number);
     if (scanner.slots.count === 0) continue;
-    const masked = `${scanner.owner()}\u0000${scanner.masked()}`;
+    const masked = `${scanner.owner()}\u0000\u0000${scanner.masked()}`;
     texts.set(template, masked);
     for (const key of withoutOneWord(masked)) {
       const other = seen.get(key);
@@ -44,8 +46,16 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
   return collect(templates.count, root, texts);
 }
 
+/** The words that may be values, with their places: owner, name and command are separated by U+0000. */
+function wordsIn(masked: string): RegExpExecArray[] {
+  const name = masked.indexOf('\u0000\u0000') + 2;
+  const command = masked.indexOf('\u0000', name);
+  const inName = [...masked.matchAll(WORD)].filter(({ index }) => index >= name && index < command);
+  return [...inName, ...[...masked.matchAll(COMMAND_WORD)].filter(({ index }) => index > command)];
+}
+
 function* withoutOneWord(masked: string): Generator<string> {
-  for (const match of masked.matchAll(WORD)) {
+  for (const match of wordsIn(masked)) {
     yield `${masked.slice(0, match.index)}\u0002${masked.slice(match.index + match[0].length)}`;
   }
 }
@@ -62,7 +72,7 @@ function collect(count: number, root: (template: number) => number, texts: Reado
 
 function differingWords(list: readonly number[], texts: ReadonlyMap<number, string>): string[][] {
   if (list.length < 2) return [];
-  const wordsOf = list.map((template) => (texts.get(template) ?? '').match(WORD) ?? []);
+  const wordsOf = list.map((template) => wordsIn(texts.get(template) ?? '').map(([word]) => word));
   const places = wordsOf[0]?.length ?? 0;
   return Array.from({ length: places }, (_, place) => wordsOf.map((words) => words[place] ?? '')).filter(
     (words) => new Set(words).size > 1,

@@ -1,6 +1,6 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { Sweep, SweepFindings } from '../model/sweep.ts';
-import { type Design, designOf } from './axes.ts';
+import type { Design } from './axes.ts';
 import { findBursts } from './bursts.ts';
 import { type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
@@ -18,6 +18,9 @@ const ALIKE_WITHIN_SECONDS = 600;
 /** Sessions of people, not trainings, by their usual names. */
 const INTERACTIVE =
   /^(interactive|bash|sh|zsh|jupyter\S*|ipython|vscode\S*|tmux|sys\/dashboard\S*|ondemand\S*|salloc)$/i;
+
+/** Enough to see what varies in the names of a sweep, few enough for sweeps of any size. */
+const NAMES_LOOKED_AT = 64;
 
 /** A sweep found, and how to read the values of its runs. */
 interface Found {
@@ -37,8 +40,7 @@ export function findSweeps(ledger: Ledger): SweepFindings {
     const table = factorTable(family, templates, view, scanner, (run) => arrayTask(ledger, view, run));
     const bursts = findBursts(table, view, (run) => arrayKey(ledger, view, run));
     for (const draft of joinBursts(table, bursts, view)) {
-      const design = designOf(table, draft.positions);
-      if (isSweep(ledger, view, table, draft, design)) found.push(asFound(table, draft, design));
+      if (isSweep(ledger, view, table, draft)) found.push(asFound(table, draft));
     }
   }
   found.sort((a, b) => (a.runs[0] as number) - (b.runs[0] as number));
@@ -60,7 +62,8 @@ function arrayKey(ledger: Ledger, view: RunView, run: number): string {
   return Number.isNaN(array) ? '' : `${ledger.table.cluster.code(row)}:${array}`;
 }
 
-function isSweep(ledger: Ledger, view: RunView, table: FactorTable, draft: SweepDraft, design: Design): boolean {
+function isSweep(ledger: Ledger, view: RunView, table: FactorTable, draft: SweepDraft): boolean {
+  const { design } = draft;
   if (design.distinctCells > 1) return !design.axes.every((axis) => axis.isWord);
   if (draft.positions.length < FEWEST_ALIKE) return false;
   const runs = Array.from(draft.positions, (position) => table.runs[position] as number);
@@ -71,8 +74,8 @@ function isSweep(ledger: Ledger, view: RunView, table: FactorTable, draft: Sweep
 }
 
 /** Keeps what a sweep needs of its family's table, so that the table can go. */
-function asFound(table: FactorTable, draft: SweepDraft, design: Design): Found {
-  const axes = design.axes.map((axis) => {
+function asFound(table: FactorTable, draft: SweepDraft): Found {
+  const axes = draft.design.axes.map((axis) => {
     const used = [...new Set(Array.from(draft.positions, (position) => axis.codes[position] as number))];
     const codeAt = new Map(used.map((code, index) => [code, index]));
     return {
@@ -83,7 +86,7 @@ function asFound(table: FactorTable, draft: SweepDraft, design: Design): Found {
   });
   return {
     draft,
-    design: { ...design, axes },
+    design: { ...draft.design, axes },
     runs: draft.positions.map((position) => table.runs[position] as number),
   };
 }
@@ -130,7 +133,9 @@ function asSweep(
   members: Uint32Array,
   id: string,
 ): Sweep {
-  const names = Array.from(runs, (run) => ledger.table.name.at(rowOf(ledger, view, run)));
+  const step = Math.ceil(runs.length / NAMES_LOOKED_AT);
+  const sample = runs.filter((_, index) => index % step === 0);
+  const names = Array.from(sample, (run) => ledger.table.name.at(rowOf(ledger, view, run)));
   return {
     id,
     name: commonName(names),

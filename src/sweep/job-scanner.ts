@@ -1,5 +1,6 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { TextColumn } from '../model/text-column.ts';
+import { hashBytes } from './hash-bytes.ts';
 import { CommandScanner, text } from './scan-command.ts';
 import { scanName } from './scan-name.ts';
 import { ID_SLOT, NAME_SLOT, Slots } from './slots.ts';
@@ -50,22 +51,17 @@ export class JobScanner {
     return text(this.bytesOf(slot), this.slots.valueStart[slot] as number, this.slots.valueEnd[slot] as number);
   }
 
-  /** A hash of a slot's value, an integer below 2⁵³: two values of one sweep never share it in practice. */
+  /** A hash of a slot's value: see {@link hashBytes}. */
   hashOf(slot: number): number {
-    const bytes = this.bytesOf(slot);
-    let [first, second] = [0x811c9dc5, 0x1505];
-    for (let at = this.slots.valueStart[slot] as number; at < (this.slots.valueEnd[slot] as number); at++) {
-      first = Math.imul(first ^ (bytes[at] as number), 0x01000193);
-      second = Math.imul(second, 33) ^ (bytes[at] as number);
-    }
-    return (first >>> 0) * 2 ** 21 + (second >>> 11);
+    const { valueStart, valueEnd } = this.slots;
+    return hashBytes(this.bytesOf(slot), valueStart[slot] as number, valueEnd[slot] as number);
   }
 
   /** Whose the attempt scanned last is: user, account, cluster and directory, its numbers masked. */
   owner(): string {
     const { table } = this.#ledger;
     const directory = table.workDir.at(this.#row).replace(/\d+/g, '\u0001');
-    return [table.user, table.account, table.cluster].map((column) => column.at(this.#row)).join('\u0000') + directory;
+    return [table.user, table.account, table.cluster].map((column) => column.at(this.#row)).join('\u0001') + directory;
   }
 
   /**

@@ -1,3 +1,4 @@
+import { hashBytes } from './hash-bytes.ts';
 import { scanName } from './scan-name.ts';
 import { isDigit, isLetter } from './scan-number.ts';
 import { isBooleanOption, isLauncher } from './scheduler-options.ts';
@@ -30,7 +31,7 @@ export class CommandScanner {
     while (this.#skipBlanks()) {
       const [start, end] = [this.#at, this.#wordEnd()];
       this.#at = end;
-      if (first && isLauncher(text(this.#bytes, start, end))) {
+      if (first && isLauncher(word(this.#bytes, start, end))) {
         this.#scheduler = true;
         this.#slots.literals(this.#bytes, start, end);
       } else if (this.#isOption(start, end)) this.#option(start, end);
@@ -62,7 +63,7 @@ export class CommandScanner {
     while (keyStart < end && this.#bytes[keyStart] === DASH) keyStart++;
     const equals = this.#find(EQUALS, keyStart, end);
     const keyEnd = equals === -1 ? end : equals;
-    const key = this.#scheduler ? text(this.#bytes, keyStart, keyEnd) : '';
+    const key = this.#scheduler ? word(this.#bytes, keyStart, keyEnd) : '';
     if (this.#scheduler && key === 'wrap') this.#wrap(start, equals, end);
     else if (this.#scheduler && key === 'export' && equals !== -1) this.#exports(start, equals + 1, end);
     else if (equals !== -1) this.#value(start, keyStart, keyEnd, equals + 1, end);
@@ -121,7 +122,7 @@ export class CommandScanner {
     const keyed =
       equals > start &&
       !this.#scheduler &&
-      (isLetter(this.#bytes[start]) || '+_~@'.includes(text(this.#bytes, start, start + 1)));
+      (isLetter(this.#bytes[start]) || HYDRA_PREFIXES.has(this.#bytes[start] as number));
     this.#scheduler = false;
     if (keyed) this.#value(start, start, equals, equals + 1, end);
     else scanName(this.#bytes, start, end, this.#slots, PROGRAM_SLOT);
@@ -133,8 +134,25 @@ export class CommandScanner {
   }
 }
 
+/** Hydra writes `+key=value`, `~key=value`; environment names may begin with an underscore. */
+const HYDRA_PREFIXES = new Set([...'+_~@'].map((character) => character.charCodeAt(0)));
+
 const decoder = new TextDecoder();
 
 /** The text between two offsets. */
 export const text = (bytes: Uint8Array, start: number, end: number): string =>
   decoder.decode(bytes.subarray(start, end));
+
+const MOST_WORDS = 10_000;
+const words = new Map<number, string>();
+
+/** The same for words that come again and again (names of options): decoded once each, known by their hash. */
+function word(bytes: Uint8Array, start: number, end: number): string {
+  const hash = hashBytes(bytes, start, end);
+  let known = words.get(hash);
+  if (known === undefined) {
+    known = text(bytes, start, end);
+    if (words.size < MOST_WORDS) words.set(hash, known);
+  }
+  return known;
+}

@@ -37,7 +37,15 @@ export class Slots {
   }
 
   literals(bytes: Uint8Array, start: number, end: number): void {
-    for (let at = start; at < end; at++) this.literal(bytes[at] as number);
+    let hash = this.#hash;
+    let second = this.#second;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] as number;
+      hash = Math.imul(hash ^ byte, 0x01000193);
+      second = Math.imul(second, 33) ^ byte;
+    }
+    this.#hash = hash;
+    this.#second = second;
   }
 
   /** Adds a value, which is masked. Slots beyond the 64th are masked but not kept. */

@@ -1,16 +1,12 @@
 const TOKEN = /\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Za-z]+|[^A-Za-z\d]+/g;
 
-/** Names looked at: enough to see what varies, few enough for sweeps of any size. */
-const SAMPLE = 64;
-
 /**
  * What the names of a sweep's jobs share, `*` for what varies.
  *
  * @example commonName(['lisa_lr0.1_h256', 'lisa_lr0.01_h256']) // 'lisa_lr*_h256'
  */
 export function commonName(names: readonly string[]): string {
-  const step = Math.max(1, Math.floor(names.length / SAMPLE));
-  const sample = names.filter((_, index) => index % step === 0).map((name) => name.match(TOKEN) ?? []);
+  const sample = names.map((name) => name.match(TOKEN) ?? []);
   const [first = []] = sample;
   if (sample.some((tokens) => tokens.length !== first.length)) return `${commonPrefix(names)}*`;
   return first

@@ -16,10 +16,11 @@ export interface JobId {
 }
 
 /** Whether a cell is a job or step id. */
-export const isJobId = (text: string): boolean => JOB_ID.test(text);
+export const isJobId = (text: string): boolean => isDigits(text) || JOB_ID.test(text);
 
 /** Takes a job id apart; undefined when the text is none. */
 export function parseJobId(text: string): JobId | undefined {
+  if (isDigits(text)) return { kind: 'job', job: text, arrayJobId: Number.NaN, arrayTask: Number.NaN };
   const match = JOB_ID.exec(text);
   if (match === null) return undefined;
   const [, base, task, remainder, , step] = match;
@@ -31,6 +32,15 @@ export function parseJobId(text: string): JobId | undefined {
     arrayJobId: isTask ? Number(base) : Number.NaN,
     arrayTask: isTask ? Number(task) : Number.NaN,
   };
+}
+
+/** Most ids are plain numbers: told without a regular expression. */
+function isDigits(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return text !== '';
 }
 
 const [ZERO, NINE, DOT, UNDERSCORE, PLUS] = [0x30, 0x39, 0x2e, 0x5f, 0x2b];

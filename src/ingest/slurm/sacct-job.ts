@@ -1,10 +1,10 @@
-import { emptyJob, type Job } from '../../model/job.ts';
+import type { Job } from '../../model/job.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import { parseDuration } from './duration.ts';
-import { parseJobId } from './job-id.ts';
+import type { JobId } from './job-id.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { parseState } from './state.ts';
-import { parseCount, parseTres, type Tres } from './tres.ts';
+import { parseCount, parseTres } from './tres.ts';
 
 /** Why a record could not be used. */
 export interface Refusal {
@@ -36,60 +36,56 @@ function remembering<T>(read: (text: string) => T): (text: string) => T {
 export function jobReader(
   layout: SacctLayout,
   toUtc: (local: number) => number,
-): (cells: readonly string[], line: number) => Job | Refusal {
-  const column = (name: string) => {
+): (cells: readonly string[], line: number, id: JobId | undefined) => Job | Refusal {
+  const cell = (name: string) => {
     const position = layout.at(name);
-    return (cells: readonly string[]): string => (position < 0 ? '' : (cells[position] as string));
+    return position < 0 ? () => '' : (cells: readonly string[]): string => cells[position] as string;
   };
-  const text = {
-    jobId: column(layout.at('jobid') >= 0 ? 'jobid' : 'jobidraw'),
-    jobIdRaw: column('jobidraw'),
-    cluster: column('cluster'),
-    name: column('jobname'),
-    command: column('submitline'),
-    user: column('user'),
-    account: column('account'),
-    partition: column('partition'),
-    workDir: column('workdir'),
-  };
-  const [state, elapsed, elapsedRaw] = [column('state'), column('elapsed'), column('elapsedraw')];
-  const times = { submit: column('submit'), start: column('start'), end: column('end') };
-  const [tres, cpus] = [column(layout.at('alloctres') >= 0 ? 'alloctres' : 'reqtres'), cpuColumn(layout, column)];
+  const [jobIdRaw, cluster, name, command] = [cell('jobidraw'), cell('cluster'), cell('jobname'), cell('submitline')];
+  const [user, account, partition, workDir] = [cell('user'), cell('account'), cell('partition'), cell('workdir')];
+  const [submit, start, end] = [cell('submit'), cell('start'), cell('end')];
+  const [state, elapsed, elapsedRaw] = [cell('state'), cell('elapsed'), cell('elapsedraw')];
+  const jobId = layout.at('jobid') >= 0 ? cell('jobid') : jobIdRaw;
+  const tres = cell(layout.at('alloctres') >= 0 ? 'alloctres' : 'reqtres');
+  const cpus = cell(layout.at('alloccpus') >= 0 ? 'alloccpus' : 'ncpus');
   const [readState, readTres] = [remembering(parseState), remembering(parseTres)];
 
-  return (cells, line) => {
-    const job = emptyJob(line);
-    for (const key of TEXTS) job[key] = text[key](cells);
-    for (const key of TIMES) {
-      const time = parseTimestamp(times[key](cells), toUtc);
-      if (time === undefined)
-        return {
-          rule: 'slurm-time',
-          reason: `${key} "${times[key](cells)}" is no time that can be read without guessing`,
-        };
-      job[key] = time;
-    }
-    const id = parseJobId(job.jobId);
-    job.arrayJobId = id?.arrayJobId ?? Number.NaN;
-    job.arrayTask = id?.arrayTask ?? Number.NaN;
-    job.state = readState(state(cells));
-    addAllocation(job, readTres(tres(cells)), parseCount(cpus(cells)));
+  return (cells, line, id) => {
+    const times = [submit, start, end].map((text) => parseTimestamp(text(cells), toUtc));
+    const unread = times.indexOf(undefined);
+    if (unread >= 0) return timeRefusal(unread, [submit, start, end][unread]?.(cells) ?? '');
+    const allocation = readTres(tres(cells));
+    const job: Job = {
+      line,
+      cluster: cluster(cells),
+      jobId: jobId(cells),
+      jobIdRaw: jobIdRaw(cells),
+      arrayJobId: id?.arrayJobId ?? Number.NaN,
+      arrayTask: id?.arrayTask ?? Number.NaN,
+      name: name(cells),
+      command: command(cells),
+      user: user(cells),
+      account: account(cells),
+      partition: partition(cells),
+      workDir: workDir(cells),
+      state: readState(state(cells)),
+      submit: times[0] as number,
+      start: times[1] as number,
+      end: times[2] as number,
+      elapsed: Number.NaN,
+      cpus: Number.isNaN(allocation.cpus) ? parseCount(cpus(cells)) : allocation.cpus,
+      gpus: allocation.gpus,
+      gpuTypes: allocation.gpuTypes,
+      memoryGb: allocation.memoryGb,
+    };
     return withElapsed(job, elapsedRaw(cells), elapsed(cells));
   };
 }
 
-const TEXTS = ['jobId', 'jobIdRaw', 'cluster', 'name', 'command', 'user', 'account', 'partition', 'workDir'] as const;
-const TIMES = ['submit', 'start', 'end'] as const;
-
-const cpuColumn = <T>(layout: SacctLayout, column: (name: string) => T): T =>
-  column(layout.at('alloccpus') >= 0 ? 'alloccpus' : 'ncpus');
-
-function addAllocation(job: Job, tres: Tres, cpus: number): void {
-  job.cpus = Number.isNaN(tres.cpus) ? cpus : tres.cpus;
-  job.gpus = tres.gpus;
-  job.gpuTypes = tres.gpuTypes;
-  job.memoryGb = tres.memoryGb;
-}
+const timeRefusal = (which: number, text: string): Refusal => ({
+  rule: 'slurm-time',
+  reason: `${['Submit', 'Start', 'End'][which]} "${text}" is no time that can be read without guessing. Export again with SLURM_TIME_FORMAT=standard`,
+});
 
 /** Wall time: ElapsedRaw, else Elapsed, else the span from Start to End; all three exclude nothing that Slurm counts. */
 function withElapsed(job: Job, raw: string, printed: string): Job | Refusal {

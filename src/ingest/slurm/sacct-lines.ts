@@ -3,7 +3,7 @@ import { startsWithStep } from './job-id.ts';
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const [ZERO, NINE] = [0x30, 0x39];
-const BLOCK_BYTES = 1 << 18;
+const BLOCK_BYTES = 1 << 15;
 const LONGEST_LINE = 4 << 20;
 
 /** Lines of a dump that are worth decoding, in order. */
@@ -29,10 +29,10 @@ export interface LineHandler {
 
 const decoder = new TextDecoder();
 
-/** Cuts bytes into lines, drops step rows before they are decoded, and hands on the rest in blocks of about 256 KiB. */
+/** Cuts bytes into lines, drops step rows before they are decoded, and hands on the rest in blocks of about 32 KiB. */
 export class SacctLines {
   readonly #handler: LineHandler;
-  #carry = new Uint8Array(0);
+  #carry: Uint8Array = new Uint8Array(0);
   #skipping = false;
   #number = 0;
   #afterStep = false;
@@ -47,20 +47,27 @@ export class SacctLines {
   }
 
   feed(chunk: Uint8Array): void {
-    let bytes = this.#first ? withoutByteOrderMark(chunk) : chunk;
+    const bytes = this.#first ? withoutByteOrderMark(chunk) : chunk;
     this.#first = false;
-    if (this.#carry.length > 0) bytes = joined(this.#carry, bytes);
     let start = 0;
     for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-      this.#line(bytes, start, end);
+      if (this.#carry.length > 0) this.#lineAcross(bytes.subarray(0, end));
+      else this.#line(bytes, start, end);
       start = end + 1;
     }
-    this.#carry = bytes.slice(start);
+    this.#carry = joined(this.#carry, bytes.subarray(start));
     if (this.#carry.length > LONGEST_LINE) {
       if (!this.#skipping) this.#handler.overlong(this.#number + 1);
       this.#skipping = true;
       this.#carry = new Uint8Array(0);
     }
+  }
+
+  /** A line that began in an earlier chunk. */
+  #lineAcross(rest: Uint8Array): void {
+    const line = joined(this.#carry, rest);
+    this.#carry = new Uint8Array(0);
+    this.#line(line, 0, line.length);
   }
 
   end(): void {

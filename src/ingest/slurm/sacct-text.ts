@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import type { Reader, Sink, Source } from '../source.ts';
-import { parseJobId } from './job-id.ts';
+import { type JobId, parseJobId } from './job-id.ts';
 import { parseHeader, type SacctLayout } from './sacct-columns.ts';
 import { canCount, jobReader, type Refusal } from './sacct-job.ts';
 import { type LineBlock, SacctLines } from './sacct-lines.ts';
@@ -39,7 +39,7 @@ class SacctReader implements Reader {
   readonly #lines: SacctLines;
   readonly #rows: SacctRows;
   #headed = false;
-  #reads: { layout: SacctLayout; job: (cells: readonly string[], line: number) => Job | Refusal } | undefined;
+  #reads: { layout: SacctLayout; job: ReturnType<typeof jobReader> } | undefined;
 
   constructor(layout: SacctLayout, sink: Sink) {
     this.#sink = sink;
@@ -75,14 +75,14 @@ class SacctReader implements Reader {
     const id = parseJobId(cells[layout.at('jobid') >= 0 ? layout.at('jobid') : layout.at('jobidraw')] as string);
     if (id?.kind === 'step') this.#sink.settle('steps');
     else if (id?.kind === 'remainder') this.#sink.settle('arrayRemainders');
-    else this.#job(cells, line, layout);
+    else this.#job(cells, line, layout, id);
   }
 
-  #job(cells: readonly string[], line: number, layout: SacctLayout): void {
+  #job(cells: readonly string[], line: number, layout: SacctLayout, id: JobId | undefined): void {
     if (this.#reads?.layout !== layout) {
       this.#reads = { layout, job: canCount(layout) ? jobReader(layout, this.#sink.toUtc) : () => NOT_COUNTABLE };
     }
-    const job = this.#reads.job(cells, line);
+    const job = this.#reads.job(cells, line, id);
     if ('reason' in job) {
       this.#sink.reject({ line, ...job, text: cells.join(layout.delimiter).slice(0, REJECT_TEXT_LENGTH) });
     } else {

@@ -1,0 +1,54 @@
+import type { ProjectFacts } from '../model/facts.ts';
+import { type DrawChart, loadCharts } from './render/charts.ts';
+import { colophon } from './render/colophon.ts';
+import { headline } from './render/headline.ts';
+import { type Html, html } from './render/html.ts';
+import { masthead } from './render/masthead.ts';
+import { page } from './render/page.ts';
+import { SECTIONS } from './sections/registry.ts';
+import type { Section } from './sections/section.ts';
+
+/** What the page needs of its surroundings, handed in so that this room stays pure. */
+export interface HtmlTools {
+  /** SHA-256 of a text's UTF-8 bytes in base64, for the page's content security policy. */
+  readonly sha256Base64: (text: string) => string;
+  /** The parts of the page; all of them where left out. */
+  readonly sections?: readonly Section[];
+}
+
+/**
+ * The report as one HTML file that needs no network and, but for sorting and filtering, no script. The same facts give
+ * the same bytes. A part that fails becomes a note in its place; the rest of the page stands.
+ */
+export async function renderHtml(
+  facts: ProjectFacts,
+  { sha256Base64, sections = SECTIONS }: HtmlTools,
+): Promise<string> {
+  const draw = await loadCharts();
+  const parts: Html[] = [];
+  for (const section of sections) parts.push(await part(section, facts, draw));
+  const title = `${facts.project.name}: what the project took`;
+  const body = html`${masthead(facts, sections)}
+<main id="report">${parts}</main>
+${colophon(facts)}`;
+  return page({ title, description: headline(facts), body }, sha256Base64).text;
+}
+
+async function part(section: Section, facts: ProjectFacts, draw: DrawChart): Promise<Html> {
+  const content = await attempted(section, facts, draw);
+  return html`
+<section id="${section.id}" aria-labelledby="${section.id}-title">
+<h2 id="${section.id}-title">${section.title}</h2>
+${content}
+</section>`;
+}
+
+async function attempted(section: Section, facts: ProjectFacts, draw: DrawChart): Promise<Html> {
+  try {
+    return await section.render(facts, draw);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return html`<p class="failed"><strong>This part could not be made</strong>, because of a fault in runledger; the rest of the
+report stands. Please report it: <code>${reason}</code></p>`;
+  }
+}

@@ -1,0 +1,45 @@
+import { ICON } from '../assets/icon.ts';
+import { SCRIPT } from '../assets/script.ts';
+import { STYLESHEET } from '../assets/stylesheet.ts';
+import { type Html, html, trusted } from './html.ts';
+
+interface Page {
+  readonly title: string;
+  readonly description: string;
+  readonly body: Html;
+}
+
+/**
+ * The document around the report. Its policy allows the one style sheet and the one script embedded here, by their
+ * hashes, and nothing else: no request leaves the page, and markup smuggled in through a log could not run.
+ */
+export function page({ title, description, body }: Page, sha256Base64: (text: string) => string): Html {
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${sha256Base64(STYLESHEET)}'`,
+    `script-src 'sha256-${sha256Base64(SCRIPT)}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return html`${trusted('<!doctype html>')}
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="description" content="${description}">
+<title>${title}</title>
+<link rel="icon" href="${trusted(ICON)}">
+<style>${trusted(STYLESHEET)}</style>
+</head>
+<body>
+<a class="skip" href="#report">To the report</a>
+${body}
+<script>${trusted(SCRIPT)}</script>
+</body>
+</html>
+`;
+}

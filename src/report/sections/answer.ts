@@ -1,0 +1,21 @@
+import { html } from '../render/html.ts';
+import { glossary } from './answer/glossary.ts';
+import { keyFigures } from './answer/key-figures.ts';
+import { lostWork } from './answer/lost-work.ts';
+import { multiples } from './answer/multiples.ts';
+import { tierRules } from './answer/tier-rules.ts';
+import { tiersTable } from './answer/tiers-table.ts';
+import type { Section } from './section.ts';
+
+/** What the project took, what of it one model took, and what was lost. */
+export const answer: Section = {
+  id: 'answer',
+  title: 'The answer',
+  render: (facts) => html`
+${keyFigures(facts)}
+${multiples(facts)}
+${tiersTable(facts)}
+${tierRules(facts)}
+${lostWork(facts)}
+${glossary()}`,
+};

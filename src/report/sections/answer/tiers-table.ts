@@ -1,0 +1,61 @@
+import type { ProjectFacts } from '../../../model/facts.ts';
+import type { PublishedStudy, PublishedTier } from '../../../model/method.ts';
+import type { Tier, Tiers } from '../../../model/tier.ts';
+import { amount, grouped, usd, usdSpan } from '../../render/format.ts';
+import { type Content, type Html, html } from '../../render/html.ts';
+import { cited } from '../../render/names.ts';
+import { ranged } from '../../render/ranged.ts';
+import { captioned, cell, type Row } from '../../render/table.ts';
+import { TIER_NAMES } from './tier-names.ts';
+
+/** A line of the table: a figure of each tier and, where a study printed it too, the study's. */
+interface Measure {
+  readonly label: string;
+  readonly ours: (tier: Tier) => Content;
+  readonly printed?: (tier: PublishedTier) => string;
+}
+
+const MEASURES: readonly Measure[] = [
+  { label: 'Attempts', ours: ({ attempts }) => amount(attempts), printed: ({ jobs }) => grouped(jobs) },
+  { label: 'GPU-hours', ours: ({ gpuHours }) => amount(gpuHours), printed: ({ hours }) => amount(hours) },
+  { label: 'Cloud rent', ours: ({ costs }) => usdSpan(costs.cloudUsd), printed: ({ cloud }) => cloud },
+  {
+    label: 'Electricity',
+    ours: ({ costs }) => ranged(costs.electricityUsd, usd, usdSpan),
+    printed: ({ electricity }) => electricity,
+  },
+  { label: 'Energy, kWh', ours: ({ costs }) => ranged(costs.energyKwh, amount) },
+  { label: 'CO₂e, kg', ours: ({ costs }) => ranged(costs.co2eKg, amount) },
+];
+
+/** The three tiers side by side and, where the method comes from a study, what that study printed for each. */
+export function tiersTable({ tiers, method }: ProjectFacts): Html {
+  const names = Object.keys(TIER_NAMES) as (keyof Tiers)[];
+  const columns = names.map((name) => ({ head: TIER_NAMES[name], kind: 'number' as const }));
+  const rows = MEASURES.flatMap((measure) => [
+    ours(measure, tiers, names),
+    ...published(measure, method.published, names),
+  ]);
+  return captioned({ id: 'tiers', caption: caption(method.published), columns: [{ head: 'Tier' }, ...columns], rows });
+}
+
+function caption(study: PublishedStudy | undefined): Html {
+  const beside = study && html` In italics, the figures that ${cited(study.citation)} printed for its own project.`;
+  return html`What one model, one tuning and the whole project took. Where two figures stand under each other, the lower
+is the range.${beside}`;
+}
+
+const ours = ({ label, ours: figure }: Measure, tiers: Tiers, names: readonly (keyof Tiers)[]): Row => ({
+  cells: [cell(label), ...names.map((name) => cell(figure(tiers[name])))],
+});
+
+function published(
+  { label, printed }: Measure,
+  study: PublishedStudy | undefined,
+  names: readonly (keyof Tiers)[],
+): Row[] {
+  if (study === undefined || printed === undefined) return [];
+  const figures = names.map((name) => study.tiers.find(({ tier }) => tier === name));
+  const heading = cell(html`<span class="unseen">${label}, </span>as published`);
+  return [{ name: 'sub', cells: [heading, ...figures.map((tier) => cell(tier && printed(tier)))] }];
+}

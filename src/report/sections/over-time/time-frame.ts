@@ -1,0 +1,39 @@
+import type { Frame } from '../../render/charts.ts';
+
+const LEFT = 46;
+const RIGHT = 14;
+
+/**
+ * Size and margins that the charts over time share, so that a day stands at the same place in each.
+ * `height` is that of the plot without its axis, px.
+ */
+export const timeFrame = ({ width }: Frame, height: number) => ({
+  width: width - LEFT - RIGHT,
+  height,
+  autosize: { type: 'none' as const },
+  padding: { left: LEFT, right: RIGHT, top: 8, bottom: 26 },
+});
+
+/** Dates as the page writes them; what is not named here keeps Vega's way. */
+const FORMATS = {
+  quarter: '%b',
+  month: '%b',
+  week: '%-d %b',
+  date: '%-d %b',
+  day: '%-d %b',
+  hours: '%H:%M',
+  minutes: '%H:%M',
+};
+
+/** The axis of dates, UTC whatever the machine's zone. */
+export const timeAxis = (frame: Frame, domain: readonly [number, number]) => ({
+  type: 'temporal' as const,
+  scale: { type: 'utc' as const, domainMin: domain[0] * 1000, domainMax: domain[1] * 1000, nice: false as const },
+  axis: {
+    title: null,
+    tickCount: frame.narrow ? 4 : 8,
+    labelOverlap: 'greedy' as const,
+    labelFlush: false,
+    format: FORMATS,
+  },
+});

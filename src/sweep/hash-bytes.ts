@@ -1,0 +1,14 @@
+/**
+ * A hash of some bytes, an integer below 2⁵³: 32 bits of FNV-1a and 21 of djb2. Among the values of one sweep two that differ share it with a chance of less than one in a
+ * billion.
+ */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let first = 0x811c9dc5;
+  let second = 0x1505;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    first = Math.imul(first ^ byte, 0x01000193);
+    second = Math.imul(second, 33) ^ byte;
+  }
+  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+}
