@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderHtml } from '../../src/report/html.ts';
+import { emptyFacts, hostileFacts, sampleFacts } from '../support/sample-facts.ts';
+
+const CHROMIUM = process.env.RUNLEDGER_CHROMIUM ?? '/usr/bin/chromium';
+const hasBrowser = existsSync(CHROMIUM);
+/** Without the first, a browser in a container as root does not start; the others keep it from calling home. */
+const FLAGS = [
+  '--no-sandbox',
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Rows beyond the thirtieth are of one make with those before them, and cost axe 10 s. */
+const LOOKED_AT = `{ exclude: ['tbody tr:nth-child(n + 31)'] }`;
+const PHONE = { width: 390, height: 844 };
+
+const folder = mkdtempSync(join(tmpdir(), 'runledger-pages-'));
+const SAMPLES = {
+  lisa: () => sampleFacts(),
+  empty: () => emptyFacts(),
+  single: () => sampleFacts({ sweeps: 1, attempts: 1, days: 1 }),
+  hostile: () => hostileFacts(),
+};
+const sampleFile = (name: keyof typeof SAMPLES): string => join(folder, `${name}.html`);
+/** Reports made by the command line, looked at as well where they are. */
+const MADE = ['reports/lisa/index.html'].map((path) => resolve(path)).filter((path) => existsSync(path));
+const PAGES = [...(Object.keys(SAMPLES) as (keyof typeof SAMPLES)[]).map(sampleFile), ...MADE];
+
+it('has a browser to look with, at least where the checks must be complete', () => {
+  const reason = `no browser at ${CHROMIUM}: apt-get install chromium, or set RUNLEDGER_CHROMIUM`;
+  expect(hasBrowser || !process.env.CI, reason).toBe(true);
+});
+
+describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIUM})`, () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const sha256Base64 = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64');
+    for (const name of Object.keys(SAMPLES) as (keyof typeof SAMPLES)[]) {
+      writeFileSync(sampleFile(name), await renderHtml(SAMPLES[name](), { sha256Base64 }));
+    }
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Opens a page, hands it over, and gives all that it did that a report must not do. */
+  async function visit(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const wrongs: string[] = [];
+    const address = pathToFileURL(path).href;
+    page.on('console', (message) => wrongs.push(`console ${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => wrongs.push(`error: ${error.message}`));
+    page.on('dialog', (dialog) => wrongs.push(`dialog: ${dialog.message()}`));
+    page.on('request', (request) => {
+      if (request.url() !== address && !request.url().startsWith('data:')) wrongs.push(`request: ${request.url()}`);
+    });
+    await page.goto(address);
+    await look(page);
+    await context.close();
+    return wrongs;
+  }
+
+  describe.each(PAGES)('%s', (path) => {
+    it.each(['light', 'dark'] as const)(
+      'has no serious fault of accessibility, and asks for nothing, in %s',
+      async (colorScheme) => {
+        const wrongs = await visit(path, { colorScheme }, async (page) => {
+          await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
+          await page.evaluate(AXE);
+          const found = (await page.evaluate(`axe.run(${LOOKED_AT}, { resultTypes: ['violations'] })`)) as {
+            violations: Violation[];
+          };
+          expect(serious(found.violations)).toEqual([]);
+        });
+        expect(wrongs).toEqual([]);
+      },
+    );
+
+    it('fits a phone: nothing overflows but tables inside their own frame', async () => {
+      const wrongs = await visit(path, { viewport: PHONE }, async (page) => {
+        await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+        expect(
+          await page.evaluate(
+            'Math.max(...[...document.querySelectorAll("svg.narrow")].map((svg) => svg.getBoundingClientRect().right), 0)',
+          ),
+        ).toBeLessThanOrEqual(PHONE.width);
+      });
+      expect(wrongs).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['a desk', { width: 1200, height: 900 }, 'wide'],
+    ['a phone', PHONE, 'narrow'],
+  ])('shows its charts and tables on %s without JavaScript', async (_, viewport, frame) => {
+    const wrongs = await visit(sampleFile('lisa'), { viewport, javaScriptEnabled: false }, async (page) => {
+      const charts = page.locator('svg.chart:visible');
+      expect(await charts.count()).toBe(3);
+      for (const chart of await charts.all()) {
+        expect(await chart.getAttribute('class')).toBe(`chart ${frame}`);
+        expect(await chart.getAttribute('aria-label')).toMatch(/\w{3}/);
+        const box = await chart.boundingBox();
+        expect(Math.min(box?.width ?? 0, (box?.height ?? 0) * 2)).toBeGreaterThan(300);
+      }
+      expect(await page.locator('#sweep-list tbody tr').count()).toBe(123);
+      expect(await page.locator('button').count()).toBe(0);
+    });
+    expect(wrongs).toEqual([]);
+  });
+
+  it('prints with its charts, and with the values of the sweeps unfolded, even without JavaScript', async () => {
+    await visit(sampleFile('lisa'), { javaScriptEnabled: false }, async (page) => {
+      expect((await page.locator('.evidence').first().boundingBox())?.height ?? 0).toBe(0);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('svg.chart.wide:visible').count()).toBe(3);
+      expect(await page.locator('.evidence').first().isVisible()).toBe(true);
+      expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(50_000);
+    });
+  });
+
+  it('sorts the sweeps by mouse and by keyboard, and says so to screen readers', async () => {
+    const wrongs = await visit(sampleFile('lisa'), {}, async (page) => {
+      const head = page.getByRole('columnheader', { name: 'Attempts' }).and(page.locator('#sweep-list th'));
+      const button = head.getByRole('button');
+      const column = async () =>
+        (await page.locator('#sweep-list tbody td:nth-child(6)').allTextContents()).map(Number);
+      await button.click();
+      expect(await column()).toEqual((await column()).toSorted((a, b) => b - a));
+      expect(await head.getAttribute('aria-sort')).toBe('descending');
+      await button.focus();
+      await page.keyboard.press('Enter');
+      expect(await column()).toEqual((await column()).toSorted((a, b) => a - b));
+      expect(await head.getAttribute('aria-sort')).toBe('ascending');
+      expect(await page.locator('#sweep-list [aria-sort]').count()).toBe(1);
+    });
+    expect(wrongs).toEqual([]);
+  });
+
+  it('sorts what is not known to the end, whichever way', async () => {
+    await visit(sampleFile('lisa'), {}, async (page) => {
+      const button = page.locator('#sweep-list').getByRole('button', { name: 'Coverage' });
+      for (let time = 0; time < 2; time++) {
+        await button.click();
+        const cells = await page.locator('#sweep-list tbody td:nth-child(10)').allTextContents();
+        expect(cells.indexOf('–')).toBe(cells.filter((cell) => cell !== '–').length);
+      }
+    });
+  });
+
+  it('filters the sweeps, counts them, and shows a sweep that an address names', async () => {
+    const wrongs = await visit(sampleFile('lisa'), {}, async (page) => {
+      await page.getByRole('searchbox', { name: 'Filter sweeps' }).fill('elmo random');
+      const shown = await page.locator('#sweep-list tbody tr:visible').count();
+      expect(shown).toBeGreaterThan(0);
+      expect(shown).toBeLessThan(123);
+      expect(await page.locator('output').textContent()).toBe(`${shown} of 123 sweeps`);
+      await page.locator('#answer a[href="#sweep-017"]').click();
+      await expect.poll(() => page.locator('#sweep-017 details').getAttribute('open')).toBe('');
+      expect(await page.locator('#sweep-list tbody tr:visible').count()).toBe(123);
+      const top = (await page.locator('#sweep-017').boundingBox())?.y ?? -1;
+      expect(top).toBeGreaterThan(0);
+      expect(top).toBeLessThan(900);
+    });
+    expect(wrongs).toEqual([]);
+  });
+
+  it('runs nothing of what hostile logs hold', async () => {
+    const wrongs = await visit(sampleFile('hostile'), {}, async (page) => {
+      expect(await page.locator('img, b:text-is("bold")').count()).toBe(0);
+      expect(await page.locator('script').count()).toBe(1);
+      const suspects = await page.evaluate(
+        '[...document.querySelectorAll("*")].flatMap((element) => element.getAttributeNames()).filter((name) => /^on|^style$/.test(name))',
+      );
+      expect(suspects).toEqual([]);
+    });
+    expect(wrongs).toEqual([]);
+  });
+});
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+const serious = (violations: readonly Violation[]): string[] =>
+  violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} (${nodes.length})`);

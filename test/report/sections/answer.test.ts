@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { headline } from '../../../src/report/render/headline.ts';
+import { lostWork } from '../../../src/report/sections/answer/lost-work.ts';
+import { multiples } from '../../../src/report/sections/answer/multiples.ts';
+import { tierRules } from '../../../src/report/sections/answer/tier-rules.ts';
+import { tiersTable } from '../../../src/report/sections/answer/tiers-table.ts';
+import { emptyFacts, sampleFacts, usageOf } from '../../support/sample-facts.ts';
+import { textOf } from './text-of.ts';
+
+const facts = sampleFacts();
+
+describe('headline', () => {
+  it('is the sentence of the LISA study', () => {
+    expect(headline(facts)).toBe('172 days, 4,789 attempts in 123 sweeps, 239,942 GPU-hours');
+  });
+
+  it('leaves out what is not known', () => {
+    expect(headline(emptyFacts())).toBe('0 attempts, no GPU-hours');
+    const onProcessors = { ...emptyFacts(), usage: { ...usageOf(3, 0), cpuHours: 12.34 } };
+    expect(headline(onProcessors)).toBe('3 attempts, no GPU-hours, 12.3 CPU-core-hours');
+    const one = { ...facts, project: { ...facts.project, days: 0.25 }, sweeps: [], usage: usageOf(1, 1) };
+    expect(headline(one)).toBe('6 h, 1 attempt, 1 GPU-hour');
+  });
+});
+
+describe('the table of tiers', () => {
+  const table = textOf(tiersTable(facts));
+
+  it('has our figures and those of the paper (Table 4) on neighbouring lines', () => {
+    expect(table).toContain('Cloud rent $52–$175 $1,238–$4,205 $103k–$350k');
+    expect(table).toContain('Cloud rent, as published $52–$175 $1,238–$4,205 $103k–$350k');
+    expect(table).toContain('Electricity, as published $5 $118 $9,870');
+    expect(table).toContain('GPU-hours, as published 120 2,880 239,942');
+  });
+
+  it('stands without a published study', () => {
+    const { published: _, ...method } = facts.method;
+    expect(textOf(tiersTable({ ...facts, method }))).not.toContain('published');
+  });
+});
+
+describe('tier rules', () => {
+  it('link the sweep where the rule names it, or behind it', () => {
+    expect(tierRules(facts).text).toContain('<dd><a href="#sweep-017">sweep-017</a>, the sweep of job 20817_3</dd>');
+    const tiers = {
+      ...facts.tiers,
+      singleModel: { ...facts.tiers.singleModel, rule: 'the mean', sweepId: 'sweep-003' },
+    };
+    expect(tierRules({ ...facts, tiers }).text).toContain('<dd>the mean (<a href="#sweep-003">sweep-003</a>)</dd>');
+  });
+});
+
+describe('multiples', () => {
+  it('compares the project with one model and one tune', () => {
+    // 239,942 / 120 and / 2,880, figures of the paper
+    expect(textOf(multiples(facts))).toContain(
+      'took 2,000 times the GPU time of the single model, and 83.3 times that',
+    );
+  });
+
+  it('does not divide by nothing', () => {
+    expect(textOf(multiples(emptyFacts()))).toContain('cannot be compared');
+  });
+});
+
+describe('work that did not complete', () => {
+  const byState = [
+    { key: 'completed', attempts: 6, gpuHours: 60 },
+    { key: 'failed', attempts: 1, gpuHours: 10 },
+    { key: 'requeued', attempts: 1, gpuHours: 5 },
+    { key: 'resized', attempts: 1, gpuHours: 20 },
+    { key: 'a-new-state', attempts: 1, gpuHours: 5 },
+  ];
+
+  it('counts lost outcomes alone, with their part of the rent', () => {
+    const text = textOf(lostWork({ ...facts, byState }));
+    expect(text).toContain('15 GPU-hours (15%) went to 2 attempts');
+    expect(text).toContain('$15,476–$52,547'); // 15 % of 239,942 h × $0.43 and × $1.46
+    expect(text).toContain('a-new-state 5%');
+  });
+
+  it('says so when there is nothing to lose', () => {
+    expect(textOf(lostWork(emptyFacts()))).toContain('No GPU-hours were used.');
+  });
+});
