@@ -37,7 +37,7 @@ export class JobTable {
   readonly user = new DictionaryColumn();
   readonly account = new DictionaryColumn();
   readonly partition = new DictionaryColumn();
-  readonly workDir = new TextColumn();
+  readonly workDir = new DictionaryColumn();
   /** Its codes are those of {@link JOB_STATES}. */
   readonly state = new DictionaryColumn(JOB_STATES);
   readonly submit = new NumberColumn();

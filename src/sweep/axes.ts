@@ -1,4 +1,4 @@
-import type { Factor, FactorTable } from './factor-table.ts';
+import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
 
 /** What a set of runs varies: the factors that matter and how well they fill their grid. */
 export interface Design {
@@ -17,14 +17,16 @@ export interface Design {
  */
 export function designOf(table: FactorTable, positions: Uint32Array): Design {
   const varying = table.factors.filter((factor) => levels(factor, positions) > 1);
-  const preferred = [...varying].sort((a, b) => Number(a.ofName) - Number(b.ofName));
+  const preferred = [...varying].sort(
+    (a, b) => Number(b.named) - Number(a.named) || Number(a.ofName) - Number(b.ofName),
+  );
   const distinct = preferred.filter(
     (factor, index) => !preferred.slice(0, index).some((other) => areAliases(factor, other, positions)),
   );
   const repeated = distinct.some((factor) => levels(factor, positions) < positions.length);
-  const named = distinct.some((factor) => factor.key !== 'array_task');
+  const named = distinct.some((factor) => factor.key !== ARRAY_TASK);
   const axes = distinct.filter(
-    (factor) => !(repeated && isCounter(factor, positions)) && !(named && factor.key === 'array_task'),
+    (factor) => !(repeated && isCounter(factor, positions)) && !(named && factor.key === ARRAY_TASK),
   );
   return { axes, ...fill(axes, positions) };
 }

@@ -1,5 +1,5 @@
 import { designOf, levels } from './axes.ts';
-import type { FactorTable } from './factor-table.ts';
+import type { Factor, FactorTable } from './factor-table.ts';
 import type { RunView } from './run-view.ts';
 
 /** Positions in a factor table that were submitted together. */
@@ -56,7 +56,10 @@ function refine(table: FactorTable, positions: Uint32Array, submit: (position: n
   return parts === undefined ? [positions] : parts.flatMap((part) => refine(table, part, submit));
 }
 
-/** The split by the word under which the parts fill their own grids best; undefined when no split is clearly better. */
+/**
+ * The split by the word under which the parts fill their own grids best; undefined when no split is clearly better. Where every part tries only what the largest one tries, the
+ * word is one more loop around them (the last part may be cut short), and no reason to split.
+ */
 function splitByWord(table: FactorTable, positions: Uint32Array, coverage: number): Uint32Array[] | undefined {
   let best: Uint32Array[] | undefined;
   let bestCoverage = coverage + BETTER_BY;
@@ -66,11 +69,20 @@ function splitByWord(table: FactorTable, positions: Uint32Array, coverage: numbe
       .map((_, code) => positions.filter((position) => factor.codes[position] === code))
       .filter((part) => part.length > 0);
     const mean = parts.reduce((sum, part) => sum + designOf(table, part).coverage * part.length, 0) / positions.length;
-    if (mean <= bestCoverage) continue;
+    if (mean <= bestCoverage || areOneLoop(table, factor, parts, positions)) continue;
     best = parts;
     bestCoverage = mean;
   }
   return best;
+}
+
+function areOneLoop(table: FactorTable, by: Factor, parts: readonly Uint32Array[], positions: Uint32Array): boolean {
+  const largest = parts.reduce((best, part) => (part.length > best.length ? part : best));
+  const followsWord = (factor: Factor): boolean => parts.every((part) => levels(factor, part) === 1);
+  return table.factors.every(
+    (factor) =>
+      factor === by || levels(factor, positions) === levels(factor, largest) || factor.isWord || followsWord(factor),
+  );
 }
 
 function splitAtStandingPause(

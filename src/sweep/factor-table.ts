@@ -1,9 +1,9 @@
 import type { Family } from './find-families.ts';
-import type { Templates } from './find-templates.ts';
-import type { JobScanner } from './job-scanner.ts';
-import type { RunView } from './run-view.ts';
-import { roleOf, type SlotRole } from './slot-keys.ts';
-import { NAME_SLOT } from './slots.ts';
+import type { TemplateSlot, Templates } from './find-templates.ts';
+import type { SlotRole } from './slot-keys.ts';
+
+/** Key of the factor that is the index of an array task. */
+export const ARRAY_TASK = 'array_task';
 
 /** Something that varies between the runs of a family: a key and the value of each run as a code. */
 export interface Factor {
@@ -11,6 +11,8 @@ export interface Factor {
   readonly role: SlotRole;
   /** Whether the value stands in the job's name (then the command's word for it, if any, is preferred). */
   readonly ofName: boolean;
+  /** Whether the log has a word for it. */
+  readonly named: boolean;
   /** Whether it is a word at a place where the family's names differ, not a value by itself. */
   readonly isWord: boolean;
   /** Values as first written, by code. */
@@ -25,76 +27,33 @@ export interface FactorTable {
   readonly factors: readonly Factor[];
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** Equal values compare equal however they are written: `1e-3` and `0.001`. */
-const canonical = (value: string): string => (NUMBER.test(value) ? String(Number(value)) : value);
-
-/** Builds the table of a family: one scan a run; texts are made of distinct values only. Bookkeeping and what never varies are left out. */
-export function factorTable(
-  family: Family,
-  templates: Templates,
-  view: RunView,
-  scanner: JobScanner,
-  arrayTaskOf: (run: number) => number,
-): FactorTable {
+/** Builds the table of a family. What never varies is left out. */
+export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
-  scanner.scan(view.first[runs[0] as number] as number);
-  const columns = slotColumns(scanner, runs.length);
-  for (let position = 0; position < runs.length; position++) {
-    scanner.scan(view.first[runs[position] as number] as number);
-    for (const column of columns) column.read(scanner, position);
-  }
-  const slots = columns.map(({ factor }) => factor);
-  const factors = [...slots, ...wordFactors(family, templates, runs), ...arrayFactor(runs, arrayTaskOf)];
+  const slots = templates.slotsOf(family.templates[0] as number);
+  const factors = [
+    ...slots.map((slot, index) => slotFactor(slot, index, templates, runs)),
+    ...wordFactors(family, templates, runs),
+    ...arrayFactor(runs, arrayTaskOf),
+  ];
   return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
 }
 
-/** A factor while it is read: values are known by the hash of their bytes, so that each is decoded once. */
-class SlotColumn {
-  readonly factor: Factor;
-  readonly #slot: number;
-  readonly #byHash = new Map<number, number>();
-  readonly #byValue = new Map<string, number>();
-
-  constructor(factor: Factor, slot: number) {
-    this.factor = factor;
-    this.#slot = slot;
-  }
-
-  read(scanner: JobScanner, position: number): void {
-    const hash = scanner.hashOf(this.#slot);
-    let code = this.#byHash.get(hash);
+function slotFactor(slot: TemplateSlot, index: number, templates: Templates, runs: Uint32Array): Factor {
+  const { texts, valueOf: valueAt } = templates;
+  const values: string[] = [];
+  const known = new Map<number, number>();
+  const codes = new Uint32Array(runs.length);
+  for (let position = 0; position < runs.length; position++) {
+    const value = valueAt(runs[position] as number, index);
+    let code = known.get(texts.same(value));
     if (code === undefined) {
-      code = codeOf(this.factor, this.#byValue, scanner.valueOf(this.#slot));
-      this.#byHash.set(hash, code);
+      code = values.push(texts.text(value)) - 1;
+      known.set(texts.same(value), code);
     }
-    this.factor.codes[position] = code;
+    codes[position] = code;
   }
-}
-
-/** One column a slot that may matter. */
-function slotColumns(scanner: JobScanner, length: number): SlotColumn[] {
-  const columns: SlotColumn[] = [];
-  const unnamed = { name: 0, argument: 0 };
-  for (let slot = 0; slot < scanner.slots.count; slot++) {
-    const origin = scanner.slots.origin[slot] as number;
-    const written = scanner.keyOf(slot).replace(/^[-+~]+/, '');
-    const role = roleOf(written, origin);
-    if (role === 'ignored') continue;
-    const ofName = origin === NAME_SLOT;
-    const key = written !== '' ? written : ofName ? `name${++unnamed.name}` : `argument${++unnamed.argument}`;
-    const factor: Factor = { key, role, ofName, isWord: false, values: [], codes: new Uint32Array(length) };
-    columns.push(new SlotColumn(factor, slot));
-  }
-  return columns;
-}
-
-function codeOf(column: Factor, known: Map<string, number>, value: string): number {
-  const same = canonical(value);
-  const code = known.get(same) ?? column.values.push(value) - 1;
-  known.set(same, code);
-  return code;
+  return { ...slot, isWord: false, values, codes };
 }
 
 function wordFactors(family: Family, templates: Templates, runs: Uint32Array): Factor[] {
@@ -105,7 +64,7 @@ function wordFactors(family: Family, templates: Templates, runs: Uint32Array): F
   return family.words.map((words, place) => {
     const values = [...new Set(words)];
     const codes = Uint32Array.from(runs, (run) => values.indexOf(words[templateOf.get(run) as number] as string));
-    return { key: `word${place + 1}`, role: 'parameter', ofName: true, isWord: true, values, codes };
+    return { key: `word${place + 1}`, role: 'parameter', ofName: true, named: false, isWord: true, values, codes };
   });
 }
 
@@ -114,19 +73,13 @@ function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): F
   const tasks = Float64Array.from(runs, arrayTaskOf);
   if (tasks.every(Number.isNaN)) return [];
   const values: string[] = [];
-  const known = new Map<string, number>();
-  const factor: Factor = {
-    key: 'array_task',
-    role: 'parameter',
-    ofName: true,
-    isWord: false,
-    values,
-    codes: new Uint32Array(runs.length),
-  };
-  tasks.forEach((task, position) => {
-    factor.codes[position] = codeOf(factor, known, Number.isNaN(task) ? '' : String(task));
+  const known = new Map<number, number>();
+  const codes = Uint32Array.from(tasks, (task) => {
+    const code = known.get(task) ?? values.push(Number.isNaN(task) ? '' : String(task)) - 1;
+    known.set(task, code);
+    return code;
   });
-  return [factor];
+  return [{ key: ARRAY_TASK, role: 'parameter', ofName: true, named: false, isWord: false, values, codes }];
 }
 
 /** Merges ascending lists of runs into one. */

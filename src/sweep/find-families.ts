@@ -9,15 +9,15 @@ export interface Family {
   readonly words: readonly (readonly string[])[];
 }
 
-/** A template of fewer runs tells nothing about words that vary. */
-const FEWEST_RUNS = 2;
+/** Templates of one run are compared only while there are not more of them than this: each costs as much as ten others. */
+const MOST_SINGLES = 50_000;
 
 /** Words of a name, and words of a command that are no part of an option's or a file's name. */
-const WORD = /[A-Za-z]+/g;
-const COMMAND_WORD = /(?<![-\w./])[A-Za-z]+(?![\w./=])/g;
+const WORD = /[A-Za-z]+(?:\d[A-Za-z]+)?/g;
+const COMMAND_WORD = /(?<![-\w./])[A-Za-z]+(?:\d[A-Za-z]+)?(?![\w./=])/g;
 
 /**
- * Joins templates that differ in one word, step by step, so that words may vary at several places. Only templates of at least two runs and one value take part.
+ * Joins templates that differ in one word, step by step, so that words may vary at several places. Only templates with a value take part.
  * Masked texts are compared by hash, one for each word of a template.
  */
 export function findFamilies(templates: Templates, view: RunView, scanner: JobScanner): Family[] {
@@ -29,52 +29,65 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
     return at;
   };
   const seen = new Map<string, number>();
-  const texts = new Map<number, string>();
+  const words = new Map<number, readonly string[]>();
+  let singles = 0;
   for (let template = 0; template < templates.count; template++) {
     const runs = templates.runsOf(template);
-    if (runs.length < FEWEST_RUNS) continue;
+    if (templates.slotsOf(template).length === 0 || (runs.length === 1 && ++singles > MOST_SINGLES)) continue;
     scanner.scan(view.first[runs[0] as number] as number);
-    if (scanner.slots.count === 0) continue;
-    const masked = `${scanner.owner()}\u0000\u0000${scanner.masked()}`;
-    texts.set(template, masked);
-    for (const key of withoutOneWord(masked)) {
+    const found = wordsOf(scanner);
+    words.set(template, found.words);
+    for (const key of found.withoutOne) {
       const other = seen.get(key);
       if (other === undefined) seen.set(key, template);
       else parent[root(template)] = root(other);
     }
   }
-  return collect(templates.count, root, texts);
+  return collect(templates.count, root, words);
 }
 
-/** The words that may be values, with their places: owner, name and command are separated by U+0000. */
-function wordsIn(masked: string): RegExpExecArray[] {
-  const name = masked.indexOf('\u0000\u0000') + 2;
-  const command = masked.indexOf('\u0000', name);
-  const inName = [...masked.matchAll(WORD)].filter(({ index }) => index >= name && index < command);
-  return [...inName, ...[...masked.matchAll(COMMAND_WORD)].filter(({ index }) => index > command)];
+/**
+ * The words of a template that may be values, and its text without each of them in turn. A word of the name is left out of the command too: loops pass what they
+ * name.
+ */
+function wordsOf(scanner: JobScanner): { words: string[]; withoutOne: string[] } {
+  const { name, command } = scanner.masked();
+  const owner = scanner.owner();
+  const inName = [...name.matchAll(WORD)];
+  const inCommand = [...command.matchAll(COMMAND_WORD)];
+  const commandWithout = (word: string): string =>
+    command.replace(COMMAND_WORD, (found) => (found === word ? LEFT_OUT : found));
+  return {
+    words: [...inName, ...inCommand].map(([word]) => word),
+    withoutOne: [
+      ...inName.map((match) => [owner, without(name, match), commandWithout(match[0])].join(BETWEEN)),
+      ...inCommand.map((match) => [owner, name, without(command, match)].join(BETWEEN)),
+    ],
+  };
 }
 
-function* withoutOneWord(masked: string): Generator<string> {
-  for (const match of wordsIn(masked)) {
-    yield `${masked.slice(0, match.index)}\u0002${masked.slice(match.index + match[0].length)}`;
-  }
-}
+const BETWEEN = '\u0000';
+const LEFT_OUT = '\u0002';
 
-function collect(count: number, root: (template: number) => number, texts: ReadonlyMap<number, string>): Family[] {
+const without = (masked: string, { index, 0: word }: RegExpExecArray): string =>
+  `${masked.slice(0, index)}${LEFT_OUT}${masked.slice(index + word.length)}`;
+
+function collect(
+  count: number,
+  root: (template: number) => number,
+  words: ReadonlyMap<number, readonly string[]>,
+): Family[] {
   const members = new Map<number, number[]>();
   for (let template = 0; template < count; template++) {
-    const list = members.get(root(template)) ?? [];
-    list.push(template);
-    members.set(root(template), list);
+    if (members.get(root(template))?.push(template) === undefined) members.set(root(template), [template]);
   }
-  return [...members.values()].map((list) => ({ templates: list, words: differingWords(list, texts) }));
+  return [...members.values()].map((list) => ({ templates: list, words: differingWords(list, words) }));
 }
 
-function differingWords(list: readonly number[], texts: ReadonlyMap<number, string>): string[][] {
+function differingWords(list: readonly number[], words: ReadonlyMap<number, readonly string[]>): string[][] {
   if (list.length < 2) return [];
-  const wordsOf = list.map((template) => wordsIn(texts.get(template) ?? '').map(([word]) => word));
-  const places = wordsOf[0]?.length ?? 0;
-  return Array.from({ length: places }, (_, place) => wordsOf.map((words) => words[place] ?? '')).filter(
-    (words) => new Set(words).size > 1,
-  );
+  const places = words.get(list[0] as number)?.length ?? 0;
+  return Array.from({ length: places }, (_, place) =>
+    list.map((template) => words.get(template)?.[place] ?? ''),
+  ).filter((column) => new Set(column).size > 1);
 }

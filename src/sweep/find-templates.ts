@@ -1,43 +1,131 @@
+import { NumberColumn } from '../model/number-column.ts';
 import type { JobScanner } from './job-scanner.ts';
 import type { RunView } from './run-view.ts';
+import { roleOf, type SlotRole } from './slot-keys.ts';
+import { NAME_SLOT } from './slots.ts';
+import { ValueTexts } from './value-texts.ts';
+
+/** A slot of a template that may matter to an experiment. */
+export interface TemplateSlot {
+  /** As the log calls it; `name1`, `argument1` when it has no word for it. */
+  readonly key: string;
+  readonly role: SlotRole;
+  readonly ofName: boolean;
+  /** Whether the log has a word for it. */
+  readonly named: boolean;
+}
 
 /** Runs by template: runs whose user, directory, name and command differ in values only. */
 export interface Templates {
   readonly count: number;
   /** Runs of a template, in order of submission. */
   readonly runsOf: (template: number) => Uint32Array;
+  /** The slots that may matter. */
+  readonly slotsOf: (template: number) => readonly TemplateSlot[];
+  /** The value of a run at the `index`th of its template's slots, as a number of {@link texts}. */
+  readonly valueOf: (run: number, index: number) => number;
+  readonly texts: ValueTexts;
 }
 
-/** Finds the template of every run. One scan of each text; memory is 8 bytes a run and one entry a template. */
+/** Which slots of a template matter and which of the scanner's they are. */
+interface SlotPlan {
+  readonly slots: readonly TemplateSlot[];
+  readonly places: readonly number[];
+}
+
+/**
+ * Finds the template of every run, and the values of its slots. One scan a text; memory is 8 bytes a run, 4 a value, and an entry a template and a distinct value.
+ */
 export function findTemplates(view: RunView, scanner: JobScanner): Templates {
-  const numbers = new Map<number, number>();
-  const templateOf = new Uint32Array(view.count);
-  const sizes: number[] = [];
-  for (let run = 0; run < view.count; run++) {
-    scanner.scan(view.first[run] as number);
-    const hash = scanner.slots.template();
-    let template = numbers.get(hash);
-    if (template === undefined) {
-      template = sizes.push(0) - 1;
-      numbers.set(hash, template);
-    }
-    templateOf[run] = template;
-    sizes[template] = (sizes[template] as number) + 1;
+  const finder = new TemplateFinder(view, scanner);
+  for (let run = 0; run < view.count; run++) finder.add(run);
+  return finder.finish();
+}
+
+class TemplateFinder {
+  readonly #view: RunView;
+  readonly #scanner: JobScanner;
+  readonly #numbers = new Map<number, number>();
+  readonly #templateOf: Uint32Array;
+  readonly #sizes: number[] = [];
+  readonly #plans: SlotPlan[] = [];
+  /** Templates whose slots are called the same share one plan. */
+  readonly #distinctPlans = new Map<string, SlotPlan>();
+  readonly #texts = new ValueTexts();
+  readonly #values = new NumberColumn(Uint32Array);
+  readonly #valuesAt: Uint32Array;
+
+  constructor(view: RunView, scanner: JobScanner) {
+    this.#view = view;
+    this.#scanner = scanner;
+    this.#templateOf = new Uint32Array(view.count);
+    this.#valuesAt = new Uint32Array(view.count);
   }
-  return bucket(templateOf, sizes);
+
+  add(run: number): void {
+    this.#scanner.scan(this.#view.first[run] as number);
+    const hash = this.#scanner.template();
+    const template = this.#numbers.get(hash) ?? this.#newTemplate(hash);
+    this.#templateOf[run] = template;
+    this.#sizes[template] = (this.#sizes[template] as number) + 1;
+    this.#valuesAt[run] = this.#values.length;
+    for (const place of (this.#plans[template] as SlotPlan).places) {
+      this.#values.push(this.#texts.numberOf(this.#scanner, place));
+    }
+  }
+
+  finish(): Templates {
+    const { starts, runs } = bucket(this.#templateOf, this.#sizes);
+    return {
+      count: this.#sizes.length,
+      runsOf: (template) => runs.subarray(starts[template], starts[template + 1]),
+      slotsOf: (template) => (this.#plans[template] as SlotPlan).slots,
+      valueOf: (run, index) => this.#values.at((this.#valuesAt[run] as number) + index),
+      texts: this.#texts,
+    };
+  }
+
+  #newTemplate(hash: number): number {
+    const template = this.#sizes.push(0) - 1;
+    const plan = slotsThatMatter(this.#scanner);
+    const signature = `${plan.slots.map(({ key }) => key).join()} ${plan.places.join()}`;
+    const shared = this.#distinctPlans.get(signature) ?? plan;
+    this.#distinctPlans.set(signature, shared);
+    this.#plans.push(shared);
+    this.#numbers.set(hash, template);
+    return template;
+  }
+}
+
+function slotsThatMatter(scanner: JobScanner): SlotPlan {
+  const [slots, places]: [TemplateSlot[], number[]] = [[], []];
+  const unnamed = { name: 0, argument: 0 };
+  for (let place = 0; place < scanner.count; place++) {
+    const origin = scanner.originOf(place);
+    const written = scanner.keyOf(place).replace(/^[-+~]+/, '');
+    const role = roleOf(written, origin);
+    if (role === 'ignored') continue;
+    const ofName = origin === NAME_SLOT;
+    const key = written !== '' ? written : ofName ? `name${++unnamed.name}` : `argument${++unnamed.argument}`;
+    slots.push({ key, role, ofName, named: written !== '' });
+    places.push(place);
+  }
+  return { slots, places };
 }
 
 /** Sorts runs into buckets by counting: stable, linear. */
-function bucket(templateOf: Uint32Array, sizes: readonly number[]): Templates {
+function bucket(templateOf: Uint32Array, sizes: readonly number[]): { starts: Uint32Array; runs: Uint32Array } {
   const starts = new Uint32Array(sizes.length + 1);
-  sizes.forEach((size, template) => {
-    starts[template + 1] = (starts[template] as number) + size;
-  });
+  for (let template = 0; template < sizes.length; template++) {
+    starts[template + 1] = (starts[template] as number) + (sizes[template] as number);
+  }
   const filled = starts.slice(0, -1);
   const runs = new Uint32Array(templateOf.length);
-  templateOf.forEach((template, run) => {
-    runs[filled[template] as number] = run;
-    filled[template] = (filled[template] as number) + 1;
-  });
-  return { count: sizes.length, runsOf: (template) => runs.subarray(starts[template], starts[template + 1]) };
+  for (let run = 0; run < templateOf.length; run++) {
+    const template = templateOf[run] as number;
+    const at = filled[template] as number;
+    runs[at] = run;
+    filled[template] = at + 1;
+  }
+  return { starts, runs };
 }

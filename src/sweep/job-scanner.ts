@@ -3,92 +3,135 @@ import type { TextColumn } from '../model/text-column.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { CommandScanner, text } from './scan-command.ts';
 import { scanName } from './scan-name.ts';
-import { ID_SLOT, NAME_SLOT, Slots } from './slots.ts';
+import { NAME_SLOT, Slots } from './slots.ts';
 
 /**
- * Scans what is known of a job's experiment: user, account, cluster, directory (numbers masked), name and submit line. Jobs with the same template
- * differ in values only.
+ * Scans what is known of a job's experiment: user, account, cluster, directory (numbers masked), name and submit line. Jobs with the same template differ in values only. Slots
+ * are numbered through: those of the name first, then those of the command.
  */
 export class JobScanner {
-  readonly slots = new Slots();
   readonly #ledger: Ledger;
+  readonly #name = new Slots();
+  readonly #command = new Slots();
+  /** For each code of the directory column, a hash of the directory with its numbers masked. */
+  readonly #directories: readonly number[];
   #row = 0;
+  #commandAt = -1;
+  #commandChunk: Uint8Array | undefined;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
+    this.#directories = ledger.table.workDir.values.map((path) => hashText(maskDigits(path)));
   }
 
-  /** Scans an attempt; {@link slots} then holds what was found. */
+  /** Scans an attempt. The command is not scanned again when it is the one before (tasks of one array). */
   scan(attempt: number): void {
     const { table } = this.#ledger;
     const row = this.#ledger.row[attempt] as number;
     this.#row = row;
-    const { slots } = this;
-    slots.clear();
-    for (const column of [table.user, table.account, table.cluster]) this.#code(column.code(row));
-    const directory = table.workDir;
-    scanName(directory.chunkOf(row), directory.start(row), endOf(directory, row), slots, ID_SLOT);
-    slots.count = 0; // numbers in a directory's name set runs apart, but are no hyperparameters
-    slots.literal(0);
-    scanName(table.name.chunkOf(row), table.name.start(row), endOf(table.name, row), slots, NAME_SLOT);
-    slots.ofName = slots.count;
-    slots.literal(0);
-    new CommandScanner(table.command.chunkOf(row), table.command.start(row), endOf(table.command, row), slots).scan();
+    this.#name.clear();
+    scanName(table.name.chunkOf(row), table.name.start(row), endOf(table.name, row), this.#name, NAME_SLOT);
+    const [chunk, start] = [table.command.chunkOf(row), table.command.start(row)];
+    if (chunk === this.#commandChunk && start === this.#commandAt) return;
+    this.#commandChunk = chunk;
+    this.#commandAt = start;
+    this.#command.clear();
+    new CommandScanner(chunk, start, endOf(table.command, row), this.#command).scan();
   }
 
-  /** The bytes that a slot of the attempt scanned last points into. */
-  bytesOf(slot: number): Uint8Array {
+  /** How many slots the attempt scanned last has. */
+  get count(): number {
+    return this.#name.count + this.#command.count;
+  }
+
+  /** The template of the attempt scanned last: an integer below 2⁵³ that is the same for jobs that differ in values only. */
+  template(): number {
     const { table } = this.#ledger;
-    return this.#isOfName(slot) ? table.name.chunkOf(this.#row) : table.command.chunkOf(this.#row);
+    const directory = this.#directories[table.workDir.code(this.#row)] as number;
+    const owner = mix(mix(mix(0, table.user.code(this.#row)), table.account.code(this.#row)), directory);
+    const block = mix(owner, table.cluster.code(this.#row));
+    const first = mix(mix(block, this.#name.first), this.#command.first);
+    const second = mix(mix(~block, this.#name.second), this.#command.second);
+    return (first >>> 0) * 2 ** 21 + (second >>> 11);
+  }
+
+  originOf(slot: number): number {
+    return this.#slotsOf(slot).origin[this.#local(slot)] as number;
   }
 
   /** The word by which the log calls a slot; empty when it has none. */
   keyOf(slot: number): string {
-    return text(this.bytesOf(slot), this.slots.keyStart[slot] as number, this.slots.keyEnd[slot] as number);
+    const [{ keyStart, keyEnd }, at] = [this.#slotsOf(slot), this.#local(slot)];
+    return text(this.#bytesOf(slot), keyStart[at] as number, keyEnd[at] as number);
   }
 
   valueOf(slot: number): string {
-    return text(this.bytesOf(slot), this.slots.valueStart[slot] as number, this.slots.valueEnd[slot] as number);
+    const [{ valueStart, valueEnd }, at] = [this.#slotsOf(slot), this.#local(slot)];
+    return text(this.#bytesOf(slot), valueStart[at] as number, valueEnd[at] as number);
   }
 
   /** A hash of a slot's value: see {@link hashBytes}. */
   hashOf(slot: number): number {
-    const { valueStart, valueEnd } = this.slots;
-    return hashBytes(this.bytesOf(slot), valueStart[slot] as number, valueEnd[slot] as number);
+    const slots = this.#slotsOf(slot);
+    const at = this.#local(slot);
+    return hashBytes(this.#bytesOf(slot), slots.valueStart[at] as number, slots.valueEnd[at] as number);
   }
 
   /** Whose the attempt scanned last is: user, account, cluster and directory, its numbers masked. */
   owner(): string {
     const { table } = this.#ledger;
-    const directory = table.workDir.at(this.#row).replace(/\d+/g, '\u0001');
-    return [table.user, table.account, table.cluster].map((column) => column.at(this.#row)).join('\u0001') + directory;
+    const people = [table.user, table.account, table.cluster].map((column) => column.at(this.#row));
+    return [...people, maskDigits(table.workDir.at(this.#row))].join('\u0001');
   }
 
-  /**
-   * The attempt scanned last as text with its values masked by U+0001: what its template looks like. Name and command are separated by U+0000.
-   */
-  masked(): string {
+  /** Name and command of the attempt scanned last, each with its values masked by U+0001. */
+  masked(): { readonly name: string; readonly command: string } {
     const { table } = this.#ledger;
-    const row = this.#row;
-    const slots = Array.from({ length: this.slots.count }, (_, slot) => slot);
-    const parts = ([table.name, table.command] as const).map((column, index) => {
-      let [at, out] = [column.start(row), ''];
-      for (const slot of slots.filter((each) => this.#isOfName(each) === (index === 0))) {
-        out += `${text(column.chunkOf(row), at, this.slots.valueStart[slot] as number)}\u0001`;
-        at = this.slots.valueEnd[slot] as number;
-      }
-      return out + text(column.chunkOf(row), at, endOf(column, row));
-    });
-    return parts.join('\u0000');
+    return {
+      name: masked(table.name, this.#row, this.#name),
+      command: masked(table.command, this.#row, this.#command),
+    };
   }
 
-  #isOfName(slot: number): boolean {
-    return slot < this.slots.ofName;
+  #slotsOf(slot: number): Slots {
+    return slot < this.#name.count ? this.#name : this.#command;
   }
 
-  #code(code: number): void {
-    for (let shift = 0; shift < 32; shift += 8) this.slots.literal((code >>> shift) & 0xff);
+  #local(slot: number): number {
+    return slot < this.#name.count ? slot : slot - this.#name.count;
+  }
+
+  #bytesOf(slot: number): Uint8Array {
+    const { table } = this.#ledger;
+    return slot < this.#name.count ? table.name.chunkOf(this.#row) : table.command.chunkOf(this.#row);
   }
 }
 
 const endOf = (column: TextColumn, row: number): number => column.start(row) + column.size(row);
+
+/** Takes a number of 32 bits into a hash (the finalising step of MurmurHash3, public domain). */
+function mix(hash: number, part: number): number {
+  let mixed = Math.imul(hash ^ part, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+const maskDigits = (path: string): string => path.replace(/\d+/g, '#');
+
+/** 32 bits of FNV-1a over the UTF-16 units of a text. */
+function hashText(path: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < path.length; index++) hash = Math.imul(hash ^ path.charCodeAt(index), 0x01000193);
+  return hash;
+}
+
+function masked(column: TextColumn, row: number, slots: Slots): string {
+  const bytes = column.chunkOf(row);
+  let at = column.start(row);
+  let out = '';
+  for (let slot = 0; slot < slots.count; slot++) {
+    out += `${text(bytes, at, slots.valueStart[slot] as number)}\u0001`;
+    at = slots.valueEnd[slot] as number;
+  }
+  return out + text(bytes, at, endOf(column, row));
+}

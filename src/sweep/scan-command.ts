@@ -63,11 +63,11 @@ export class CommandScanner {
     while (keyStart < end && this.#bytes[keyStart] === DASH) keyStart++;
     const equals = this.#find(EQUALS, keyStart, end);
     const keyEnd = equals === -1 ? end : equals;
-    const key = this.#scheduler ? word(this.#bytes, keyStart, keyEnd) : '';
-    if (this.#scheduler && key === 'wrap') this.#wrap(start, equals, end);
-    else if (this.#scheduler && key === 'export' && equals !== -1) this.#exports(start, equals + 1, end);
+    if (this.#scheduler && this.#isWord('wrap', keyStart, keyEnd)) this.#wrap(start, equals, end);
+    else if (this.#scheduler && equals !== -1 && this.#isWord('export', keyStart, keyEnd))
+      this.#exports(start, equals + 1, end);
     else if (equals !== -1) this.#value(start, keyStart, keyEnd, equals + 1, end);
-    else if (this.#scheduler) this.#schedulerOption(start, keyStart, end, key);
+    else if (this.#scheduler) this.#schedulerOption(start, keyStart, end);
     else this.#programOption(start, keyStart, end);
   }
 
@@ -91,10 +91,10 @@ export class CommandScanner {
     }
   }
 
-  #schedulerOption(start: number, keyStart: number, end: number, key: string): void {
+  #schedulerOption(start: number, keyStart: number, end: number): void {
     const short = keyStart === start + 1;
-    if (isBooleanOption(key)) this.#slots.literals(this.#bytes, start, end);
-    else if (short && key.length > 1) this.#value(start, keyStart, keyStart + 1, keyStart + 1, end);
+    if (isBooleanOption(word(this.#bytes, keyStart, end))) this.#slots.literals(this.#bytes, start, end);
+    else if (short && end > keyStart + 1) this.#value(start, keyStart, keyStart + 1, keyStart + 1, end);
     else if (this.#skipBlanks()) this.#nextWordAsValue(start, keyStart, end);
   }
 
@@ -126,6 +126,14 @@ export class CommandScanner {
     this.#scheduler = false;
     if (keyed) this.#value(start, start, equals, equals + 1, end);
     else scanName(this.#bytes, start, end, this.#slots, PROGRAM_SLOT);
+  }
+
+  #isWord(expected: string, start: number, end: number): boolean {
+    if (end - start !== expected.length) return false;
+    for (let index = 0; index < expected.length; index++) {
+      if (this.#bytes[start + index] !== expected.charCodeAt(index)) return false;
+    }
+    return true;
   }
 
   #find(byte: number, from: number, to: number): number {

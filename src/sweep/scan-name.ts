@@ -50,10 +50,21 @@ function takeNumber(
   return Math.max(valueEnd, at + 1);
 }
 
+/** Letters before and after a digit that make it part of a word: `word2vec`, `seq2seq`; but `h2l3` is two values. */
+const [BEFORE_INNER_DIGIT, AFTER_INNER_DIGIT] = [3, 2];
+
+function lettersEnd(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && isLetter(bytes[at])) at++;
+  return at;
+}
+
 function wordEndAt(bytes: Uint8Array, at: number, end: number): number {
-  let wordEnd = at;
-  while (wordEnd < end && isLetter(bytes[wordEnd])) wordEnd++;
-  return wordEnd;
+  const wordEnd = lettersEnd(bytes, at, end);
+  if (wordEnd - at < BEFORE_INNER_DIGIT || !isDigit(bytes[wordEnd])) return wordEnd;
+  const rest = lettersEnd(bytes, wordEnd + 1, end);
+  const exponent = rest - wordEnd - 1 === 1 || isDigit(bytes[rest]);
+  return rest - wordEnd - 1 >= AFTER_INNER_DIGIT && !exponent ? rest : wordEnd;
 }
 
 /** A word: literal, unless it is a hexadecimal id, or the key of a text value (`opt=adam`). Gives where to go on. */

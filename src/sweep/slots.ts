@@ -8,44 +8,42 @@ export const SCHEDULER_SLOT = 2;
 export const ID_SLOT = 3;
 
 /**
- * What a scan found in one text: a hash of the text with its values masked (its template), and where the values and their keys stand. Reused from
- * text to text, so that scanning a million makes no objects.
+ * What a scan found in one text: a hash of the text with its values masked (its template), and where the values and their keys stand. Reused from text to text, so that
+ * scanning a million makes no objects.
  */
 export class Slots {
   count = 0;
-  /** How many of the slots, the first ones, are of the name; the rest are of the command. */
-  ofName = 0;
   readonly keyStart = new Int32Array(MOST_SLOTS);
   readonly keyEnd = new Int32Array(MOST_SLOTS);
   readonly valueStart = new Int32Array(MOST_SLOTS);
   readonly valueEnd = new Int32Array(MOST_SLOTS);
   readonly origin = new Uint8Array(MOST_SLOTS);
-  #hash = 0;
-  #second = 0;
+  /** The template's hash in two independent parts of 32 bits: FNV-1a and djb2. */
+  first = 0;
+  second = 0;
 
   clear(): void {
     this.count = 0;
-    this.ofName = 0;
-    this.#hash = 0x811c9dc5;
-    this.#second = 0x1505;
+    this.first = 0x811c9dc5;
+    this.second = 0x1505;
   }
 
   /** Adds a byte that is the same for all texts of the template. */
   literal(byte: number): void {
-    this.#hash = Math.imul(this.#hash ^ byte, 0x01000193);
-    this.#second = Math.imul(this.#second, 33) ^ byte;
+    this.first = Math.imul(this.first ^ byte, 0x01000193);
+    this.second = Math.imul(this.second, 33) ^ byte;
   }
 
   literals(bytes: Uint8Array, start: number, end: number): void {
-    let hash = this.#hash;
-    let second = this.#second;
+    let first = this.first;
+    let second = this.second;
     for (let at = start; at < end; at++) {
       const byte = bytes[at] as number;
-      hash = Math.imul(hash ^ byte, 0x01000193);
+      first = Math.imul(first ^ byte, 0x01000193);
       second = Math.imul(second, 33) ^ byte;
     }
-    this.#hash = hash;
-    this.#second = second;
+    this.first = first;
+    this.second = second;
   }
 
   /** Adds a value, which is masked. Slots beyond the 64th are masked but not kept. */
@@ -58,10 +56,5 @@ export class Slots {
     this.valueStart[slot] = valueStart;
     this.valueEnd[slot] = valueEnd;
     this.origin[slot] = origin;
-  }
-
-  /** The template's hash, an integer below 2⁵³. */
-  template(): number {
-    return (this.#hash >>> 0) * 2 ** 21 + (this.#second >>> 11);
   }
 }

@@ -1,0 +1,88 @@
+import type { Ledger } from '../model/ledger.ts';
+import type { Sweep, SweepFindings } from '../model/sweep.ts';
+import { ARRAY_TASK } from './factor-table.ts';
+import type { FoundSweep } from './found-sweep.ts';
+import type { RunView } from './run-view.ts';
+import { judge } from './shape.ts';
+import { commonName } from './sweep-name.ts';
+
+/** Enough to see what varies in the names of a sweep, few enough for sweeps of any size. */
+const NAMES_LOOKED_AT = 64;
+
+/** Puts sweeps, in order of submission, into the form in which everyone reads them. */
+export function assembleFindings(ledger: Ledger, view: RunView, found: readonly FoundSweep[]): SweepFindings {
+  const sweepOfRun = new Int32Array(view.count).fill(-1);
+  const placeOfRun = new Uint32Array(view.count);
+  found.forEach(({ runs }, sweep) => {
+    runs.forEach((run, place) => {
+      sweepOfRun[run] = sweep;
+      placeOfRun[run] = place;
+    });
+  });
+  const sweepOf = new Int32Array(ledger.count);
+  for (let attempt = 0; attempt < ledger.count; attempt++) {
+    sweepOf[attempt] = sweepOfRun[ledger.run[attempt] as number] as number;
+  }
+  const members = membersOf(sweepOf, found.length);
+  const digits = Math.max(3, String(found.length).length);
+  const idOf = (index: number): string => `sweep-${String(index + 1).padStart(digits, '0')}`;
+  return {
+    sweeps: found.map((each, index) => asSweep(ledger, view, each, members[index] as Uint32Array, idOf(index))),
+    sweepOf,
+    parametersOf: (attempt) => {
+      const run = ledger.run[attempt] as number;
+      return parametersAt(found[sweepOfRun[run] as number] as FoundSweep, placeOfRun[run] as number);
+    },
+  };
+}
+
+function parametersAt({ design: { axes }, codes }: FoundSweep, place: number): Map<string, string> {
+  const parameters = new Map<string, string>();
+  for (let axis = 0; axis < axes.length; axis++) {
+    const { key, values } = axes[axis] as FoundSweep['design']['axes'][number];
+    parameters.set(key, values[codes[place * axes.length + axis] as number] as string);
+  }
+  return parameters;
+}
+
+/** Attempts of each sweep, ascending: views of one array, sorted into buckets by counting. */
+function membersOf(sweepOf: Int32Array, sweeps: number): Uint32Array[] {
+  const starts = new Uint32Array(sweeps + 1);
+  for (const sweep of sweepOf) if (sweep >= 0) starts[sweep + 1] = (starts[sweep + 1] as number) + 1;
+  for (let sweep = 0; sweep < sweeps; sweep++)
+    starts[sweep + 1] = (starts[sweep + 1] as number) + (starts[sweep] as number);
+  const attempts = new Uint32Array(starts[sweeps] as number);
+  const filled = starts.slice();
+  sweepOf.forEach((sweep, attempt) => {
+    if (sweep < 0) return;
+    const at = filled[sweep] as number;
+    attempts[at] = attempt;
+    filled[sweep] = at + 1;
+  });
+  return Array.from({ length: sweeps }, (_, sweep) => attempts.subarray(starts[sweep], starts[sweep + 1]));
+}
+
+function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint32Array, id: string): Sweep {
+  const { gathering, design, runs } = found;
+  const step = Math.ceil(runs.length / NAMES_LOOKED_AT);
+  const names: string[] = [];
+  for (let index = 0; index < runs.length; index += step) {
+    names.push(ledger.table.name.at(ledger.row[view.first[runs[index] as number] as number] as number));
+  }
+  return {
+    id,
+    name: commonName(names),
+    members,
+    runs: runs.length,
+    parameters: Object.fromEntries(design.axes.map((axis) => [axis.key, [...axis.values].sort(byValue)])),
+    coverage: design.axes.every((axis) => axis.key === ARRAY_TASK) ? Number.NaN : design.coverage,
+    ...judge(gathering, design),
+  };
+}
+
+/** Numbers by size, then texts by their characters. */
+function byValue(left: string, right: string): number {
+  const [a, b] = [Number(left), Number(right)];
+  if (!Number.isNaN(a) && !Number.isNaN(b)) return a - b;
+  return left < right ? -1 : left > right ? 1 : 0;
+}

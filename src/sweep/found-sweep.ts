@@ -1,0 +1,43 @@
+import type { Design } from './axes.ts';
+import type { Factor, FactorTable } from './factor-table.ts';
+import type { SweepDraft } from './join-bursts.ts';
+import type { Gathering } from './shape.ts';
+
+/** A factor of one sweep, with the values that its runs took. */
+export type Axis = Pick<Factor, 'key' | 'role' | 'values'>;
+
+/** What is kept of a sweep once its family's table is gone. */
+export interface FoundSweep {
+  readonly gathering: Gathering;
+  readonly design: Pick<Design, 'coverage' | 'distinctCells'> & { readonly axes: readonly Axis[] };
+  /** Its runs, ascending. */
+  readonly runs: Uint32Array;
+  /** For each run, one after the other, the code of its value on each axis. */
+  readonly codes: Uint16Array | Uint32Array;
+}
+
+/** Takes what a sweep needs out of its family's table. */
+export function foundSweep(
+  table: FactorTable,
+  { positions, isArray, retries, additions, design }: SweepDraft,
+): FoundSweep {
+  const { coverage, distinctCells } = design;
+  const width = design.axes.length;
+  const codes = new (positions.length < 65_536 ? Uint16Array : Uint32Array)(positions.length * width);
+  const axes = design.axes.map((factor, index) => {
+    const renumbered = new Int32Array(factor.values.length).fill(-1);
+    const values: string[] = [];
+    positions.forEach((position, place) => {
+      const code = factor.codes[position] as number;
+      if (renumbered[code] === -1) renumbered[code] = values.push(factor.values[code] as string) - 1;
+      codes[place * width + index] = renumbered[code] as number;
+    });
+    return { key: factor.key, role: factor.role, values };
+  });
+  return {
+    gathering: { runs: positions.length, isArray, retries, additions },
+    design: { axes, coverage, distinctCells },
+    runs: positions.map((position) => table.runs[position] as number),
+    codes,
+  };
+}

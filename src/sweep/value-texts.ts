@@ -1,0 +1,40 @@
+import type { JobScanner } from './job-scanner.ts';
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** Equal values are the same value however they are written: `1e-3` and `0.001`. */
+const canonical = (value: string): string => (NUMBER.test(value) ? String(Number(value)) : value);
+
+/** All distinct values of a project by number: known by the hash of their bytes, so that each is decoded once. */
+export class ValueTexts {
+  readonly #byHash = new Map<number, number>();
+  readonly #bySame = new Map<string, number>();
+  readonly #texts: string[] = [];
+  readonly #same: number[] = [];
+
+  /** The number of the value at a slot of the attempt that was scanned last. */
+  numberOf(scanner: JobScanner, slot: number): number {
+    const hash = scanner.hashOf(slot);
+    return this.#byHash.get(hash) ?? this.#add(hash, scanner.valueOf(slot));
+  }
+
+  /** The value as written. */
+  text(number: number): string {
+    return this.#texts[number] as string;
+  }
+
+  /** The number of the first value that equals this one. */
+  same(number: number): number {
+    return this.#same[number] as number;
+  }
+
+  #add(hash: number, text: string): number {
+    const number = this.#texts.push(text) - 1;
+    this.#byHash.set(hash, number);
+    const key = canonical(text);
+    const same = this.#bySame.get(key) ?? number;
+    this.#bySame.set(key, same);
+    this.#same.push(same);
+    return number;
+  }
+}
