@@ -78,7 +78,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     wallHistogram: wallHistogramOf(ledger),
     diagnostics: diagnostics.list(),
     rejects: input.rejects,
-    gpusOf: (attempt) => new Map(gpusOf(ledger.row[attempt] as number).map(({ model, count }) => [model, count])),
+    gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     labelsOf: (attempt) => labelsOf(ledger, attempt),
     costOf: attemptCost(ledger, gpusOf, options.method),
   };

@@ -1,8 +1,7 @@
-import type { GpuShare } from '../cost/recognise-gpus.ts';
 import { type JobState, stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
-import type { Share } from '../model/usage.ts';
+import type { GpuShare, Share } from '../model/usage.ts';
 
 /** Divides the project's GPU-hours and attempts among the keys that `keysOf` gives. Largest first; the parts add up to the whole. */
 function divide(

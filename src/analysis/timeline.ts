@@ -1,6 +1,5 @@
-import type { GpuShare } from '../cost/recognise-gpus.ts';
 import type { Ledger } from '../model/ledger.ts';
-import type { Timeline } from '../model/usage.ts';
+import type { GpuShare, Timeline } from '../model/usage.ts';
 
 const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
 

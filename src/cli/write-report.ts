@@ -13,10 +13,10 @@ import { reportJson } from '../report/report-json.ts';
 import { statementMarkdown, statementTex } from '../report/statement.ts';
 import { sweepsCsv } from '../report/sweeps-csv.ts';
 
-const sha256Base64 = (text: string): string => createHash('sha256').update(text).digest('base64');
+/** Written bytes that may wait for the disk while more are made. */
+const WRITE_BYTES = 8 << 20;
 
-/** The report as JSON text, as `report.json` holds it and `--json` prints it. */
-export const reportText = (facts: ProjectFacts): string => `${JSON.stringify(reportJson(facts), null, 2)}\n`;
+const sha256Base64 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /**
  * Writes all files of a report into a directory, which is made if need be. Gives the path of the page.
@@ -24,8 +24,8 @@ export const reportText = (facts: ProjectFacts): string => `${JSON.stringify(rep
  * @throws AppError when the directory or a file cannot be written
  */
 export async function writeReport(facts: ProjectFacts, directory: string): Promise<string> {
-  const pieces: Readonly<Record<string, Iterable<string>>> = {
-    'report.json': [reportText(facts)],
+  const pieces: Readonly<Record<string, Iterable<string | Uint8Array>>> = {
+    'report.json': reportJson(facts),
     'jobs.csv': jobsCsv(facts),
     'sweeps.csv': sweepsCsv(facts),
     'rejects.csv': rejectsCsv(facts),
@@ -36,7 +36,7 @@ export async function writeReport(facts: ProjectFacts, directory: string): Promi
   try {
     await mkdir(directory, { recursive: true });
     for (const [name, text] of Object.entries(pieces)) {
-      await pipeline(Readable.from(text), createWriteStream(join(directory, name)));
+      await pipeline(Readable.from(text), createWriteStream(join(directory, name), { highWaterMark: WRITE_BYTES }));
     }
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;

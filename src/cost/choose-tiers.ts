@@ -2,10 +2,9 @@ import { AppError } from '../errors.ts';
 import type { CostedSweep } from '../model/facts.ts';
 import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
-import type { Usage } from '../model/usage.ts';
+import type { GpuShare, Usage } from '../model/usage.ts';
 import { medianOf } from '../stats/summarise.ts';
 import { measureUsage, oneOf } from './measure-usage.ts';
-import type { GpuShare } from './recognise-gpus.ts';
 
 /** What a tier is made of, before it is costed. */
 export interface ChosenTier {

@@ -1,7 +1,6 @@
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
-import type { Usage } from '../model/usage.ts';
-import type { GpuShare } from './recognise-gpus.ts';
+import type { GpuShare, Usage } from '../model/usage.ts';
 
 /** Adds up what attempts held. Sums are of whole seconds, so they are exact; hours come last. */
 export function measureUsage(

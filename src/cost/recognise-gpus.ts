@@ -1,14 +1,9 @@
 import type { JobTable } from '../model/job-table.ts';
+import type { GpuShare } from '../model/usage.ts';
 import { findGpu } from '../tables/hardware/gpus.ts';
 
 /** GPUs of which the log names no model, or one that no table knows. */
 export const UNKNOWN_GPU = 'unknown';
-
-/** Some GPUs of one model. */
-export interface GpuShare {
-  readonly model: string;
-  readonly count: number;
-}
 
 /** Canonical models of a `titanx=1,m40=2` text; a name that is in no table stays as written. */
 export function gpuShares(types: string): GpuShare[] {

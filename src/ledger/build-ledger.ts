@@ -72,20 +72,23 @@ function countRows({ heads, next }: RecordGroups): number {
 /** Positions in `heads` ordered by submission, then by order of reading; without a time last. */
 function orderBySubmission(table: JobTable, heads: Uint32Array): Uint32Array {
   const count = heads.length;
+  const seconds = new Float64Array(count);
   let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
-  for (const head of heads) {
-    const origin = originOf(table, head);
+  for (let position = 0; position < count; position++) {
+    const origin = Math.floor(originOf(table, heads[position] as number));
+    seconds[position] = origin;
     if (origin < earliest) earliest = origin;
     if (origin > latest) latest = origin;
   }
   // Second and position in one number: sorting numbers natively takes a tenth of the time of a comparator.
-  const keys = Float64Array.from(heads, (head, position) => {
-    const origin = originOf(table, head);
-    const seconds = Math.floor((Number.isNaN(origin) ? latest + 1 : origin) - earliest);
-    return seconds * count + position;
-  });
-  keys.sort();
-  return Uint32Array.from(keys, (key) => key % count);
+  for (let position = 0; position < count; position++) {
+    const origin = seconds[position] as number;
+    seconds[position] = ((Number.isNaN(origin) ? latest + 1 : origin) - earliest) * count + position;
+  }
+  seconds.sort();
+  const order = new Uint32Array(count);
+  for (let position = 0; position < count; position++) order[position] = (seconds[position] as number) % count;
+  return order;
 }
 
 function mergeGroups(table: JobTable, { heads, next }: RecordGroups, order: Uint32Array): AttemptColumns {

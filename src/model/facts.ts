@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 import type { Method, Rate } from './method.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
 import type { Costs, Tiers } from './tier.ts';
-import type { Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
+import type { GpuShare, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 
 /** A sweep with what it held and cost. */
 export interface CostedSweep {
@@ -61,7 +61,7 @@ export interface ProjectFacts {
   readonly diagnostics: readonly Diagnostic[];
   readonly rejects: readonly Reject[];
   /** GPUs by canonical model of one attempt; empty for an attempt without GPUs. */
-  readonly gpusOf: (attempt: number) => ReadonlyMap<string, number>;
+  readonly gpusOf: (attempt: number) => readonly GpuShare[];
   readonly labelsOf: (attempt: number) => AttemptLabels;
   /** Electricity (kWh) and cloud rent (USD) of one attempt at the method's middle values. */
   readonly costOf: (attempt: number) => { readonly energyKwh: number; readonly cloudUsd: number };

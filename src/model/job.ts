@@ -10,7 +10,7 @@ export interface Job {
   cluster: string;
   /** The id as people write it: `84`, `84_2` for an array task, `125+1` for a heterogeneous component. */
   jobId: string;
-  /** The scheduler's own id of this task or component; `''` when the log has none. */
+  /** The scheduler's own id of this task or component; `''` when the log has none or it is the same. */
   jobIdRaw: string;
   /** Id of the array that the job is a task of; NaN when it is none. */
   arrayJobId: number;
@@ -41,28 +41,3 @@ export interface Job {
   /** Allocated memory, GB of 1024³ bytes. */
   memoryGb: number;
 }
-
-/** A record of which nothing is known yet. */
-export const emptyJob = (line: number): Job => ({
-  line,
-  cluster: '',
-  jobId: '',
-  jobIdRaw: '',
-  arrayJobId: Number.NaN,
-  arrayTask: Number.NaN,
-  name: '',
-  command: '',
-  user: '',
-  account: '',
-  partition: '',
-  workDir: '',
-  state: 'unknown',
-  submit: Number.NaN,
-  start: Number.NaN,
-  end: Number.NaN,
-  elapsed: Number.NaN,
-  cpus: Number.NaN,
-  gpus: Number.NaN,
-  gpuTypes: '',
-  memoryGb: Number.NaN,
-});

@@ -1,6 +1,9 @@
 import { NumberColumn } from './number-column.ts';
 
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BITS = 20;
+const CHUNK_BYTES = 1 << CHUNK_BITS;
+/** Offsets are kept in 32 bits. */
+const MOST_BYTES = 2 ** 32;
 /** Texts up to this length are copied character by character, which is faster than a call of the encoder. */
 const SHORT = 40;
 const encoder = new TextEncoder();
@@ -8,14 +11,15 @@ const decoder = new TextDecoder();
 
 /**
  * A column of mostly distinct texts, kept as UTF-8 bytes. A million submit lines kept as strings hold the file's chunks alive and cost the garbage collector dearly; as bytes they
- * cost their length and 12 bytes a row. A value equal to the one before it (tasks of one array) is stored once.
+ * cost their length and 8 bytes a row. A value equal to the one before it (tasks of one array) is stored once.
  */
 export class TextColumn {
+  /** Each begins at a multiple of 1 MiB; a text longer than that has a longer chunk of its own. */
   readonly #chunks: Uint8Array[] = [];
   #used = CHUNK_BYTES;
+  /** Offset of each row's first byte in all chunks. */
   readonly #starts = new NumberColumn(Uint32Array);
   readonly #lengths = new NumberColumn(Uint32Array);
-  readonly #chunkOf = new NumberColumn(Uint32Array);
   #last: string | undefined;
   #lastStart = 0;
   #lastLength = 0;
@@ -31,29 +35,34 @@ export class TextColumn {
     if (text !== this.#last) this.#store(text);
     this.#starts.push(this.#lastStart);
     this.#lengths.push(this.#lastLength);
-    this.#chunkOf.push(this.#chunks.length - 1);
   }
 
   /**
    * The text of a row. Rows are mostly asked for in order, and chunks are mostly ASCII: then the chunk is decoded once and texts are cut from it (20 ns a row instead of
-   * 300). Keep a copy, not the text itself, of what lives long.
+   * 300). The text keeps its chunk alive: see {@link copyAt}.
    */
   at(row: number): string {
-    const start = this.#starts.at(row);
+    const start = this.start(row);
     const end = start + this.#lengths.at(row);
-    const chunk = this.#chunkOf.at(row);
+    const chunk = this.#starts.at(row) >>> CHUNK_BITS;
     if (chunk !== this.#decodedChunk || (this.#ascii && end > this.#decoded.length)) this.#decodeChunk(chunk);
-    return this.#ascii ? this.#decoded.slice(start, end) : decoder.decode(this.chunkOf(row).subarray(start, end));
+    return this.#ascii ? this.#decoded.slice(start, end) : this.copyAt(row);
+  }
+
+  /** A copy of the text of a row, for what lives long, and for rows asked for in no order. */
+  copyAt(row: number): string {
+    const start = this.start(row);
+    return decoder.decode(this.chunkOf(row).subarray(start, start + this.size(row)));
   }
 
   /** The bytes that hold a row's text: see {@link start} and {@link size}. For scanners that need no string. */
   chunkOf(row: number): Uint8Array {
-    return this.#chunks[this.#chunkOf.at(row)] as Uint8Array;
+    return this.#chunks[this.#starts.at(row) >>> CHUNK_BITS] as Uint8Array;
   }
 
   /** Offset of a row's first byte in its chunk. */
   start(row: number): number {
-    return this.#starts.at(row);
+    return this.#starts.at(row) & (CHUNK_BYTES - 1);
   }
 
   /** Length of a row's text, bytes. */
@@ -91,16 +100,21 @@ export class TextColumn {
 
   #store(text: string): void {
     const most = text.length * 3; // a UTF-16 unit is at most three bytes of UTF-8
-    if (this.#used + most > (this.#chunks.at(-1)?.length ?? 0)) {
-      this.#chunks.push(new Uint8Array(Math.max(CHUNK_BYTES, most)));
-      this.#used = 0;
-    }
+    if (this.#used + most > CHUNK_BYTES) this.#addChunk(most);
     const chunk = this.#chunks.at(-1) as Uint8Array;
     const copied = text.length <= SHORT && copyAscii(text, chunk, this.#used);
     this.#lastLength = copied ? text.length : encoder.encodeInto(text, chunk.subarray(this.#used)).written;
-    this.#lastStart = this.#used;
+    this.#lastStart = ((this.#chunks.length - 1) * CHUNK_BYTES + this.#used) >>> 0;
     this.#used += this.#lastLength;
     this.#last = text;
+  }
+
+  #addChunk(bytes: number): void {
+    if ((this.#chunks.length + 1) * CHUNK_BYTES >= MOST_BYTES) {
+      throw new RangeError('a text column holds 4 GiB at most; read fewer logs at once');
+    }
+    this.#chunks.push(new Uint8Array(Math.max(CHUNK_BYTES, bytes)));
+    this.#used = 0;
   }
 
   #decodeChunk(chunk: number): void {

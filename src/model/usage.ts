@@ -12,6 +12,13 @@ export interface Usage {
   readonly gpuHoursByModel: ReadonlyMap<string, number>;
 }
 
+/** Some GPUs of one model. */
+export interface GpuShare {
+  /** Canonical name, or as written where no table knows it. */
+  readonly model: string;
+  readonly count: number;
+}
+
 /** Minimum, mean and quantiles of wall hours over the attempts that ran. */
 export interface WallSummary {
   readonly min: number;

@@ -1,9 +1,15 @@
 import type { ProjectFacts } from '../model/facts.ts';
-import { csvRows } from './csv-rows.ts';
+import { CsvWriter } from './csv-writer.ts';
 
 /** One row a record that was set aside: `rejects.csv`, in pieces; the header alone when there are none. */
-export const rejectsCsv = ({ rejects }: ProjectFacts): Generator<string> =>
-  csvRows(
-    ['file', 'line', 'rule', 'reason', 'text'],
-    rejects.map(({ file, line, rule, reason, text }) => [file, line, rule, reason, text]),
-  );
+export function* rejectsCsv({ rejects }: ProjectFacts): Generator<Uint8Array> {
+  const csv = new CsvWriter('file,line,rule,reason,text');
+  for (const { file, line, rule, reason, text } of rejects) {
+    csv.text(file);
+    csv.number(line);
+    for (const cell of [rule, reason, text]) csv.text(cell);
+    csv.endRow();
+    if (csv.isFull()) yield* csv.rest();
+  }
+  yield* csv.rest();
+}

@@ -6,8 +6,25 @@ import type { Costs, Tier } from '../model/tier.ts';
 import type { Unit } from '../model/units.ts';
 import { utcTime } from './utc-time.ts';
 
-/** The project as data: `report.json`, schema `runledger/report@1`. Units are in the names. */
-export function reportJson(facts: ProjectFacts): object {
+/**
+ * The project as data: `report.json`, schema `runledger/report@1`, as text in pieces. Units are in the names. Everything is indented but sweeps, of which there may be tens of
+ * thousands: they stand one a line.
+ */
+export function* reportJson(facts: ProjectFacts): Generator<string> {
+  yield `${JSON.stringify(beforeSweeps(facts), null, 2).slice(0, -2)},\n  "sweeps": [`;
+  let lines: string[] = [];
+  for (const [index, each] of facts.sweeps.entries()) {
+    lines.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(sweep(each))}`);
+    if (lines.length < SWEEPS_PER_PIECE) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield `${lines.join('')}\n  ],\n${JSON.stringify({ diagnostics: facts.diagnostics }, null, 2).slice(2)}\n`;
+}
+
+const SWEEPS_PER_PIECE = 500;
+
+function beforeSweeps(facts: ProjectFacts): object {
   const { project, ledger } = facts;
   return {
     schema: 'runledger/report@1',
@@ -22,8 +39,6 @@ export function reportJson(facts: ProjectFacts): object {
       singleTune: tier(facts.tiers.singleTune),
       project: tier(facts.tiers.project),
     },
-    sweeps: facts.sweeps.map(sweep),
-    diagnostics: facts.diagnostics,
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { Sweep, SweepFindings } from '../model/sweep.ts';
 import { ARRAY_TASK } from './factor-table.ts';
-import type { FoundSweep } from './found-sweep.ts';
+import type { Axis, FoundSweep } from './found-sweep.ts';
 import type { RunView } from './run-view.ts';
 import { judge } from './shape.ts';
 import { commonName } from './sweep-name.ts';
 
 /** Enough to see what varies in the names of a sweep, few enough for sweeps of any size. */
-const NAMES_LOOKED_AT = 64;
+const NAMES_LOOKED_AT = 16;
 
 /** Puts sweeps, in order of submission, into the form in which everyone reads them. */
 export function assembleFindings(ledger: Ledger, view: RunView, found: readonly FoundSweep[]): SweepFindings {
@@ -29,21 +29,34 @@ export function assembleFindings(ledger: Ledger, view: RunView, found: readonly 
   return {
     sweeps: found.map((each, index) => asSweep(ledger, view, each, members[index] as Uint32Array, idOf(index))),
     sweepOf,
-    parametersOf: (attempt) => {
-      const run = ledger.run[attempt] as number;
-      return parametersAt(found[sweepOfRun[run] as number] as FoundSweep, placeOfRun[run] as number);
-    },
+    parametersOf: parameterReader(
+      ledger.run,
+      found.map(({ design, codes }) => ({ axes: design.axes, codes })),
+      sweepOf,
+      placeOfRun,
+    ),
   };
 }
 
-function parametersAt({ design: { axes }, codes }: FoundSweep, place: number): Map<string, string> {
-  const parameters = new Map<string, string>();
-  for (let axis = 0; axis < axes.length; axis++) {
-    const { key, values } = axes[axis] as FoundSweep['design']['axes'][number];
-    parameters.set(key, values[codes[place * axes.length + axis] as number] as string);
-  }
-  return parameters;
+/** What the runs of one sweep tried. */
+interface Tried {
+  readonly axes: readonly Axis[];
+  readonly codes: FoundSweep['codes'];
 }
+
+/** Apart, so that what it keeps alive is what it needs. */
+const parameterReader =
+  (run: Uint32Array, tried: readonly Tried[], sweepOf: Int32Array, placeOfRun: Uint32Array) =>
+  (attempt: number): Map<string, string> => {
+    const { axes, codes } = tried[sweepOf[attempt] as number] as Tried;
+    const first = (placeOfRun[run[attempt] as number] as number) * axes.length;
+    const parameters = new Map<string, string>();
+    for (let axis = 0; axis < axes.length; axis++) {
+      const { key, values } = axes[axis] as Axis;
+      parameters.set(key, values[codes[first + axis] as number] as string);
+    }
+    return parameters;
+  };
 
 /** Attempts of each sweep, ascending: views of one array, sorted into buckets by counting. */
 function membersOf(sweepOf: Int32Array, sweeps: number): Uint32Array[] {
@@ -67,22 +80,23 @@ function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint
   const step = Math.ceil(runs.length / NAMES_LOOKED_AT);
   const names: string[] = [];
   for (let index = 0; index < runs.length; index += step) {
-    names.push(ledger.table.name.at(ledger.row[view.first[runs[index] as number] as number] as number));
+    names.push(ledger.table.name.copyAt(ledger.row[view.first[runs[index] as number] as number] as number));
   }
   return {
     id,
     name: commonName(names),
     members,
     runs: runs.length,
-    parameters: Object.fromEntries(design.axes.map((axis) => [axis.key, [...axis.values].sort(byValue)])),
+    parameters: Object.fromEntries(design.axes.map((axis) => [axis.key, inOrder(axis.values)])),
     coverage: design.axes.every((axis) => axis.key === ARRAY_TASK) ? Number.NaN : design.coverage,
     ...judge(gathering, design),
   };
 }
 
-/** Numbers by size, then texts by their characters. */
-function byValue(left: string, right: string): number {
-  const [a, b] = [Number(left), Number(right)];
-  if (!Number.isNaN(a) && !Number.isNaN(b)) return a - b;
-  return left < right ? -1 : left > right ? 1 : 0;
+/** Numbers by size; as soon as one value is no number, texts by their characters. */
+function inOrder(values: readonly string[]): string[] {
+  const numbers = values.map(Number);
+  if (numbers.some(Number.isNaN)) return [...values].sort();
+  const order = values.map((_, index) => index).sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
+  return order.map((index) => values[index] as string);
 }

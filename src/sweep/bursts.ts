@@ -1,4 +1,4 @@
-import { designOf, levels } from './axes.ts';
+import { type Design, designOf, levels } from './axes.ts';
 import type { Factor, FactorTable } from './factor-table.ts';
 import type { RunView } from './run-view.ts';
 
@@ -7,7 +7,11 @@ export interface Burst {
   readonly positions: Uint32Array;
   /** Whether they are the tasks of one job array. */
   readonly isArray: boolean;
+  readonly design: Design;
 }
+
+/** What stands for no array. */
+export const NO_ARRAY = -1;
 
 /** A pause between submissions after which a loop is held to be over, seconds. Our own judgement: loops of `sbatch` take seconds to minutes. */
 const LONGEST_PAUSE = 2 * 3600;
@@ -19,21 +23,20 @@ const GOOD_COVERAGE = 0.8;
 const BETTER_BY = 0.1;
 
 /** Splits the runs of a family into bursts, in order of submission: a job array is one burst, others end with a pause or where another grid begins. */
-export function findBursts(table: FactorTable, view: RunView, arrayOf: (run: number) => string): Burst[] {
-  const arrays = new Map<string, number[]>();
+export function findBursts(table: FactorTable, view: RunView, arrayOf: (run: number) => number): Burst[] {
+  const arrays = new Map<number, number[]>();
   const loose: number[] = [];
   table.runs.forEach((run, position) => {
     const array = arrayOf(run);
-    if (array === '') loose.push(position);
+    if (array === NO_ARRAY) loose.push(position);
     else if (arrays.get(array)?.push(position) === undefined) arrays.set(array, [position]);
   });
   const submit = (position: number): number => view.submit[table.runs[position] as number] as number;
-  const bursts = [
-    ...[...arrays.values()].map((positions) => ({ positions: Uint32Array.from(positions), isArray: true })),
-    ...splitAtPauses(loose, submit)
-      .flatMap((positions) => refine(table, positions, submit))
-      .map((positions) => ({ positions, isArray: false })),
-  ];
+  const bursts: Burst[] = [...arrays.values()].map((list) => {
+    const positions = new Uint32Array(list);
+    return { positions, isArray: true, design: designOf(table, positions) };
+  });
+  for (const positions of splitAtPauses(loose, submit)) refine(table, positions, submit, bursts);
   return bursts.sort((a, b) => (a.positions[0] as number) - (b.positions[0] as number));
 }
 
@@ -44,16 +47,21 @@ function splitAtPauses(positions: readonly number[], submit: (position: number) 
     if (index === 0 || pause > LONGEST_PAUSE) parts.push([]);
     parts.at(-1)?.push(position);
   });
-  return parts.map((part) => Uint32Array.from(part));
+  return parts.map((part) => new Uint32Array(part));
 }
 
-/** Splits a burst that fills its grid badly: by a word that varies, or at a pause that stands out. */
-function refine(table: FactorTable, positions: Uint32Array, submit: (position: number) => number): Uint32Array[] {
-  const { coverage } = designOf(table, positions);
-  if (coverage === 1) return [positions];
-  const byWord = coverage < GOOD_COVERAGE ? splitByWord(table, positions, coverage) : undefined;
-  const parts = byWord ?? splitAtStandingPause(table, positions, submit);
-  return parts === undefined ? [positions] : parts.flatMap((part) => refine(table, part, submit));
+/** Adds a burst; one that fills its grid badly is split first, by a word that varies or at a pause that stands out. */
+function refine(
+  table: FactorTable,
+  positions: Uint32Array,
+  submit: (position: number) => number,
+  bursts: Burst[],
+): void {
+  const design = designOf(table, positions);
+  const byWord = design.coverage < GOOD_COVERAGE ? splitByWord(table, positions, design.coverage) : undefined;
+  const parts = byWord ?? (design.coverage < 1 ? splitAtStandingPause(table, positions, submit) : undefined);
+  if (parts === undefined) bursts.push({ positions, isArray: false, design });
+  else for (const part of parts) refine(table, part, submit, bursts);
 }
 
 /**

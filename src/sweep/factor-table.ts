@@ -42,16 +42,17 @@ export function factorTable(family: Family, templates: Templates, arrayTaskOf: (
 function slotFactor(slot: TemplateSlot, index: number, templates: Templates, runs: Uint32Array): Factor {
   const { texts, valueOf: valueAt } = templates;
   const values: string[] = [];
-  const known = new Map<number, number>();
   const codes = new Uint32Array(runs.length);
+  const codeOf = texts.scratch();
   for (let position = 0; position < runs.length; position++) {
     const value = valueAt(runs[position] as number, index);
-    let code = known.get(texts.same(value));
-    if (code === undefined) {
-      code = values.push(texts.text(value)) - 1;
-      known.set(texts.same(value), code);
-    }
-    codes[position] = code;
+    const same = texts.same(value);
+    // Zero is for values not met yet.
+    if (codeOf[same] === 0) codeOf[same] = values.push(texts.text(value));
+    codes[position] = (codeOf[same] as number) - 1;
+  }
+  for (let position = 0; position < runs.length; position++) {
+    codeOf[texts.same(valueAt(runs[position] as number, index))] = 0;
   }
   return { ...slot, isWord: false, values, codes };
 }
@@ -70,15 +71,17 @@ function wordFactors(family: Family, templates: Templates, runs: Uint32Array): F
 
 /** The index of array tasks: all that is logged when the script turns it into hyperparameters by itself. */
 function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): Factor[] {
-  const tasks = Float64Array.from(runs, arrayTaskOf);
-  if (tasks.every(Number.isNaN)) return [];
+  // Runs of one template are all tasks of arrays or none is: `--array` is part of the command.
+  if (Number.isNaN(arrayTaskOf(runs[0] as number)) && Number.isNaN(arrayTaskOf(runs.at(-1) as number))) return [];
   const values: string[] = [];
   const known = new Map<number, number>();
-  const codes = Uint32Array.from(tasks, (task) => {
+  const codes = new Uint32Array(runs.length);
+  for (let position = 0; position < runs.length; position++) {
+    const task = arrayTaskOf(runs[position] as number);
     const code = known.get(task) ?? values.push(Number.isNaN(task) ? '' : String(task)) - 1;
     known.set(task, code);
-    return code;
-  });
+    codes[position] = code;
+  }
   return [{ key: ARRAY_TASK, role: 'parameter', ofName: true, named: false, isWord: false, values, codes }];
 }
 

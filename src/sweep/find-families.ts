@@ -1,4 +1,6 @@
 import type { Templates } from './find-templates.ts';
+import { hashTexts } from './hash-bytes.ts';
+import { HashTable } from './hash-table.ts';
 import type { JobScanner } from './job-scanner.ts';
 import type { RunView } from './run-view.ts';
 
@@ -28,7 +30,7 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
     parent[template] = at;
     return at;
   };
-  const seen = new Map<string, number>();
+  const seen = new HashTable();
   const words = new Map<number, readonly string[]>();
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
@@ -39,7 +41,7 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
     words.set(template, found.words);
     for (const key of found.withoutOne) {
       const other = seen.get(key);
-      if (other === undefined) seen.set(key, template);
+      if (other < 0) seen.set(key, template);
       else parent[root(template)] = root(other);
     }
   }
@@ -47,10 +49,10 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
 }
 
 /**
- * The words of a template that may be values, and its text without each of them in turn. A word of the name is left out of the command too: loops pass what they
+ * The words of a template that may be values, and hashes of its text without each of them in turn. A word of the name is left out of the command too: loops pass what they
  * name.
  */
-function wordsOf(scanner: JobScanner): { words: string[]; withoutOne: string[] } {
+function wordsOf(scanner: JobScanner): { words: string[]; withoutOne: number[] } {
   const { name, command } = scanner.masked();
   const owner = scanner.owner();
   const inName = [...name.matchAll(WORD)];
@@ -60,13 +62,12 @@ function wordsOf(scanner: JobScanner): { words: string[]; withoutOne: string[] }
   return {
     words: [...inName, ...inCommand].map(([word]) => word),
     withoutOne: [
-      ...inName.map((match) => [owner, without(name, match), commandWithout(match[0])].join(BETWEEN)),
-      ...inCommand.map((match) => [owner, name, without(command, match)].join(BETWEEN)),
+      ...inName.map((match) => hashTexts(owner, without(name, match), commandWithout(match[0]))),
+      ...inCommand.map((match) => hashTexts(owner, name, without(command, match))),
     ],
   };
 }
 
-const BETWEEN = '\u0000';
 const LEFT_OUT = '\u0002';
 
 const without = (masked: string, { index, 0: word }: RegExpExecArray): string =>

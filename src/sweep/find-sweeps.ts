@@ -1,7 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { SweepFindings } from '../model/sweep.ts';
 import { assembleFindings } from './assemble-findings.ts';
-import { findBursts } from './bursts.ts';
+import { findBursts, NO_ARRAY } from './bursts.ts';
 import { type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findTemplates, type Templates } from './find-templates.ts';
@@ -17,6 +17,9 @@ const ALIKE_WITHIN_SECONDS = 600;
 /** Sessions of people, not trainings, by their usual names. */
 const INTERACTIVE =
   /^(interactive|bash|sh|zsh|jupyter\S*|ipython|vscode\S*|tmux|sys\/dashboard\S*|ondemand\S*|salloc)$/i;
+
+/** Clusters that one project can have; job ids times this stay exact. */
+const MOST_CLUSTERS = 2 ** 16;
 
 /** Reconstructs the sweeps of a project: arrays, and runs that one command submitted together with values that vary. */
 export function findSweeps(ledger: Ledger): SweepFindings {
@@ -44,11 +47,11 @@ const rowOf = (ledger: Ledger, view: RunView, run: number): number => ledger.row
 const arrayTask = (ledger: Ledger, view: RunView, run: number): number =>
   ledger.table.arrayTask.at(rowOf(ledger, view, run));
 
-/** Which array a run is a task of; empty when none. */
-function arrayKey(ledger: Ledger, view: RunView, run: number): string {
+/** Which array of which cluster a run is a task of, as one number. */
+function arrayKey(ledger: Ledger, view: RunView, run: number): number {
   const row = rowOf(ledger, view, run);
   const array = ledger.table.arrayJobId.at(row);
-  return Number.isNaN(array) ? '' : `${ledger.table.cluster.code(row)}:${array}`;
+  return Number.isNaN(array) ? NO_ARRAY : array * MOST_CLUSTERS + ledger.table.cluster.code(row);
 }
 
 function isSweep(ledger: Ledger, view: RunView, table: FactorTable, { positions, design }: SweepDraft): boolean {

@@ -1,4 +1,5 @@
 import { NumberColumn } from '../model/number-column.ts';
+import { HashTable } from './hash-table.ts';
 import type { JobScanner } from './job-scanner.ts';
 import type { RunView } from './run-view.ts';
 import { roleOf, type SlotRole } from './slot-keys.ts';
@@ -45,7 +46,7 @@ export function findTemplates(view: RunView, scanner: JobScanner): Templates {
 class TemplateFinder {
   readonly #view: RunView;
   readonly #scanner: JobScanner;
-  readonly #numbers = new Map<number, number>();
+  readonly #numbers = new HashTable();
   readonly #templateOf: Uint32Array;
   readonly #sizes: number[] = [];
   readonly #plans: SlotPlan[] = [];
@@ -65,7 +66,8 @@ class TemplateFinder {
   add(run: number): void {
     this.#scanner.scan(this.#view.first[run] as number);
     const hash = this.#scanner.template();
-    const template = this.#numbers.get(hash) ?? this.#newTemplate(hash);
+    const known = this.#numbers.get(hash);
+    const template = known >= 0 ? known : this.#newTemplate(hash);
     this.#templateOf[run] = template;
     this.#sizes[template] = (this.#sizes[template] as number) + 1;
     this.#valuesAt[run] = this.#values.length;

@@ -12,3 +12,17 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   }
   return (first >>> 0) * 2 ** 21 + (second >>> 11);
 }
+
+/** The same over the UTF-16 units of some texts, with a mark between them. */
+export function hashTexts(...texts: readonly string[]): number {
+  let first = 0x811c9dc5;
+  let second = 0x1505;
+  for (const text of texts) {
+    for (let index = 0; index <= text.length; index++) {
+      const unit = index < text.length ? text.charCodeAt(index) : 0;
+      first = Math.imul(first ^ unit, 0x01000193);
+      second = Math.imul(second, 33) ^ unit;
+    }
+  }
+  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+}

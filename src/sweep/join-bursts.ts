@@ -51,12 +51,12 @@ class GrowingSweep implements SweepDraft {
   /** For each cell tried, whether it need not be tried again; made when first asked for. */
   #settled: Map<string, boolean> | undefined;
 
-  constructor(table: FactorTable, { positions, isArray }: Burst, view: RunView) {
+  constructor(table: FactorTable, { positions, isArray, design }: Burst, view: RunView) {
     this.#table = table;
     this.#view = view;
     this.positions = positions;
     this.isArray = isArray;
-    this.design = designOf(table, positions);
+    this.design = design;
     this.lastSubmit = this.#submitOf(positions.at(-1) as number);
   }
 

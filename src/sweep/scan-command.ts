@@ -1,4 +1,5 @@
 import { hashBytes } from './hash-bytes.ts';
+import { HashTable } from './hash-table.ts';
 import { scanName } from './scan-name.ts';
 import { isDigit, isLetter } from './scan-number.ts';
 import { isBooleanOption, isLauncher } from './scheduler-options.ts';
@@ -152,15 +153,15 @@ export const text = (bytes: Uint8Array, start: number, end: number): string =>
   decoder.decode(bytes.subarray(start, end));
 
 const MOST_WORDS = 10_000;
-const words = new Map<number, string>();
+const wordNumbers = new HashTable();
+const words: string[] = [];
 
 /** The same for words that come again and again (names of options): decoded once each, known by their hash. */
 function word(bytes: Uint8Array, start: number, end: number): string {
   const hash = hashBytes(bytes, start, end);
-  let known = words.get(hash);
-  if (known === undefined) {
-    known = text(bytes, start, end);
-    if (words.size < MOST_WORDS) words.set(hash, known);
-  }
-  return known;
+  const known = wordNumbers.get(hash);
+  if (known >= 0) return words[known] as string;
+  const decoded = text(bytes, start, end);
+  if (words.length < MOST_WORDS) wordNumbers.set(hash, words.push(decoded) - 1);
+  return decoded;
 }

@@ -1,3 +1,4 @@
+import { HashTable } from './hash-table.ts';
 import type { JobScanner } from './job-scanner.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -7,15 +8,17 @@ const canonical = (value: string): string => (NUMBER.test(value) ? String(Number
 
 /** All distinct values of a project by number: known by the hash of their bytes, so that each is decoded once. */
 export class ValueTexts {
-  readonly #byHash = new Map<number, number>();
+  readonly #byHash = new HashTable();
   readonly #bySame = new Map<string, number>();
+  #scratch = new Uint32Array(0);
   readonly #texts: string[] = [];
   readonly #same: number[] = [];
 
   /** The number of the value at a slot of the attempt that was scanned last. */
   numberOf(scanner: JobScanner, slot: number): number {
     const hash = scanner.hashOf(slot);
-    return this.#byHash.get(hash) ?? this.#add(hash, scanner.valueOf(slot));
+    const known = this.#byHash.get(hash);
+    return known >= 0 ? known : this.#add(hash, scanner.valueOf(slot));
   }
 
   /** The value as written. */
@@ -26,6 +29,12 @@ export class ValueTexts {
   /** The number of the first value that equals this one. */
   same(number: number): number {
     return this.#same[number] as number;
+  }
+
+  /** A number for each value, all zero: for whoever numbers some of them anew and sets them back to zero. */
+  scratch(): Uint32Array {
+    if (this.#scratch.length < this.#texts.length) this.#scratch = new Uint32Array(this.#texts.length);
+    return this.#scratch;
   }
 
   #add(hash: number, text: string): number {

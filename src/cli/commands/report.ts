@@ -7,11 +7,12 @@ import { ingest } from '../../ingest/ingest.ts';
 import { parseTimestamp } from '../../ingest/timestamp.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
+import { reportJson } from '../../report/report-json.ts';
 import { findMethod } from '../../tables/methods/registry.ts';
 import { progressBar } from '../progress.ts';
 import { summaryText } from '../summary.ts';
 import { packageVersion } from '../version.ts';
-import { reportText, writeReport } from '../write-report.ts';
+import { writeReport } from '../write-report.ts';
 
 interface ReportOptions {
   readonly out?: string;
@@ -73,7 +74,7 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
 function print(facts: ProjectFacts, page: string, { json, quiet, color }: ReportOptions): void {
   const styled = color && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
   const bold = (text: string): string => (styled ? styleText('bold', text) : text);
-  if (json === true) process.stdout.write(reportText(facts));
+  if (json === true) for (const piece of reportJson(facts)) process.stdout.write(piece);
   else if (quiet !== true) process.stdout.write(summaryText(facts, page, bold));
 }
 

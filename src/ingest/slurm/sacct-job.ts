@@ -59,7 +59,7 @@ export function jobReader(
       line,
       cluster: cluster(cells),
       jobId: jobId(cells),
-      jobIdRaw: jobIdRaw(cells),
+      jobIdRaw: differing(jobIdRaw(cells), jobId(cells)),
       arrayJobId: id?.arrayJobId ?? Number.NaN,
       arrayTask: id?.arrayTask ?? Number.NaN,
       name: name(cells),
@@ -81,6 +81,9 @@ export function jobReader(
     return withElapsed(job, elapsedRaw(cells), elapsed(cells));
   };
 }
+
+/** The raw id only where it differs: for three jobs in four it would be stored twice. */
+const differing = (raw: string, id: string): string => (raw === id ? '' : raw);
 
 const timeRefusal = (which: number, text: string): Refusal => ({
   rule: 'slurm-time',
