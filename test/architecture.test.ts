@@ -42,7 +42,11 @@ const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
 const importsOf = (file: string): string[] =>
   [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);
 const inRoom = (file: string, specifier: string): string =>
-  roomOf(relative(SRC, join(SRC, file, '..', specifier)).split('\\').join('/'));
+  roomOf(
+    relative(SRC, join(SRC, file, '..', specifier))
+      .split('\\')
+      .join('/'),
+  );
 
 describe('the house', () => {
   it('is looked at at all', () => {
@@ -67,7 +71,10 @@ describe('the house', () => {
     expect(code.match(AMBIENT)?.[0]).toBeUndefined();
   });
 
-  it.each(files.filter((file) => !EXEMPT_FROM_LENGTH.some((pattern) => pattern.test(file))))('%s is a small room', (file) => {
-    expect(textOf(file).split('\n').length).toBeLessThanOrEqual(MOST_LINES + 1);
-  });
+  it.each(files.filter((file) => !EXEMPT_FROM_LENGTH.some((pattern) => pattern.test(file))))(
+    '%s is a small room',
+    (file) => {
+      expect(textOf(file).split('\n').length).toBeLessThanOrEqual(MOST_LINES + 1);
+    },
+  );
 });

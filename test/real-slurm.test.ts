@@ -55,7 +55,11 @@ describe.each(['parsable2-all', 'parsable2-core', 'parsable-core'])('a real Slur
       const { attempts, gpuSeconds } = found.get(study) as { attempts: number; gpuSeconds: number };
       expect({ study, attempts }).toEqual({ study, attempts: allocations });
       if (study === OPEN.study) expect(Math.abs(gpuSeconds - expected)).toBeLessThanOrEqual(OPEN.gpuSeconds);
-      else expect({ study, gpuSeconds }).toEqual({ study, gpuSeconds: study === RESIZED.study ? RESIZED.gpuSeconds : expected });
+      else
+        expect({ study, gpuSeconds }).toEqual({
+          study,
+          gpuSeconds: study === RESIZED.study ? RESIZED.gpuSeconds : expected,
+        });
     }
   });
 

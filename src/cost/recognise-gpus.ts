@@ -6,7 +6,7 @@ import { findGpu } from '../tables/hardware/gpus.ts';
 export const UNKNOWN_GPU = 'unknown';
 
 /** Canonical models of a `titanx=1,m40=2` text; a name that is in no table stays as written. */
-export function gpuShares(types: string): GpuShare[] {
+function gpuShares(types: string): GpuShare[] {
   if (types === '') return [];
   return types.split(',').map((entry) => {
     const equals = entry.lastIndexOf('=');

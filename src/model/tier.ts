@@ -1,5 +1,4 @@
 import type { Estimate } from './estimate.ts';
-import type { Usage } from './usage.ts';
 
 /** The four things that usage costs. */
 export interface Costs {
@@ -27,5 +26,3 @@ export interface Tiers {
   readonly singleTune: Tier;
   readonly project: Tier;
 }
-
-export type UsageByTier = Readonly<Record<keyof Tiers, Usage>>;

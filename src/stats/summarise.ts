@@ -1,4 +1,4 @@
-import { mean, quantileSorted, sum } from 'simple-statistics';
+import { mean, quantileSorted } from 'simple-statistics';
 
 /** Minimum, mean and quantiles of a sample. */
 export interface Summary {
@@ -37,6 +37,3 @@ export const medianOf = (values: readonly number[]): number =>
         [...values].sort((a, b) => a - b),
         0.5,
       );
-
-/** The sum of numbers, compensated (Kahan–Babuška), so that many small ones do not get lost. */
-export const compensatedSum = (values: readonly number[]): number => sum([...values]);

@@ -250,7 +250,7 @@ const findings = (sweeps: readonly CostedSweep[]) => ({
 });
 
 const perAttempt = {
-  gpusOf: () => new Map<string, number>(),
+  gpusOf: () => [],
   costOf: () => ({ energyKwh: 0, cloudUsd: 0 }),
   labelsOf: () => ({ name: '', user: '', account: '', cluster: '', partition: '' }),
 };

@@ -1,0 +1,92 @@
+import { analyse } from '../../src/analysis/analyse.ts';
+import { buildLedger, type Selection } from '../../src/ledger/build-ledger.ts';
+import { Diagnostics, type Reject } from '../../src/model/diagnostic.ts';
+import type { ProjectFacts } from '../../src/model/facts.ts';
+import type { Job } from '../../src/model/job.ts';
+import { JobTable } from '../../src/model/job-table.ts';
+import type { Ledger } from '../../src/model/ledger.ts';
+import type { Method } from '../../src/model/method.ts';
+import { emptyReconciliation } from '../../src/model/reconciliation.ts';
+import { findMethod } from '../../src/tables/methods/registry.ts';
+
+// Small logs for tests, given job by job. What a test does not say is the same for all: one Titan X for an hour.
+
+/** 2018-03-01T10:00:00Z. */
+export const T0 = Date.UTC(2018, 2, 1, 10) / 1000;
+export const HOUR = 3600;
+export const DAY = 86_400;
+
+/** What a test says of a job; an id follows from the position, times follow from `submit` and `elapsed`. */
+export type JobSketch = Partial<Job>;
+
+export function jobOf(sketch: JobSketch, index: number): Job {
+  const { submit = T0, elapsed = HOUR } = sketch;
+  const start = sketch.start ?? submit + 60;
+  const isTask = sketch.arrayJobId !== undefined;
+  return {
+    line: index + 2,
+    cluster: 'selenite',
+    jobId: isTask ? `${sketch.arrayJobId}_${sketch.arrayTask}` : String(1000 + index),
+    jobIdRaw: '',
+    arrayJobId: Number.NaN,
+    arrayTask: Number.NaN,
+    name: 'train',
+    command: 'sbatch train.sh',
+    user: 'ines',
+    account: 'parsing',
+    partition: 'titanx',
+    workDir: '/home/ines/lisa',
+    state: 'completed',
+    submit,
+    start,
+    end: start + elapsed,
+    elapsed,
+    cpus: 2,
+    gpus: 1,
+    gpuTypes: 'titanx=1',
+    memoryGb: 8,
+    ...sketch,
+  };
+}
+
+export function tableOf(sketches: readonly JobSketch[]): JobTable {
+  const table = new JobTable();
+  const file = table.addFile('logs/sacct.txt', 'slurm-sacct');
+  sketches.forEach((sketch, index) => {
+    table.push(jobOf(sketch, index), file);
+  });
+  return table;
+}
+
+export const ledgerOf = (sketches: readonly JobSketch[]): Ledger =>
+  buildLedger(tableOf(sketches), { ...emptyReconciliation(), records: sketches.length }, new Diagnostics());
+
+export interface FactsOptions {
+  readonly method?: Method;
+  readonly final?: string;
+  readonly selection?: Selection;
+  readonly projectName?: string;
+  readonly rejects?: readonly Reject[];
+}
+
+export function factsOf(sketches: readonly JobSketch[], options: FactsOptions = {}): ProjectFacts {
+  const { method = findMethod('default'), projectName = 'lisa', selection = {}, rejects = [], final } = options;
+  const counts = { ...emptyReconciliation(), records: sketches.length + rejects.length, rejected: rejects.length };
+  const inputs = [
+    { path: 'logs/sacct.txt', source: 'slurm-sacct', sha256: '0'.repeat(64), bytes: 1, records: counts.records },
+  ];
+  return analyse(
+    { table: tableOf(sketches), inputs, counts, rejects, diagnostics: new Diagnostics() },
+    { projectName, version: '0.1.0', method, selection, final },
+  );
+}
+
+/** The names of the jobs in each sweep, by the sweep's id; jobs in none under `none`. */
+export function jobsBySweep({ ledger, findings }: Pick<ProjectFacts, 'ledger' | 'findings'>): Record<string, string[]> {
+  const groups: Record<string, string[]> = {};
+  for (let attempt = 0; attempt < ledger.count; attempt++) {
+    const id = findings.sweeps[findings.sweepOf[attempt] as number]?.id ?? 'none';
+    groups[id] = [...(groups[id] ?? []), ledger.table.name.at(ledger.row[attempt] as number)];
+  }
+  return groups;
+}
