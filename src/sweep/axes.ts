@@ -1,11 +1,13 @@
+import { CodeMarks } from './code-marks.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
+
+/** So many values that grow one by one are a count. Fewer may be a choice. */
+const FEWEST_COUNTED = 4;
 
 /** What a set of runs varies: the factors that matter and how well they fill their grid. */
 export interface Design {
   /** Factors that vary, aliases left out; replicates among them. */
   readonly axes: readonly Factor[];
-  /** Number of the distinct combination of each position given, dense from 0. */
-  readonly cells: Uint32Array;
   readonly distinctCells: number;
   /** Distinct combinations ÷ product of the numbers of values; 1 when nothing varies. */
   readonly coverage: number;
@@ -16,29 +18,45 @@ export interface Design {
  * learning rate in name and command), ids (another value in each run where others repeat), and the array index once anything else varies.
  */
 export function designOf(table: FactorTable, positions: Uint32Array): Design {
-  const varying = table.factors.filter((factor) => levels(factor, positions) > 1);
-  const preferred = [...varying].sort(
-    (a, b) => Number(b.named) - Number(a.named) || Number(a.ofName) - Number(b.ofName),
+  const varying = table.factors
+    .map((factor) => ({ factor, levels: levels(factor, positions) }))
+    .filter((each) => each.levels > 1)
+    .sort((a, b) => byPreference(a.factor, b.factor));
+  const distinct = varying.filter(
+    (each, index) => !varying.slice(0, index).some((other) => areAliases(each, other, positions)),
   );
-  const distinct = preferred.filter(
-    (factor, index) => !preferred.slice(0, index).some((other) => areAliases(factor, other, positions)),
-  );
-  const repeated = distinct.some((factor) => levels(factor, positions) < positions.length);
-  const named = distinct.some((factor) => factor.key !== ARRAY_TASK);
+  const repeated = distinct.some((each) => each.levels < positions.length);
+  const named = distinct.some(({ factor }) => factor.key !== ARRAY_TASK);
   const axes = distinct.filter(
-    (factor) => !(repeated && isCounter(factor, positions)) && !(named && factor.key === ARRAY_TASK),
+    (each) => !(repeated && isCounter(each, positions)) && !(named && each.factor.key === ARRAY_TASK),
   );
-  return { axes, ...fill(axes, positions) };
+  const distinctCells = countCells(axes, positions);
+  const product = axes.reduce((cells, axis) => cells * axis.levels, 1);
+  return { axes: axes.map(({ factor }) => factor), distinctCells, coverage: distinctCells / product };
 }
+
+/** A factor and how many values it takes among the positions looked at. */
+interface Varying {
+  readonly factor: Factor;
+  readonly levels: number;
+}
+
+/** Factors that the log has a word for come first, and those of the command before those of the name. */
+const byPreference = (a: Factor, b: Factor): number =>
+  Number(b.named) - Number(a.named) || Number(a.ofName) - Number(b.ofName);
+
+/** Scratch space, cleared before each use; kept because these functions run for every burst. */
+const [marks, backMarks] = [new CodeMarks(), new CodeMarks()];
 
 /** How many values a factor takes among the positions. */
 export function levels(factor: Factor, positions: Uint32Array): number {
-  const seen = new Uint8Array(factor.values.length);
+  marks.clear(factor.values.length);
   let count = 0;
-  for (const position of positions) {
-    const code = factor.codes[position] as number;
-    count += 1 - (seen[code] as number);
-    seen[code] = 1;
+  for (let index = 0; index < positions.length; index++) {
+    const code = factor.codes[positions[index] as number] as number;
+    if (marks.get(code) >= 0) continue;
+    marks.set(code, 0);
+    count++;
   }
   return count;
 }
@@ -47,17 +65,20 @@ export function levels(factor: Factor, positions: Uint32Array): number {
  * Whether two factors say the same: each value of one goes with one value of the other and back. Where every run has a value of its own that proves nothing
  * (a random search draws each of its parameters anew), and the values themselves must agree.
  */
-function areAliases(left: Factor, right: Factor, positions: Uint32Array): boolean {
-  if (levels(left, positions) === positions.length) {
-    return positions.every((position) => sameValue(valueAt(left, position), valueAt(right, position)));
+function areAliases(left: Varying, right: Varying, positions: Uint32Array): boolean {
+  if (left.levels !== right.levels) return false;
+  if (left.levels === positions.length) {
+    return positions.every((position) => sameValue(valueAt(left.factor, position), valueAt(right.factor, position)));
   }
-  const there = new Int32Array(left.values.length).fill(-1);
-  const back = new Int32Array(right.values.length).fill(-1);
+  marks.clear(left.factor.values.length);
+  backMarks.clear(right.factor.values.length);
   for (const position of positions) {
-    const [a, b] = [left.codes[position] as number, right.codes[position] as number];
-    if ((there[a] !== -1 && there[a] !== b) || (back[b] !== -1 && back[b] !== a)) return false;
-    there[a] = b;
-    back[b] = a;
+    const a = left.factor.codes[position] as number;
+    const b = right.factor.codes[position] as number;
+    const [there, back] = [marks.get(a), backMarks.get(b)];
+    if ((there >= 0 && there !== b) || (back >= 0 && back !== a)) return false;
+    marks.set(a, b);
+    backMarks.set(b, a);
   }
   return true;
 }
@@ -67,8 +88,8 @@ const valueAt = (factor: Factor, position: number): string => factor.values[fact
 const sameValue = (left: string, right: string): boolean => left === right || Number(left) === Number(right);
 
 /** A value of its own in every run, and either a whole number that grows with each or no number: an id, not a choice. */
-function isCounter(factor: Factor, positions: Uint32Array): boolean {
-  if (factor.role === 'replicate' || positions.length < 4 || levels(factor, positions) < positions.length) return false;
+function isCounter({ factor, levels }: Varying, positions: Uint32Array): boolean {
+  if (factor.role === 'replicate' || positions.length < FEWEST_COUNTED || levels < positions.length) return false;
   const values = Array.from(positions, (position) => valueAt(factor, position));
   if (values.every((value) => Number.isNaN(Number(value)))) return true;
   return values.every(
@@ -76,20 +97,21 @@ function isCounter(factor: Factor, positions: Uint32Array): boolean {
   );
 }
 
-function fill(axes: readonly Factor[], positions: Uint32Array): Pick<Design, 'cells' | 'distinctCells' | 'coverage'> {
-  let cells = new Uint32Array(positions.length);
-  let distinctCells = 1;
-  let product = 1;
-  for (const axis of axes) {
+/** How many distinct combinations of values the positions hold. */
+function countCells(axes: readonly Varying[], positions: Uint32Array): number {
+  if (axes.some((axis) => axis.levels === positions.length)) return positions.length;
+  const cells = new Uint32Array(positions.length);
+  let distinct = 1;
+  for (const { factor } of axes) {
     const known = new Map<number, number>();
-    cells = cells.map((cell, index) => {
-      const key = cell * axis.values.length + (axis.codes[positions[index] as number] as number);
+    for (let index = 0; index < positions.length; index++) {
+      const key =
+        (cells[index] as number) * factor.values.length + (factor.codes[positions[index] as number] as number);
       const code = known.get(key) ?? known.size;
       known.set(key, code);
-      return code;
-    });
-    distinctCells = known.size;
-    product *= levels(axis, positions);
+      cells[index] = code;
+    }
+    distinct = known.size;
   }
-  return { cells, distinctCells, coverage: distinctCells / product };
+  return distinct;
 }

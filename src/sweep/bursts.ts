@@ -73,15 +73,23 @@ function splitByWord(table: FactorTable, positions: Uint32Array, coverage: numbe
   let bestCoverage = coverage + BETTER_BY;
   for (const factor of table.factors) {
     if (!factor.isWord || levels(factor, positions) < 2) continue;
-    const parts = factor.values
-      .map((_, code) => positions.filter((position) => factor.codes[position] === code))
-      .filter((part) => part.length > 0);
+    const parts = partsBy(factor, positions);
     const mean = parts.reduce((sum, part) => sum + designOf(table, part).coverage * part.length, 0) / positions.length;
     if (mean <= bestCoverage || areOneLoop(table, factor, parts, positions)) continue;
     best = parts;
     bestCoverage = mean;
   }
   return best;
+}
+
+/** The positions of each value of a factor. */
+function partsBy(factor: Factor, positions: Uint32Array): Uint32Array[] {
+  const parts = new Map<number, number[]>();
+  for (const position of positions) {
+    const code = factor.codes[position] as number;
+    if (parts.get(code)?.push(position) === undefined) parts.set(code, [position]);
+  }
+  return [...parts.values()].map((part) => new Uint32Array(part));
 }
 
 function areOneLoop(table: FactorTable, by: Factor, parts: readonly Uint32Array[], positions: Uint32Array): boolean {
@@ -102,8 +110,9 @@ function splitAtStandingPause(
     positions.subarray(1),
     (position, index) => submit(position) - submit(positions[index] as number),
   );
-  const longest = Math.max(...pauses);
-  const median = [...pauses].sort((a, b) => a - b)[pauses.length >> 1] ?? 0;
+  const sorted = Float64Array.from(pauses).sort();
+  const longest = sorted.at(-1) ?? 0;
+  const median = sorted[pauses.length >> 1] ?? 0;
   if (!(longest >= STANDING_OUT.seconds && longest >= STANDING_OUT.times * median)) return undefined;
   const at = pauses.indexOf(longest) + 1;
   const parts = [positions.subarray(0, at), positions.subarray(at)];

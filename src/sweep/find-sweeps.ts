@@ -55,11 +55,12 @@ function arrayKey(ledger: Ledger, view: RunView, run: number): number {
 }
 
 function isSweep(ledger: Ledger, view: RunView, table: FactorTable, { positions, design }: SweepDraft): boolean {
+  const first = table.runs[positions[0] as number] as number;
+  if (INTERACTIVE.test(ledger.table.name.at(rowOf(ledger, view, first)))) return false;
   if (design.axes.some((axis) => !axis.isWord)) return true;
   // Only words vary, or nothing that the logs show.
   if (positions.length < FEWEST_ALIKE) return false;
-  const first = table.runs[positions[0] as number] as number;
   const enough = table.runs[positions[FEWEST_ALIKE - 1] as number] as number;
   const span = (view.submit[enough] as number) - (view.submit[first] as number);
-  return span <= ALIKE_WITHIN_SECONDS && !INTERACTIVE.test(ledger.table.name.at(rowOf(ledger, view, first)));
+  return span <= ALIKE_WITHIN_SECONDS;
 }

@@ -1,4 +1,5 @@
 import type { Design } from './axes.ts';
+import { CodeMarks } from './code-marks.ts';
 import type { Factor, FactorTable } from './factor-table.ts';
 import type { SweepDraft } from './join-bursts.ts';
 import type { Gathering } from './shape.ts';
@@ -16,6 +17,9 @@ export interface FoundSweep {
   readonly codes: Uint16Array | Uint32Array;
 }
 
+/** Scratch space, cleared before each use. */
+const renumbered = new CodeMarks();
+
 /** Takes what a sweep needs out of its family's table. */
 export function foundSweep(
   table: FactorTable,
@@ -25,12 +29,12 @@ export function foundSweep(
   const width = design.axes.length;
   const codes = new (positions.length < 65_536 ? Uint16Array : Uint32Array)(positions.length * width);
   const axes = design.axes.map((factor, index) => {
-    const renumbered = new Int32Array(factor.values.length).fill(-1);
+    renumbered.clear(factor.values.length);
     const values: string[] = [];
     positions.forEach((position, place) => {
       const code = factor.codes[position] as number;
-      if (renumbered[code] === -1) renumbered[code] = values.push(factor.values[code] as string) - 1;
-      codes[place * width + index] = renumbered[code] as number;
+      if (renumbered.get(code) < 0) renumbered.set(code, values.push(factor.values[code] as string) - 1);
+      codes[place * width + index] = renumbered.get(code);
     });
     return { key: factor.key, role: factor.role, values };
   });

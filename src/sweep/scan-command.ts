@@ -55,8 +55,13 @@ export class CommandScanner {
 
   /** `-x`, `--xyz`; not a negative number. */
   #isOption(start: number, end: number): boolean {
+    return this.#bytes[start] === DASH && end > start + 1 && !this.#isNegative(start, end);
+  }
+
+  /** `-3`, `-.5` */
+  #isNegative(start: number, end: number): boolean {
     const second = this.#bytes[start + 1];
-    return this.#bytes[start] === DASH && end > start + 1 && !isDigit(second) && second !== DOT;
+    return this.#bytes[start] === DASH && end > start + 1 && (isDigit(second) || second === DOT);
   }
 
   #option(start: number, end: number): void {
@@ -96,7 +101,18 @@ export class CommandScanner {
     const short = keyStart === start + 1;
     if (isBooleanOption(word(this.#bytes, keyStart, end))) this.#slots.literals(this.#bytes, start, end);
     else if (short && end > keyStart + 1) this.#value(start, keyStart, keyStart + 1, keyStart + 1, end);
-    else if (this.#skipBlanks()) this.#nextWordAsValue(start, keyStart, end);
+    else if (this.#skipBlanks()) {
+      if (this.#isWord('export', keyStart, end)) this.#nextWordAsExports(start, end);
+      else this.#nextWordAsValue(start, keyStart, end);
+    }
+  }
+
+  /** `--export ALL,LR=0.1`: the list is a word of its own. */
+  #nextWordAsExports(start: number, keyEnd: number): void {
+    const [listStart, listEnd] = [this.#at, this.#wordEnd()];
+    this.#at = listEnd;
+    this.#slots.literals(this.#bytes, start, keyEnd);
+    this.#exports(listStart, listStart, listEnd);
   }
 
   #programOption(start: number, keyStart: number, end: number): void {
@@ -126,6 +142,7 @@ export class CommandScanner {
       (isLetter(this.#bytes[start]) || HYDRA_PREFIXES.has(this.#bytes[start] as number));
     this.#scheduler = false;
     if (keyed) this.#value(start, start, equals, equals + 1, end);
+    else if (this.#isNegative(start, end)) this.#slots.slot(PROGRAM_SLOT, start, start, start, end);
     else scanName(this.#bytes, start, end, this.#slots, PROGRAM_SLOT);
   }
 

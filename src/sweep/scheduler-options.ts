@@ -1,4 +1,4 @@
-/** Options of `sbatch` that take no value (sbatch(1)); after any other option without `=` the next word is its value. */
+/** Options of `sbatch`, `srun` and `salloc` that take no value, or only one behind `=` (their manual pages); after any other the next word is its value. */
 const BOOLEAN_OPTIONS = new Set([
   'parsable',
   'requeue',
@@ -26,6 +26,24 @@ const BOOLEAN_OPTIONS = new Set([
   'get-user-env',
   'unbuffered',
   'u',
+  'nice',
+  'propagate',
+  'oom-kill-step',
+  'test-only',
+  'ignore-pbs',
+  'immediate',
+  'I',
+  'exact',
+  'overlap',
+  'kill-on-bad-exit',
+  'label',
+  'l',
+  'preserve-env',
+  'E',
+  'x11',
+  'no-shell',
+  'bell',
+  'no-bell',
 ]);
 
 /** The commands of Slurm that submit jobs. */

@@ -34,6 +34,13 @@ export const sacctText: Source = {
   },
 };
 
+/**
+ * Cuts lines into cells. `fastMode`: no quoting at all, or one `"` in a job name would swallow the lines after it. The parser itself and not `Papa.parse`, whose handler keeps three
+ * quarters of all cells alive until the next full collection: a quarter of the reading time.
+ */
+const parseCells = (text: string, delimiter: string): string[][] =>
+  new Papa.Parser({ delimiter, newline: '\n', quoteChar: '', fastMode: true }).parse(text, 0, false).data;
+
 class SacctReader implements Reader {
   readonly #sink: Sink;
   readonly #lines: SacctLines;
@@ -62,9 +69,7 @@ class SacctReader implements Reader {
   }
 
   #block({ text, numbers, afterStep }: LineBlock): void {
-    const { delimiter } = this.#rows.layout;
-    // fastMode: no quoting at all. With quotes on, one `"` in a job name swallows the lines after it.
-    const rows = Papa.parse<string[]>(text, { delimiter, newline: '\n', quoteChar: '', fastMode: true }).data;
+    const rows = parseCells(text, this.#rows.layout.delimiter);
     rows.forEach((cells, index) => {
       this.#rows.line(cells, numbers[index] as number, afterStep[index] as boolean);
     });
