@@ -108,7 +108,7 @@ function mergeGroups(table: JobTable, { heads, next }: RecordGroups, order: Uint
     columns.start[attempt] = merged.start;
     columns.end[attempt] = merged.end;
     columns.wall[attempt] = merged.wall;
-    columns.state[attempt] = table.state.code(merged.row);
+    columns.state[attempt] = merged.state;
   });
   return columns;
 }

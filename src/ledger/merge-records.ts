@@ -3,8 +3,10 @@ import type { JobTable } from '../model/job-table.ts';
 
 /** What the records of one attempt say together. */
 export interface MergedRecords {
-  /** The record that speaks for the attempt. */
+  /** The record that speaks for the attempt: of the records that say what it held, the final one. */
   readonly row: number;
+  /** Code of how it ended, from the final record. */
+  readonly state: number;
   /** Epoch seconds; NaN when it never started. */
   readonly start: number;
   readonly end: number;
@@ -34,16 +36,28 @@ function wallOf(table: JobTable, row: number): number {
   return Number.isNaN(elapsed) ? 0 : elapsed;
 }
 
-/** Whether `left` speaks for the attempt rather than `right`: a final record before an open one, then the longer, then the first read. */
-function outranks(table: JobTable, left: number, right: number): boolean {
+/** Whether `left` is later news of the attempt than `right`: a final record before an open one, then the longer, then the first read. */
+function isNewer(table: JobTable, left: number, right: number): boolean {
   const [leftOpen, rightOpen] = [isOpen(table.stateAt(left)), isOpen(table.stateAt(right))];
   return leftOpen === rightOpen ? wallOf(table, left) > wallOf(table, right) : rightOpen;
+}
+
+/** Whether `left` speaks for the attempt rather than `right`: exports without AllocTRES do not know the GPUs. */
+function outranks(table: JobTable, left: number, right: number): boolean {
+  const [leftKnows, rightKnows] = [!Number.isNaN(table.gpus.at(left)), !Number.isNaN(table.gpus.at(right))];
+  return leftKnows === rightKnows ? isNewer(table, left, right) : leftKnows;
 }
 
 /** An attempt with one record: the usual case. */
 export function soleRecord(table: JobTable, row: number): MergedRecords {
   const span = spanOf(table, row);
-  return { row, start: span?.start ?? Number.NaN, end: span?.end ?? Number.NaN, wall: wallOf(table, row) };
+  return {
+    row,
+    state: table.state.code(row),
+    start: span?.start ?? Number.NaN,
+    end: span?.end ?? Number.NaN,
+    wall: wallOf(table, row),
+  };
 }
 
 /**
@@ -52,11 +66,13 @@ export function soleRecord(table: JobTable, row: number): MergedRecords {
  * overlaps counts once, and of overlapping spans the one that ends last says how much of it was suspension.
  */
 export function mergeRecords(table: JobTable, rows: readonly number[]): MergedRecords {
-  const row = rows.reduce((best, candidate) => (outranks(table, candidate, best) ? candidate : best));
+  const row = rows.reduce((best, each) => (outranks(table, each, best) ? each : best));
+  const newest = rows.reduce((best, each) => (isNewer(table, each, best) ? each : best));
+  const state = table.state.code(newest);
   const spans = rows.map((each) => spanOf(table, each)).filter((span) => span !== undefined);
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const [first, ...rest] = spans;
-  if (first === undefined) return soleRecord(table, row);
+  if (first === undefined) return { ...soleRecord(table, newest), row };
   let wall = 0;
   let current = first;
   for (const span of rest) {
@@ -68,5 +84,5 @@ export function mergeRecords(table: JobTable, rows: readonly number[]): MergedRe
     }
   }
   wall += current.end - current.start - current.uncounted;
-  return { row, start: first.start, end: current.end, wall };
+  return { row, state, start: first.start, end: current.end, wall };
 }

@@ -15,8 +15,9 @@ const decoder = new TextDecoder();
  */
 export class TextColumn {
   /** Each begins at a multiple of 1 MiB; a text longer than that has a longer chunk of its own. */
-  readonly #chunks: Uint8Array[] = [];
-  #used = CHUNK_BYTES;
+  readonly #chunks: Uint8Array[] = [new Uint8Array(CHUNK_BYTES)];
+  /** Bytes used of the last chunk. */
+  #used = 0;
   /** Offset of each row's first byte in all chunks. */
   readonly #starts = new NumberColumn(Uint32Array);
   readonly #lengths = new NumberColumn(Uint32Array);

@@ -77,7 +77,7 @@ class SacctReader implements Reader {
   }
 
   #record(cells: readonly string[], line: number, layout: SacctLayout): void {
-    const id = parseJobId(cells[layout.at('jobid') >= 0 ? layout.at('jobid') : layout.at('jobidraw')] as string);
+    const id = parseJobId(cells[layout.at('jobid') >= 0 ? layout.at('jobid') : layout.at('jobidraw')] ?? '');
     if (id?.kind === 'step') this.#sink.settle('steps');
     else if (id?.kind === 'remainder') this.#sink.settle('arrayRemainders');
     else this.#job(cells, line, layout, id);
