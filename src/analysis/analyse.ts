@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { buildLedger, type Selection } from '../ledger/build-ledger.ts';
 import type { Diagnostics, Reject } from '../model/diagnostic.ts';
 import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
+import { stateOf } from '../model/job-state.ts';
 import type { InputFile, JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
@@ -181,5 +182,4 @@ function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnost
   }
 }
 
-const isRunning = (ledger: Ledger, attempt: number): boolean =>
-  ledger.table.stateAt(ledger.row[attempt] as number) === 'running';
+const isRunning = (ledger: Ledger, attempt: number): boolean => stateOf(ledger.state[attempt] as number) === 'running';

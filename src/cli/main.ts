@@ -14,6 +14,7 @@ const OUR_BUG = 70;
 const HEAP_GROWTH = 30;
 
 async function main(): Promise<void> {
+  process.stdout.on('error', stopWhenReaderLeft);
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const program = new Command('runledger')
     .description('What a research project really cost, reconstructed from its job logs')
@@ -25,6 +26,12 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = fail(error);
   }
+}
+
+/** `runledger report --json | head`: who has read enough closes the pipe, and that is no error. */
+function stopWhenReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 /** Says what went wrong and gives the exit code: one line when the user can mend it, a stack trace when only we can. */

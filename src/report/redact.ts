@@ -12,17 +12,21 @@ function pseudonyms(prefix: string): (text: string) => string {
   };
 }
 
+/** Rules, besides those of rejected records, whose message quotes a path or a record. */
+const QUOTING = ['file-unreadable'];
+
 const isNumber = (text: string): boolean => text !== '' && !Number.isNaN(Number(text));
 
 /**
  * The same facts without names: users, accounts, clusters and partitions by number, jobs by sweep, values of hyperparameters that are words by number, no text of rejected
- * records, files by number. Figures, times and hardware stay.
+ * records, files by number. Figures, times, hardware and the project's name stay.
  */
 export function redact(facts: ProjectFacts): ProjectFacts {
   const [user, account, cluster] = [pseudonyms('user'), pseudonyms('account'), pseudonyms('cluster')];
   const [partition, file, value] = [pseudonyms('partition'), pseudonyms('file'), pseudonyms('text')];
   const shown = (text: string): string => (isNumber(text) ? text : value(text));
   for (const input of facts.inputs) file(input.path);
+  const quotes = new Set([...QUOTING, ...facts.rejects.map(({ rule }) => rule)]);
   const sweeps = facts.findings.sweeps.map((sweep) => redactSweep(sweep, shown));
   return {
     ...facts,
@@ -37,6 +41,7 @@ export function redact(facts: ProjectFacts): ProjectFacts {
     byUser: facts.byUser.map((share) => ({ ...share, key: user(share.key) })),
     diagnostics: facts.diagnostics.map((each) => ({
       ...each,
+      message: quotes.has(each.rule) ? `${each.rule}: what the log says is left out` : each.message,
       examples: each.examples.map((place) => ({ ...place, file: file(place.file) })),
     })),
     rejects: facts.rejects.map((reject) => ({ ...reject, file: file(reject.file), reason: reject.rule, text: '' })),
