@@ -71,8 +71,7 @@ function wordFactors(family: Family, templates: Templates, runs: Uint32Array): F
 
 /** The index of array tasks: all that is logged when the script turns it into hyperparameters by itself. */
 function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): Factor[] {
-  // Runs of one template are all tasks of arrays or none is: `--array` is part of the command.
-  if (Number.isNaN(arrayTaskOf(runs[0] as number)) && Number.isNaN(arrayTaskOf(runs.at(-1) as number))) return [];
+  if (runs.every((run) => Number.isNaN(arrayTaskOf(run)))) return [];
   const values: string[] = [];
   const known = new Map<number, number>();
   const codes = new Uint32Array(runs.length);
