@@ -6,6 +6,7 @@ const CHUNK_BYTES = 1 << CHUNK_BITS;
 const MOST_BYTES = 2 ** 32;
 /** Texts up to this length are copied character by character, which is faster than a call of the encoder. */
 const SHORT = 40;
+const ASKED_IN_ORDER = 64;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -24,6 +25,8 @@ export class TextColumn {
   #last: string | undefined;
   #lastStart = 0;
   #lastLength = 0;
+  #askedChunk = -1;
+  #asked = 0;
   #decodedChunk = -1;
   #decoded = '';
   #ascii = false;
@@ -46,7 +49,9 @@ export class TextColumn {
     const start = this.start(row);
     const end = start + this.#lengths.at(row);
     const chunk = this.#starts.at(row) >>> CHUNK_BITS;
-    if (chunk !== this.#decodedChunk || (this.#ascii && end > this.#decoded.length)) this.#decodeChunk(chunk);
+    const decoded = chunk === this.#decodedChunk && (end <= this.#decoded.length || !this.#ascii);
+    if (!decoded && !this.#isWorthDecoding(chunk)) return this.copyAt(row);
+    if (!decoded) this.#decodeChunk(chunk);
     return this.#ascii ? this.#decoded.slice(start, end) : this.copyAt(row);
   }
 
@@ -116,6 +121,13 @@ export class TextColumn {
     }
     this.#chunks.push(new Uint8Array(Math.max(CHUNK_BYTES, bytes)));
     this.#used = 0;
+  }
+
+  /** Rows of one chunk asked for one after the other: a chunk is decoded once enough of them show that more will come. */
+  #isWorthDecoding(chunk: number): boolean {
+    this.#asked = chunk === this.#askedChunk ? this.#asked + 1 : 1;
+    this.#askedChunk = chunk;
+    return this.#asked > ASKED_IN_ORDER;
   }
 
   #decodeChunk(chunk: number): void {

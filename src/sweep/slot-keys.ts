@@ -19,8 +19,11 @@ const BOOKKEEPING_ALONE =
   words(`out save log dir path name run id exp experiment gpu gpus device devices workers date time
   project entity group results`);
 
-/** The last part of a key, in lower case without dashes: `model.lr` and `--learning_rate` give `lr` and `learningrate`. */
-const normalise = (key: string): string => (key.split(/[./]/).at(-1) ?? key).toLowerCase().replace(/[^a-z0-9]/g, '');
+/** A key in lower case without marks: `hydra.run.dir` gives `hydrarundir`. */
+const bare = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** The same of its last part: `model.lr` and `--learning_rate` give `lr` and `learningrate`. */
+const normalise = (key: string): string => bare(key.split(/[./]/).at(-1) ?? key);
 
 /** Tells what a slot is by its key and by where it stands. */
 export function roleOf(key: string, origin: number): SlotRole {
@@ -28,5 +31,5 @@ export function roleOf(key: string, origin: number): SlotRole {
   const word = normalise(key);
   if (REPLICATES.has(word)) return 'replicate';
   const alone = BOOKKEEPING_ALONE.has(word) && !/[./]/.test(key);
-  return alone || BOOKKEEPING.has(word) ? 'ignored' : 'parameter';
+  return alone || BOOKKEEPING.has(word) || BOOKKEEPING.has(bare(key)) ? 'ignored' : 'parameter';
 }
