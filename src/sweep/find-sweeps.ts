@@ -1,6 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { SweepFindings } from '../model/sweep.ts';
 import { assembleFindings } from './assemble-findings.ts';
+import { levels } from './axes.ts';
 import { findBursts, NO_ARRAY } from './bursts.ts';
 import { type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
@@ -10,7 +11,7 @@ import { JobScanner } from './job-scanner.ts';
 import { joinBursts, type SweepDraft } from './join-bursts.ts';
 import { type RunView, viewRuns } from './run-view.ts';
 
-/** Runs of which only words vary, or nothing, are a sweep only when at least so many were submitted at once. Our own judgement. */
+/** Runs of which words vary, or nothing, are a sweep only when they are so many; and where no value varies, submitted at once. Our own judgement. */
 const FEWEST_ALIKE = 4;
 const ALIKE_WITHIN_SECONDS = 600;
 
@@ -57,9 +58,12 @@ function arrayKey(ledger: Ledger, view: RunView, run: number): number {
 function isSweep(ledger: Ledger, view: RunView, table: FactorTable, { positions, design }: SweepDraft): boolean {
   const first = table.runs[positions[0] as number] as number;
   if (INTERACTIVE.test(ledger.table.name.at(rowOf(ledger, view, first)))) return false;
-  if (design.axes.some((axis) => !axis.isWord)) return true;
-  // Only words vary, or nothing that the logs show.
+  const valuesVary = design.axes.some((axis) => !axis.isWord);
+  const wordsVary = table.factors.some((factor) => factor.isWord && levels(factor, positions) > 1);
+  if (valuesVary && !wordsVary) return true;
+  // A few jobs whose names differ in a word may be of different kinds; so may jobs of which nothing varies that the logs show.
   if (positions.length < FEWEST_ALIKE) return false;
+  if (valuesVary) return true;
   const enough = table.runs[positions[FEWEST_ALIKE - 1] as number] as number;
   const span = (view.submit[enough] as number) - (view.submit[first] as number);
   return span <= ALIKE_WITHIN_SECONDS;
