@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { JobState } from '../../src/model/job-state.ts';
+import type { Sweep } from '../../src/model/sweep.ts';
+import { findSweeps } from '../../src/sweep/find-sweeps.ts';
+import { DAY, HOUR, type JobSketch, ledgerOf, T0 } from '../support/ledger-of.ts';
+
+const LR = ['0.1', '0.01', '0.001'];
+const jobs = (lrs: readonly string[], from = T0, state: JobState = 'completed'): JobSketch[] =>
+  lrs.map((lr, index) => ({ name: `lisa_lr${lr}`, submit: from + index, state }));
+
+const foundIn = (sketches: readonly JobSketch[]): readonly Sweep[] => findSweeps(ledgerOf(sketches)).sweeps;
+const rules = (sweep: Sweep | undefined): string[] => (sweep?.evidence ?? []).map(({ rule }) => rule);
+
+describe('cells that had not completed', () => {
+  const states: readonly JobState[] = ['failed', 'cancelled', 'timeout', 'out-of-memory', 'node-fail', 'preempted'];
+
+  it.each(states)('(%s) and are submitted again belong to the same sweep', (state) => {
+    const [sweep, ...others] = foundIn([
+      ...jobs(['0.1']),
+      ...jobs(LR.slice(1), T0 + 1, state),
+      ...jobs(LR.slice(1), T0 + DAY),
+    ]);
+    expect(others).toEqual([]);
+    expect(sweep).toMatchObject({ runs: 5, coverage: 1, parameters: { lr: ['0.001', '0.01', '0.1'] } });
+    expect(rules(sweep)).toContain('retry');
+  });
+
+  it('belong to it up to three days after its last submission', () => {
+    const failed = jobs(LR, T0, 'failed');
+    const last = T0 + 2;
+    expect(foundIn([...failed, ...jobs(LR, last + 3 * DAY)])).toHaveLength(1);
+    expect(foundIn([...failed, ...jobs(LR, last + 3 * DAY + 1)])).toHaveLength(2);
+  });
+
+  it('may be tried a third time, counted from the second', () => {
+    const tries = [0, 2, 4].map((days) => jobs(LR, T0 + days * DAY, 'failed'));
+    expect(foundIn(tries.flat())).toMatchObject([{ runs: 9 }]);
+  });
+});
+
+it('cells that had completed and are submitted again are a new sweep', () => {
+  const sweeps = foundIn([...jobs(LR), ...jobs(LR, T0 + DAY)]);
+  expect(sweeps.map(({ runs }) => runs)).toEqual([3, 3]);
+});
+
+it('a retry of both failed and completed cells is a new sweep', () => {
+  const sweeps = foundIn([...jobs(['0.1', '0.01']), ...jobs(['0.001'], T0 + 5, 'failed'), ...jobs(LR, T0 + DAY)]);
+  expect(sweeps.map(({ runs }) => runs)).toEqual([3, 3]);
+});
+
+describe('cells that a grid lacks', () => {
+  const grid = LR.flatMap((lr) => ['64', '128'].map((h) => ({ name: `lisa_lr${lr}_h${h}` })));
+  const incomplete = grid.slice(0, 5).map((job, index) => ({ ...job, submit: T0 + index }));
+  const missing = (pause: number): JobSketch => ({ ...grid[5], submit: T0 + 4 + pause });
+
+  it('belong to it when they come within a day', () => {
+    const [sweep, ...others] = foundIn([...incomplete, missing(DAY)]);
+    expect(others).toEqual([]);
+    expect(sweep).toMatchObject({ runs: 6, coverage: 1 });
+    expect(rules(sweep)).toContain('addition');
+  });
+
+  it('do not when they come later, nor when they bring a value of their own', () => {
+    expect(foundIn([...incomplete, missing(DAY + 1)])).toMatchObject([{ runs: 5 }]);
+    expect(foundIn([...incomplete, { name: 'lisa_lr0.5_h128', submit: T0 + 5 * HOUR }])).toMatchObject([{ runs: 5 }]);
+  });
+
+  it('cannot be lacking in a full grid', () => {
+    const full = grid.map((job, index) => ({ ...job, submit: T0 + index }));
+    expect(foundIn([...full, { ...grid[0], submit: T0 + 5 * HOUR }])).toMatchObject([{ runs: 6 }]);
+  });
+});
