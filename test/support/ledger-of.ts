@@ -86,7 +86,8 @@ export function jobsBySweep({ ledger, findings }: Pick<ProjectFacts, 'ledger' | 
   const groups: Record<string, string[]> = {};
   for (let attempt = 0; attempt < ledger.count; attempt++) {
     const id = findings.sweeps[findings.sweepOf[attempt] as number]?.id ?? 'none';
-    groups[id] = [...(groups[id] ?? []), ledger.table.name.at(ledger.row[attempt] as number)];
+    groups[id] ??= [];
+    groups[id].push(ledger.table.name.at(ledger.row[attempt] as number));
   }
   return groups;
 }
