@@ -31,8 +31,8 @@ export interface TierInput {
 }
 
 /**
- * Chooses the single model, the single tune that found it, and the project. With a published job: its run and its sweep. Without: the last sweep to end that has a completed
- * run and at least as many GPU-hours as the median sweep, and the mean of its completed runs.
+ * Chooses the single model, the single tune that found it, and the project. With a published job: its run and its sweep. Without: of the sweeps that have a completed run, the
+ * last to end that has at least their median GPU-hours, and the mean of its completed runs.
  *
  * @throws AppError when the published job is not in the logs
  */
@@ -78,8 +78,9 @@ const attemptsOfRun = (ledger: Ledger, run: number): number[] =>
 
 function lastTune(input: TierInput): ModelAndTune {
   const completed = (each: CostedSweep): number => each.gpuHoursByState.get('completed') ?? 0;
-  const median = medianOf(input.sweeps.map((each) => each.usage.gpuHours));
-  const candidates = input.sweeps.filter((each) => completed(each) > 0 && each.usage.gpuHours >= median);
+  const successful = input.sweeps.filter((each) => completed(each) > 0);
+  const median = medianOf(successful.map((each) => each.usage.gpuHours));
+  const candidates = successful.filter((each) => each.usage.gpuHours >= median);
   const [first] = candidates;
   if (first === undefined) return noTune(input);
   const last = candidates.reduce((best, each) => (each.end > best.end ? each : best), first);

@@ -49,9 +49,9 @@ export function jobOf(sketch: JobSketch, index: number): Job {
   };
 }
 
-export function tableOf(sketches: readonly JobSketch[]): JobTable {
+export function tableOf(sketches: readonly JobSketch[], path = 'logs/sacct.txt'): JobTable {
   const table = new JobTable();
-  const file = table.addFile('logs/sacct.txt', 'slurm-sacct');
+  const file = table.addFile(path, 'slurm-sacct');
   sketches.forEach((sketch, index) => {
     table.push(jobOf(sketch, index), file);
   });
@@ -67,16 +67,18 @@ export interface FactsOptions {
   readonly selection?: Selection;
   readonly projectName?: string;
   readonly rejects?: readonly Reject[];
+  readonly diagnostics?: Diagnostics;
+  /** How messages name the one log file. */
+  readonly path?: string;
 }
 
 export function factsOf(sketches: readonly JobSketch[], options: FactsOptions = {}): ProjectFacts {
   const { method = findMethod('default'), projectName = 'lisa', selection = {}, rejects = [], final } = options;
+  const { diagnostics = new Diagnostics(), path = 'logs/sacct.txt' } = options;
   const counts = { ...emptyReconciliation(), records: sketches.length + rejects.length, rejected: rejects.length };
-  const inputs = [
-    { path: 'logs/sacct.txt', source: 'slurm-sacct', sha256: '0'.repeat(64), bytes: 1, records: counts.records },
-  ];
+  const inputs = [{ path, source: 'slurm-sacct', sha256: '0'.repeat(64), bytes: 1, records: counts.records }];
   return analyse(
-    { table: tableOf(sketches), inputs, counts, rejects, diagnostics: new Diagnostics() },
+    { table: tableOf(sketches, path), inputs, counts, rejects, diagnostics },
     { projectName, version: '0.1.0', method, selection, final },
   );
 }

@@ -16,9 +16,9 @@ const METHODS: Readonly<Record<string, (region: string | undefined) => Method>> 
  * @throws AppError when the method or the region is not known
  */
 export function findMethod(name: string, region?: string): Method {
-  const method = METHODS[name];
+  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   if (method === undefined) throw new AppError({ code: 'unknown-method', name, known: Object.keys(METHODS) });
-  if (region !== undefined && GRID[region] === undefined) {
+  if (region !== undefined && !Object.hasOwn(GRID, region)) {
     throw new AppError({ code: 'unknown-region', name: region, known: Object.keys(GRID) });
   }
   return method(region);

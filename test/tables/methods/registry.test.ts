@@ -30,7 +30,9 @@ function unsupported({ kind, note, ...rest }: Basis): string | undefined {
   const { citation } = rest as Extract<Basis, { kind: 'table' }>;
   if (citation.source.trim().length < 8) return 'no source';
   if (!DATE.test(citation.date)) return `no date: ${citation.date}`;
-  return citation.url === undefined || /^https:\/\/\S+\.\S+/.test(citation.url) ? undefined : `no address: ${citation.url}`;
+  return citation.url === undefined || /^https:\/\/\S+\.\S+/.test(citation.url)
+    ? undefined
+    : `no address: ${citation.url}`;
 }
 
 describe('every constant of every method', () => {
@@ -39,17 +41,26 @@ describe('every constant of every method', () => {
   });
 
   it('lies between its bounds, and none is negative', () => {
-    const wrong = ALL.filter(({ rate: { low, value, high } }) => !(low >= 0 && low <= value && value <= high && high < 1e6));
+    const wrong = ALL.filter(
+      ({ rate: { low, value, high } }) => !(low >= 0 && low <= value && value <= high && high < 1e6),
+    );
     expect(wrong.map(({ of }) => of)).toEqual([]);
   });
 
   it('has a name and a unit', () => {
-    expect(ALL.filter(({ rate }) => rate.name.trim() === '' || rate.unit.trim() === '').map(({ of }) => of)).toEqual([]);
+    expect(ALL.filter(({ rate }) => rate.name.trim() === '' || rate.unit.trim() === '').map(({ of }) => of)).toEqual(
+      [],
+    );
   });
 
   it('rests on something, and what is from a table names its source and date', () => {
     const wrong = ALL.flatMap(({ of, rate }) =>
-      rate.basis.length === 0 ? [`${of}: no basis`] : rate.basis.map(unsupported).filter((text) => text !== undefined).map((text) => `${of}: ${text}`),
+      rate.basis.length === 0
+        ? [`${of}: no basis`]
+        : rate.basis
+            .map(unsupported)
+            .filter((text) => text !== undefined)
+            .map((text) => `${of}: ${text}`),
     );
     expect(wrong).toEqual([]);
   });
@@ -131,9 +142,12 @@ describe('a method or region that is not known', () => {
     return undefined;
   };
 
-  it.each(['', 'Default', 'strubell', 'toString', '__proto__', 'constructor'])('is the user’s to mend: --method %j', (name) => {
-    expect(codeOf(() => findMethod(name))).toBe('unknown-method');
-  });
+  it.each(['', 'Default', 'strubell', 'toString', '__proto__', 'constructor'])(
+    'is the user’s to mend: --method %j',
+    (name) => {
+      expect(codeOf(() => findMethod(name))).toBe('unknown-method');
+    },
+  );
 
   it.each(['', 'us', 'XX', 'toString', '__proto__'])('is the user’s to mend: --region %j', (region) => {
     expect(codeOf(() => findMethod('default', region))).toBe('unknown-region');
