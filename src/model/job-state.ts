@@ -19,9 +19,6 @@ export const JOB_STATES = [
 
 export type JobState = (typeof JOB_STATES)[number];
 
-/** The code of a state in a `Uint8Array` column. */
-export const stateCode = (state: JobState): number => JOB_STATES.indexOf(state);
-
 /** The state behind a code; `unknown` for a code that is none. */
 export const stateOf = (code: number): JobState => JOB_STATES[code] ?? 'unknown';
 
