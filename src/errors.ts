@@ -6,6 +6,8 @@ export type ErrorContext =
   | { readonly code: 'no-attempts'; readonly reasons: readonly string[] }
   | { readonly code: 'unknown-method'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'unknown-region'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'region-unused'; readonly region: string; readonly method: string }
+  | { readonly code: 'nothing-selected'; readonly records: number }
   | { readonly code: 'unknown-zone'; readonly name: string }
   | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
   | { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] }
@@ -20,13 +22,17 @@ function wording(context: ErrorContext): string {
     case 'path-missing':
       return `${context.path}: no such file or directory. Check the path`;
     case 'no-logs':
-      return `${list(context.paths)}: ${context.filesSeen} files, none recognised as a log. Export one with: sacct -P -D -S 2024-01-01 -o JobID,JobIDRaw,Cluster,JobName,User,Account,Partition,State,Submit,Start,End,Elapsed,ElapsedRaw,AllocCPUS,AllocTRES,WorkDir,SubmitLine`;
+      return `${list(context.paths)}: no file (of ${context.filesSeen}) was recognised as a log. Export one with: sacct -P -D -S 2024-01-01 -o JobID,JobIDRaw,Cluster,JobName,User,Account,Partition,State,Submit,Start,End,Elapsed,ElapsedRaw,AllocCPUS,AllocTRES,WorkDir,SubmitLine`;
     case 'no-attempts':
       return `no job could be counted. ${context.reasons.length > 0 ? context.reasons.join(' ') : 'The logs hold no job records.'}`;
     case 'unknown-method':
       return `--method ${context.name}: no such method. Known: ${list(context.known)}`;
     case 'unknown-region':
       return `--region ${context.name}: not in the grid table. Known: ${list(context.known)}`;
+    case 'region-unused':
+      return `--region ${context.region}: the method ${context.method} has a grid of its own. Leave --region out, or use --method default`;
+    case 'nothing-selected':
+      return `none of the ${context.records} job records is within --since, --until, --user and --account. Widen them`;
     case 'unknown-zone':
       return `--timezone ${context.name}: not an IANA zone. Give one such as UTC or America/New_York`;
     case 'bad-date':

@@ -46,7 +46,7 @@ export interface AnalysisOptions {
 export function analyse(input: AnalysisInput, options: AnalysisOptions): ProjectFacts {
   const { diagnostics } = input;
   const ledger = buildLedger(input.table, input.counts, diagnostics, options.selection);
-  if (ledger.count === 0) throw new AppError({ code: 'no-attempts', reasons: reasonsIn(diagnostics) });
+  if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
   const gpusOf = gpuReader(ledger.table);
   const findings = findSweeps(ledger);
   const usage = measureUsage(ledger, everyAttempt(ledger), gpusOf);
@@ -92,6 +92,11 @@ function costTier({ usage, ...chosen }: ChosenTier, method: Method): Tier {
 
 function* everyAttempt(ledger: Ledger): Generator<number> {
   for (let attempt = 0; attempt < ledger.count; attempt++) yield attempt;
+}
+
+function nothingCounted({ table }: Ledger, diagnostics: Diagnostics): AppError {
+  if (table.length > 0) return new AppError({ code: 'nothing-selected', records: table.length });
+  return new AppError({ code: 'no-attempts', reasons: reasonsIn(diagnostics) });
 }
 
 const reasonsIn = (diagnostics: Diagnostics): string[] =>

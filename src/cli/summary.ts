@@ -29,7 +29,7 @@ export function summaryText(facts: ProjectFacts, page: string, bold: (text: stri
     '',
     `${amount(costs.energyKwh.value)} kWh, ${amount(costs.co2eKg.value)} kg CO2e under the method ${facts.method.name}; ranges and sources are in the report`,
     `records: ${reconciliationText(facts)}`,
-    ...notes.map(({ severity, count, message }) => `${severity}: ${message} (${grouped(count)})`),
+    ...notes.map(({ severity, count, message }) => `${severity}: ${message}${count > 1 ? ` (${grouped(count)})` : ''}`),
     '',
     page,
     '',

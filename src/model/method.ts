@@ -42,6 +42,8 @@ export interface Method {
   readonly pue: Rate;
   /** Grid intensity, kg CO2e per kWh. */
   readonly grid: Rate;
+  /** Whether the grid is part of the method, whatever region the user names. */
+  readonly fixedGrid?: boolean;
   /** Electricity price, USD per kWh. */
   readonly electricity: Rate;
   /** Rent of one GPU for an hour, USD: low preemptible or cheapest, value and high on demand. `''` when unknown. */

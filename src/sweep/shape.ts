@@ -59,6 +59,8 @@ function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']):
     : [together];
 }
 
+const counted = (runs: number): string => (runs === 1 ? '1 run' : `${runs} runs`);
+
 function designEvidence(
   gathering: Gathering,
   { axes, coverage, distinctCells }: FoundSweep['design'],
@@ -71,10 +73,10 @@ function designEvidence(
     evidence.push({ rule: 'values', note: `${names} varied: ${share}` });
   }
   if (gathering.retries > 0) {
-    evidence.push({ rule: 'retry', note: `${gathering.retries} runs tried again what had not completed` });
+    evidence.push({ rule: 'retry', note: `${counted(gathering.retries)} tried again what had not completed` });
   }
   if (gathering.additions > 0) {
-    evidence.push({ rule: 'addition', note: `${gathering.additions} runs added later to the same grid` });
+    evidence.push({ rule: 'addition', note: `${counted(gathering.additions)} added later to the same grid` });
   }
   return evidence;
 }

@@ -90,7 +90,7 @@ const timeRefusal = (which: number, text: string): Refusal => ({
   reason: `${['Submit', 'Start', 'End'][which]} "${text}" is no time that can be read without guessing. Export again with SLURM_TIME_FORMAT=standard`,
 });
 
-/** Wall time: ElapsedRaw, else Elapsed, else the span from Start to End; all three exclude nothing that Slurm counts. */
+/** Wall time: ElapsedRaw, else Elapsed, else the span from Start to End, which holds suspensions too. */
 function withElapsed(job: Job, raw: string, printed: string): Job | Refusal {
   job.elapsed = parseCount(raw);
   if (Number.isNaN(job.elapsed)) job.elapsed = parseDuration(printed) ?? Number.NaN;

@@ -9,7 +9,7 @@ import { type LineBlock, SacctLines } from './sacct-lines.ts';
 import { SacctRows } from './sacct-rows.ts';
 
 const EXPORT =
-  'sacct -P -D -o JobID,JobIDRaw,Cluster,JobName,User,Account,Partition,State,Submit,Start,End,Elapsed,ElapsedRaw,AllocCPUS,AllocTRES,WorkDir,SubmitLine';
+  'sacct -P -D -S 2024-01-01 -o JobID,JobIDRaw,Cluster,JobName,User,Account,Partition,State,Submit,Start,End,Elapsed,ElapsedRaw,AllocCPUS,AllocTRES,WorkDir,SubmitLine';
 
 function headerIn(head: string): SacctLayout | undefined {
   for (const line of head.replace(/^\uFEFF/, '').split(/\r?\n/)) {

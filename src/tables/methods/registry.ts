@@ -13,7 +13,7 @@ const METHODS: Readonly<Record<string, (region: string | undefined) => Method>> 
 /**
  * The method of a name, for a region of the grid table.
  *
- * @throws AppError when the method or the region is not known
+ * @throws AppError when the method or the region is not known, or the method takes no region
  */
 export function findMethod(name: string, region?: string): Method {
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
@@ -21,5 +21,8 @@ export function findMethod(name: string, region?: string): Method {
   if (region !== undefined && !Object.hasOwn(GRID, region)) {
     throw new AppError({ code: 'unknown-region', name: region, known: Object.keys(GRID) });
   }
-  return method(region);
+  const found = method(region);
+  if (region !== undefined && found.fixedGrid === true)
+    throw new AppError({ code: 'region-unused', region, method: name });
+  return found;
 }

@@ -63,6 +63,7 @@ export const strubell2019: Method = {
       { kind: 'table', note: 'high: 998.443 lb per MWh', citation: EGRID_2016 },
     ],
   },
+  fixedGrid: true,
   electricity: ELECTRICITY_2019,
   gpuPrice: () => P100_2019,
   published: CASE_STUDY,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const PROGRAM = new URL('../dist/cli/main.js', import.meta.url).pathname;
-const DUMP = new URL('../fixtures/slurm/22.05/parsable2-core', import.meta.url).pathname;
+const PROGRAM = new URL('../../dist/cli/main.js', import.meta.url).pathname;
+const DUMP = new URL('../../fixtures/slurm/22.05/parsable2-core', import.meta.url).pathname;
 
 const scratch = (): string => mkdtempSync(join(tmpdir(), 'runledger-cli-'));
 const run = (...args: string[]) =>
@@ -45,7 +45,7 @@ describe('exit codes of the contract', () => {
     const { status, stderr } = run('report', file);
     expect(status).toBe(2);
     expect(stderr).toContain('Elapsed');
-    expect(stderr).toContain('sacct -P -D -o');
+    expect(stderr).toContain('sacct -P -D -S');
   });
 
   it('1 under --strict when a record was rejected, 0 without', () => {
