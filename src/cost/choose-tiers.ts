@@ -77,8 +77,7 @@ const attemptsOfRun = (ledger: Ledger, run: number): number[] =>
   Array.from({ length: ledger.count }, (_, attempt) => attempt).filter((attempt) => ledger.run[attempt] === run);
 
 function lastTune(input: TierInput): ModelAndTune {
-  const completed = (each: CostedSweep): number => each.gpuHoursByState.get('completed') ?? 0;
-  const successful = input.sweeps.filter((each) => completed(each) > 0);
+  const successful = input.sweeps.filter((each) => each.gpuHoursByState.has('completed'));
   const median = medianOf(successful.map((each) => each.usage.gpuHours));
   const candidates = successful.filter((each) => each.usage.gpuHours >= median);
   const [first] = candidates;

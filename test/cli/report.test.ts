@@ -189,6 +189,10 @@ describe.concurrent('what the user must change is one line on stderr and exit 2'
       ['report', 'logs', '--final', '12345'],
       /--final 12345: no attempt or run has this id\. Ids look like 70, 71, 72$/,
     ],
+    [
+      ['report', 'logs', '--method', 'strubell-2019', '--region', 'FR'],
+      /--region FR: .*strubell-2019 has a grid of its own/,
+    ],
     [['report', 'logs', '--user', 'nobody'], /none of the \d+ job records is within/],
     [['report', 'notes'], /notes: no file \(of 1\) was recognised as a log\. Export one with: sacct -P/],
     [['report', 'empty'], /empty: no file \(of 0\) was recognised as a log/],

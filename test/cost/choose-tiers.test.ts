@@ -96,6 +96,12 @@ describe('without a published job', () => {
     expect(factsOf(jobs).tiers.singleModel.gpuHours).toBe(16);
   });
 
+  it('a sweep without GPUs is a tune as well', () => {
+    const jobs = sweep('srl', T0, [10, 20]).map((job) => ({ ...job, gpus: 0, gpuTypes: '' }));
+    expect(factsOf(jobs).tiers.singleTune).toMatchObject({ sweepId: 'sweep-001', attempts: 2, wallHours: 30 });
+    expect(factsOf(jobs).tiers.singleModel).toMatchObject({ gpuHours: 0, wallHours: 15 });
+  });
+
   it('the longest completed attempt stands for model and tune where there is no sweep', () => {
     const jobs: JobSketch[] = [
       { name: 'parse', elapsed: 3 * HOUR },

@@ -152,4 +152,8 @@ describe('a method or region that is not known', () => {
   it.each(['', 'us', 'XX', 'toString', '__proto__'])('is the user’s to mend: --region %j', (region) => {
     expect(codeOf(() => findMethod('default', region))).toBe('unknown-region');
   });
+
+  it('is the user’s to mend: a region for a method that has its own grid', () => {
+    expect(codeOf(() => findMethod('strubell-2019', 'US'))).toBe('region-unused');
+  });
 });
