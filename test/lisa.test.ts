@@ -100,6 +100,21 @@ describe('the LISA study, read from its logs', () => {
   });
 });
 
+it('the published job can be named as jobs.csv names its run', async () => {
+  const intake = await ingest([STUDY], { zone: 'UTC' });
+  const final = '7072977_23@2018-05-11T00:18:16Z';
+  const wrong = {
+    projectName: 'lisa',
+    version: '0',
+    method: strubell2019,
+    selection: {},
+    final: '7072977_23@2001-01-01T00:00:00Z',
+  };
+  expect(() => analyse(intake, wrong)).toThrow('no attempt or run has this id');
+  const { tiers } = analyse(intake, { ...wrong, final });
+  expect(tiers.singleModel).toMatchObject({ attempts: 1, gpuHours: 120 });
+});
+
 it.each([11, 12])('another study of the same kind (seed %i) is found as well', async (seed) => {
   const { files, truthCsv } = generateLisa(seed);
   const directory = mkdtempSync(join(tmpdir(), 'runledger-lisa-'));

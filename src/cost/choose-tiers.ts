@@ -63,11 +63,15 @@ function namedModel(input: TierInput, final: string): ModelAndTune {
   return { singleModel, singleTune: { usage: sweep.usage, rule, sweepId: sweep.sweep.id } };
 }
 
+/** The last attempt of a job id (`84_2`, or its raw id), or the attempt or run of an id of `jobs.csv` (`84_2@2018-03-01T10:00:00Z`). */
 function findAttempt(ledger: Ledger, id: string): number {
   const { table, row } = ledger;
+  const [job = '', submitted] = id.split('@');
+  const submit = submitted === undefined ? undefined : Date.parse(submitted) / 1000;
   for (let attempt = ledger.count - 1; attempt >= 0; attempt--) {
     const at = row[attempt] as number;
-    if (table.jobId.at(at) === id || table.jobIdRaw.at(at) === id) return attempt;
+    const isJob = table.jobId.at(at) === job || table.jobIdRaw.at(at) === job;
+    if (isJob && (submit === undefined || table.submit.at(at) === submit)) return attempt;
   }
   const examples = Array.from(row.subarray(0, 3), (at) => table.jobId.at(at));
   throw new AppError({ code: 'final-not-found', id, examples });
