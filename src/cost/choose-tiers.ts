@@ -90,7 +90,7 @@ function lastTune(input: TierInput): ModelAndTune {
   const { id } = last.sweep;
   const singleTune = {
     usage: last.usage,
-    rule: `${id}, the last sweep to end of those with at least the median GPU-hours`,
+    rule: `${id}, of the sweeps with a completed run the last to end that has at least their median GPU-hours`,
     sweepId: id,
   };
   return { singleModel: meanModel(input, last), singleTune };

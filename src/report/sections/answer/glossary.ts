@@ -2,7 +2,7 @@ import { type Html, html } from '../../render/html.ts';
 
 const TERMS: readonly (readonly [string, string])[] = [
   ['attempt', 'one execution of a job: from one start to one end. A job that was requeued has several.'],
-  ['run', 'attempts that continue each other, by requeue or resume: one training.'],
+  ['run', 'attempts that continue each other, by requeue or resize: one training.'],
   [
     'sweep',
     'runs that vary hyperparameters around one experiment: a grid, a random or adaptive search, or repeats over seeds.',
