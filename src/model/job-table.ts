@@ -48,6 +48,12 @@ export class JobTable {
   readonly gpus = new NumberColumn(Float32Array);
   readonly gpuTypes = new DictionaryColumn();
   readonly memoryGb = new NumberColumn(Float32Array);
+  readonly nodes = new NumberColumn(Float32Array);
+  readonly nodeList = new DictionaryColumn();
+  readonly timeLimit = new NumberColumn(Float32Array);
+  readonly restarts = new NumberColumn(Float32Array);
+  readonly energyJoules = new NumberColumn();
+  readonly gpuUtilisation = new NumberColumn(Float32Array);
 
   get length(): number {
     return this.line.length;
@@ -83,6 +89,12 @@ export class JobTable {
     this.gpus.push(job.gpus);
     this.gpuTypes.push(job.gpuTypes);
     this.memoryGb.push(job.memoryGb);
+    this.nodes.push(job.nodes);
+    this.nodeList.push(job.nodeList);
+    this.timeLimit.push(job.timeLimit);
+    this.restarts.push(job.restarts);
+    this.energyJoules.push(job.energyJoules);
+    this.gpuUtilisation.push(job.gpuUtilisation);
   }
 
   stateAt(row: number): JobState {

@@ -40,4 +40,47 @@ export interface Job {
   gpuTypes: string;
   /** Allocated memory, GB of 1024³ bytes. */
   memoryGb: number;
+  /** Nodes held. */
+  nodes: number;
+  /** Their names as the log lists them: `gpu[01-04]`. */
+  nodeList: string;
+  /** The longest that the job was allowed to run, seconds; Infinity for no limit. */
+  timeLimit: number;
+  /** How often the job was requeued before this attempt, as the log counts. */
+  restarts: number;
+  /** Electricity that was measured while it ran, joules. */
+  energyJoules: number;
+  /** Mean utilisation of its GPUs that was measured while it ran, 0 to 1. */
+  gpuUtilisation: number;
 }
+
+/** A job of which nothing is known but its line: sources fill in what their log says. */
+export const blankJob = (line: number): Job => ({
+  line,
+  cluster: '',
+  jobId: '',
+  jobIdRaw: '',
+  arrayJobId: Number.NaN,
+  arrayTask: Number.NaN,
+  name: '',
+  command: '',
+  user: '',
+  account: '',
+  partition: '',
+  workDir: '',
+  state: 'unknown',
+  submit: Number.NaN,
+  start: Number.NaN,
+  end: Number.NaN,
+  elapsed: Number.NaN,
+  cpus: Number.NaN,
+  gpus: Number.NaN,
+  gpuTypes: '',
+  memoryGb: Number.NaN,
+  nodes: Number.NaN,
+  nodeList: '',
+  timeLimit: Number.NaN,
+  restarts: Number.NaN,
+  energyJoules: Number.NaN,
+  gpuUtilisation: Number.NaN,
+});

@@ -5,13 +5,15 @@ const CHUNK_MASK = CHUNK_ROWS - 1;
 
 type Numbers = Float64Array | Float32Array | Uint32Array;
 
-/** A column of numbers. */
+/** A column of numbers. A chunk in which no row has a number takes no memory: most logs lack most columns. */
 export class NumberColumn {
   readonly #Kind: new (
     length: number,
   ) => Numbers;
-  readonly #chunks: Numbers[] = [];
-  #last: Numbers = new Float64Array(0);
+  /** What an entry holds that was never set: NaN, or 0 where NaN cannot be kept. */
+  readonly #absent: number;
+  readonly #chunks: (Numbers | undefined)[] = [];
+  #last: Numbers | undefined;
   length = 0;
 
   /**
@@ -20,19 +22,36 @@ export class NumberColumn {
    */
   constructor(Kind: new (length: number) => Numbers = Float64Array) {
     this.#Kind = Kind;
+    this.#absent = Kind === Uint32Array ? 0 : Number.NaN;
   }
 
   push(value: number): void {
-    const at = this.length++ & CHUNK_MASK;
-    if (at === 0) {
-      this.#last = new this.#Kind(CHUNK_ROWS);
-      this.#chunks.push(this.#last);
+    const row = this.length++;
+    if ((row & CHUNK_MASK) === 0) {
+      this.#chunks.push(undefined);
+      this.#last = undefined;
     }
-    this.#last[at] = value;
+    if (Object.is(value, this.#absent) && this.#last === undefined) return;
+    this.#last ??= this.#addChunk(row);
+    this.#last[row & CHUNK_MASK] = value;
   }
 
   /** The number in a row. */
   at(row: number): number {
-    return (this.#chunks[row >>> CHUNK_BITS] as Numbers)[row & CHUNK_MASK] as number;
+    const chunk = this.#chunks[row >>> CHUNK_BITS];
+    return chunk === undefined ? this.#absent : (chunk[row & CHUNK_MASK] as number);
+  }
+
+  /** Corrects the number in a row that was pushed before. */
+  set(row: number, value: number): void {
+    const chunk = this.#chunks[row >>> CHUNK_BITS] ?? this.#addChunk(row);
+    chunk[row & CHUNK_MASK] = value;
+    if (row >>> CHUNK_BITS === this.#chunks.length - 1) this.#last = chunk;
+  }
+
+  #addChunk(row: number): Numbers {
+    const chunk = new this.#Kind(CHUNK_ROWS).fill(this.#absent) as Numbers;
+    this.#chunks[row >>> CHUNK_BITS] = chunk;
+    return chunk;
   }
 }

@@ -2,7 +2,7 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { buildLedger, type Selection } from '../../src/ledger/build-ledger.ts';
 import { Diagnostics, type Reject } from '../../src/model/diagnostic.ts';
 import type { ProjectFacts } from '../../src/model/facts.ts';
-import type { Job } from '../../src/model/job.ts';
+import { blankJob, type Job } from '../../src/model/job.ts';
 import { JobTable } from '../../src/model/job-table.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import type { Method } from '../../src/model/method.ts';
@@ -24,7 +24,7 @@ export function jobOf(sketch: JobSketch, index: number): Job {
   const start = sketch.start ?? submit + 60;
   const isTask = sketch.arrayJobId !== undefined;
   return {
-    line: index + 2,
+    ...blankJob(index + 2),
     cluster: 'selenite',
     jobId: isTask ? `${sketch.arrayJobId}_${sketch.arrayTask}` : String(1000 + index),
     jobIdRaw: '',

@@ -1,4 +1,4 @@
-import type { Job } from '../../model/job.ts';
+import { blankJob, type Job } from '../../model/job.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import { parseDuration } from './duration.ts';
 import type { JobId } from './job-id.ts';
@@ -56,7 +56,7 @@ export function jobReader(
     if (unread >= 0) return timeRefusal(unread, [submit, start, end][unread]?.(cells) ?? '');
     const allocation = readTres(tres(cells));
     const job: Job = {
-      line,
+      ...blankJob(line),
       cluster: cluster(cells),
       jobId: jobId(cells),
       jobIdRaw: differing(jobIdRaw(cells), jobId(cells)),
@@ -72,7 +72,6 @@ export function jobReader(
       submit: times[0] as number,
       start: times[1] as number,
       end: times[2] as number,
-      elapsed: Number.NaN,
       cpus: Number.isNaN(allocation.cpus) ? parseCount(cpus(cells)) : allocation.cpus,
       gpus: allocation.gpus,
       gpuTypes: allocation.gpuTypes,
