@@ -5,6 +5,9 @@ import { parseISO } from 'date-fns/parseISO';
 const ABSENT = new Set(['', 'Unknown', 'None', 'N/A', 'NONE', 'unknown']);
 
 const DAY = 86_400;
+const [ZERO, DASH, COLON, LETTER_T, BLANK] = [0x30, 0x2d, 0x3a, 0x54, 0x20];
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 const EPOCH = /^\d{10}(?:\d{3}|\d{6}|\d{9})?$/;
 const ISO_WITH_EXTRAS = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?([.,]\d+)?(Z|[+-]\d{2}(:?\d{2})?)?$/;
 const ZONE_SUFFIX = /(Z|[+-]\d{2}(:?\d{2})?)$/;
@@ -17,8 +20,20 @@ const ZONE_SUFFIX = /(Z|[+-]\d{2}(:?\d{2})?)$/;
  * @returns epoch seconds UTC; NaN when the text says that there is none; undefined when it is not understood
  */
 export function parseTimestamp(text: string, toUtc: (local: number) => number): number | undefined {
-  const local = parsePlain(text);
+  const bytes = encoder.encode(text);
+  return parseTimestampBytes(bytes, 0, bytes.length, toUtc);
+}
+
+/** The same for a text between two offsets. */
+export function parseTimestampBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  toUtc: (local: number) => number,
+): number | undefined {
+  const local = parsePlain(bytes, start, end);
   if (local !== undefined) return toUtc(local);
+  const text = decoder.decode(bytes.subarray(start, end));
   if (ABSENT.has(text)) return Number.NaN;
   if (EPOCH.test(text)) return Number(text) / 10 ** (text.length - 10);
   if (!ISO_WITH_EXTRAS.test(text)) return undefined;
@@ -28,9 +43,9 @@ export function parseTimestamp(text: string, toUtc: (local: number) => number): 
   return zoned ? seconds : toUtc(seconds);
 }
 
-/** Digits of `text` from `start`, two of them, as a number; NaN when one is no digit. */
-function twoDigits(text: string, start: number): number {
-  const [tens, ones] = [text.charCodeAt(start) - 48, text.charCodeAt(start + 1) - 48];
+/** Two digits as a number; NaN when one is no digit. */
+function twoDigits(bytes: Uint8Array, start: number): number {
+  const [tens, ones] = [(bytes[start] as number) - ZERO, (bytes[start + 1] as number) - ZERO];
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
@@ -46,17 +61,19 @@ function monthStart(year: number, month: number): number {
   return start;
 }
 
+const PLAIN_LENGTH = 19;
+
 /** `YYYY-MM-DDTHH:MM:SS` as epoch seconds, were it UTC; undefined for any other form. */
-function parsePlain(text: string): number | undefined {
-  if (text.length !== 19 || text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':')
-    return undefined;
-  if (text[10] !== 'T' && text[10] !== ' ') return undefined;
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
-  const hour = twoDigits(text, 11);
-  const minute = twoDigits(text, 14);
-  const second = twoDigits(text, 17);
+function parsePlain(bytes: Uint8Array, start: number, end: number): number | undefined {
+  if (end - start !== PLAIN_LENGTH || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return undefined;
+  if (bytes[start + 13] !== COLON || bytes[start + 16] !== COLON) return undefined;
+  if (bytes[start + 10] !== LETTER_T && bytes[start + 10] !== BLANK) return undefined;
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const month = twoDigits(bytes, start + 5);
+  const day = twoDigits(bytes, start + 8);
+  const hour = twoDigits(bytes, start + 11);
+  const minute = twoDigits(bytes, start + 14);
+  const second = twoDigits(bytes, start + 17);
   const isDate = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
   if (!(isDate && hour <= 24 && minute <= 59 && second <= 60)) return undefined;
   return monthStart(year, month) + (day - 1) * DAY + hour * 3600 + minute * 60 + second;

@@ -1,18 +1,30 @@
+import { ByteIndex } from './byte-index.ts';
 import { NumberColumn } from './number-column.ts';
 
 /** A column of few distinct texts (users, partitions): a code a row and each text once. */
 export class DictionaryColumn {
   readonly #codeOf = new Map<string, number>();
+  readonly #byBytes = new ByteIndex((text) => this.codeOf(text));
   readonly values: string[] = [];
   readonly #codes = new NumberColumn(Uint32Array);
 
   /** @param first texts that take the codes 0, 1, … before any row does */
   constructor(first: readonly string[] = []) {
-    for (const text of first) this.#intern(text);
+    for (const text of first) this.codeOf(text);
   }
 
   push(text: string): void {
-    this.#codes.push(this.#intern(text));
+    this.#codes.push(this.codeOf(text));
+  }
+
+  /** Appends the text between two offsets. */
+  pushBytes(bytes: Uint8Array, start: number, end: number): void {
+    this.#codes.push(this.#byBytes.get(bytes, start, end));
+  }
+
+  /** Appends a code that {@link codeOf} gave. */
+  pushCode(code: number): void {
+    this.#codes.push(code);
   }
 
   get length(): number {
@@ -28,7 +40,8 @@ export class DictionaryColumn {
     return this.values[this.#codes.at(row)] as string;
   }
 
-  #intern(text: string): number {
+  /** The code of a text, which is added if it is new. */
+  codeOf(text: string): number {
     const known = this.#codeOf.get(text);
     if (known !== undefined) return known;
     // A cell cut from a block of text keeps the whole block alive: keep a copy of its own.

@@ -1,8 +1,9 @@
 import type { Place } from './diagnostic.ts';
 import { DictionaryColumn } from './dictionary-column.ts';
-import type { Job } from './job.ts';
+import type { Job, JobNumbers } from './job.ts';
 import { JOB_STATES, type JobState, stateOf } from './job-state.ts';
 import { NumberColumn } from './number-column.ts';
+import { RAW_TEXTS, type RawJob } from './raw-job.ts';
 import { TextColumn } from './text-column.ts';
 
 /** A log file as the user knows it, and the source it was recognised as. */
@@ -54,6 +55,7 @@ export class JobTable {
   readonly restarts = new NumberColumn(Float32Array);
   readonly energyJoules = new NumberColumn();
   readonly gpuUtilisation = new NumberColumn(Float32Array);
+  readonly #texts: readonly (TextColumn | DictionaryColumn)[] = RAW_TEXTS.map((name) => this[name]);
 
   get length(): number {
     return this.line.length;
@@ -67,30 +69,36 @@ export class JobTable {
 
   /** Appends a record; the object may be used again by the caller. */
   push(job: Job, file: number): void {
+    for (const text of RAW_TEXTS) this[text].push(job[text]);
+    this.state.push(job.state);
+    this.gpuTypes.push(job.gpuTypes);
+    this.#pushNumbers(job, file);
+  }
+
+  /** The same for a record whose texts are bytes. */
+  pushRaw(raw: RawJob, file: number): void {
+    const { bytes, starts, ends } = raw;
+    for (let text = 0; text < this.#texts.length; text++) {
+      this.#texts[text]?.pushBytes(bytes, starts[text] as number, ends[text] as number);
+    }
+    this.state.pushCode(raw.state);
+    this.gpuTypes.pushCode(raw.gpuTypes);
+    this.#pushNumbers(raw.numbers, file);
+  }
+
+  #pushNumbers(job: JobNumbers, file: number): void {
     this.file.push(file);
     this.line.push(job.line);
-    this.cluster.push(job.cluster);
-    this.jobId.push(job.jobId);
-    this.jobIdRaw.push(job.jobIdRaw);
     this.arrayJobId.push(job.arrayJobId);
     this.arrayTask.push(job.arrayTask);
-    this.name.push(job.name);
-    this.command.push(job.command);
-    this.user.push(job.user);
-    this.account.push(job.account);
-    this.partition.push(job.partition);
-    this.workDir.push(job.workDir);
-    this.state.push(job.state);
     this.submit.push(job.submit);
     this.start.push(job.start);
     this.end.push(job.end);
     this.elapsed.push(job.elapsed);
     this.cpus.push(job.cpus);
     this.gpus.push(job.gpus);
-    this.gpuTypes.push(job.gpuTypes);
     this.memoryGb.push(job.memoryGb);
     this.nodes.push(job.nodes);
-    this.nodeList.push(job.nodeList);
     this.timeLimit.push(job.timeLimit);
     this.restarts.push(job.restarts);
     this.energyJoules.push(job.energyJoules);

@@ -54,6 +54,9 @@ export interface Job {
   gpuUtilisation: number;
 }
 
+/** The fields of a job that are numbers. */
+export type JobNumbers = Pick<Job, { [Field in keyof Job]: Job[Field] extends number ? Field : never }[keyof Job]>;
+
 /** A job of which nothing is known but its line: sources fill in what their log says. */
 export const blankJob = (line: number): Job => ({
   line,

@@ -22,6 +22,7 @@ export class TextColumn {
   /** Offset of each row's first byte in all chunks. */
   readonly #starts = new NumberColumn(Uint32Array);
   readonly #lengths = new NumberColumn(Uint32Array);
+  /** The text pushed last, if it came as a string. */
   #last: string | undefined;
   #lastStart = 0;
   #lastLength = 0;
@@ -37,6 +38,13 @@ export class TextColumn {
 
   push(text: string): void {
     if (text !== this.#last) this.#store(text);
+    this.#starts.push(this.#lastStart);
+    this.#lengths.push(this.#lastLength);
+  }
+
+  /** Appends the text between two offsets, which should be UTF-8: what is not reads as U+FFFD. */
+  pushBytes(bytes: Uint8Array, start: number, end: number): void {
+    if (!this.#isLast(bytes, start, end)) this.#storeBytes(bytes, start, end);
     this.#starts.push(this.#lastStart);
     this.#lengths.push(this.#lastLength);
   }
@@ -113,6 +121,28 @@ export class TextColumn {
     this.#lastStart = ((this.#chunks.length - 1) * CHUNK_BYTES + this.#used) >>> 0;
     this.#used += this.#lastLength;
     this.#last = text;
+  }
+
+  #isLast(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - start !== this.#lastLength) return false;
+    const chunk = this.#chunks.at(-1) as Uint8Array;
+    for (let at = start, other = this.#lastStart & (CHUNK_BYTES - 1); at < end; at++, other++) {
+      if (bytes[at] !== chunk[other]) return false;
+    }
+    return true;
+  }
+
+  #storeBytes(bytes: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    if (this.#used + length > CHUNK_BYTES) this.#addChunk(length);
+    const chunk = this.#chunks.at(-1) as Uint8Array;
+    const used = this.#used;
+    if (length > SHORT) chunk.set(bytes.subarray(start, end), used);
+    else for (let index = 0; index < length; index++) chunk[used + index] = bytes[start + index] as number;
+    this.#lastLength = length;
+    this.#lastStart = ((this.#chunks.length - 1) * CHUNK_BYTES + used) >>> 0;
+    this.#used = used + length;
+    this.#last = undefined;
   }
 
   #addChunk(bytes: number): void {

@@ -16,3 +16,13 @@ export function parseDuration(text: string): number | undefined {
   const whole = Number(days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
   return whole + (fraction === undefined ? 0 : Number(`0.${fraction}`));
 }
+
+const NO_LIMIT = 'UNLIMITED';
+
+/** Reads `Timelimit`, a duration. Gives seconds; Infinity for `UNLIMITED`, NaN for `Partition_Limit` and all else. */
+export const parseTimeLimit = (text: string): number =>
+  text === NO_LIMIT ? Number.POSITIVE_INFINITY : (parseDuration(text) ?? Number.NaN);
+
+/** Reads `TimelimitRaw`, whole minutes. Gives seconds as {@link parseTimeLimit}. */
+export const parseTimeLimitRaw = (text: string): number =>
+  text === NO_LIMIT ? Number.POSITIVE_INFINITY : /^\d{1,9}$/.test(text) ? Number(text) * 60 : Number.NaN;

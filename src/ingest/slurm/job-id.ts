@@ -46,6 +46,46 @@ function isDigits(text: string): boolean {
 const [ZERO, NINE, DOT, UNDERSCORE, PLUS] = [0x30, 0x39, 0x2e, 0x5f, 0x2b];
 
 /**
+ * Where the underscore stands in the id of an array task (`84_2`) between two offsets; the end for a plain id (`84`), −1 for anything else. For a million ids without
+ * strings.
+ */
+export function underscoreOf(bytes: Uint8Array, start: number, end: number): number {
+  const base = digitsEnd(bytes, start, end);
+  if (base === start || base === end) return base === start ? NOT_PLAIN : end;
+  const isTask = bytes[base] === UNDERSCORE && base + 1 < end && digitsEnd(bytes, base + 1, end) === end;
+  return isTask ? base : NOT_PLAIN;
+}
+
+const NOT_PLAIN = -1;
+
+/**
+ * Whether a record begins at `start`, so that the one before it ends there: an id and a delimiter, or a step. False too when the bytes end before that is clear.
+ */
+export function startsRecord(bytes: Uint8Array, start: number, delimiter: number): boolean {
+  const end = digitsEnd(bytes, start, bytes.length);
+  if (end === start) return false;
+  if (bytes[end] === delimiter || startsWithStep(bytes, start, bytes.length)) return true;
+  const task = bytes[end] === UNDERSCORE ? digitsEnd(bytes, end + 1, bytes.length) : end;
+  return task > end + 1 && bytes[task] === delimiter;
+}
+
+function digitsEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte < ZERO || byte > NINE) break;
+  }
+  return at;
+}
+
+/** The whole number that the digits between two offsets make. */
+export function numberOf(bytes: Uint8Array, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) number = number * 10 + (bytes[at] as number) - ZERO;
+  return number;
+}
+
+/**
  * Whether a line begins with the id of a step (`84_2.batch`), judged on its bytes: two thirds of a dump's lines are steps, and
  * not decoding them halves the reading time.
  *

@@ -1,7 +1,12 @@
-import { blankJob, type Job } from '../../model/job.ts';
-import { parseTimestamp } from '../timestamp.ts';
-import { parseDuration } from './duration.ts';
-import type { JobId } from './job-id.ts';
+import type { JobNumbers } from '../../model/job.ts';
+import { JOB_STATES } from '../../model/job-state.ts';
+import type { JobTable } from '../../model/job-table.ts';
+import { RAW_TEXTS, RawJob, type RawText } from '../../model/raw-job.ts';
+import { parseTimestampBytes } from '../timestamp.ts';
+import type { Cells } from './cells.ts';
+import { parseDuration, parseTimeLimit, parseTimeLimitRaw } from './duration.ts';
+import { parseJoules } from './energy.ts';
+import { Remembered } from './remembered.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { parseState } from './state.ts';
 import { parseCount, parseTres } from './tres.ts';
@@ -17,93 +22,159 @@ export const canCount = (layout: SacctLayout): boolean =>
   (layout.at('jobid') >= 0 || layout.at('jobidraw') >= 0) &&
   (layout.at('elapsedraw') >= 0 || layout.at('elapsed') >= 0 || (layout.at('start') >= 0 && layout.at('end') >= 0));
 
-const CACHE_SIZE = 4096;
+/** The columns whose cells go into the table as they are; the first that a dump has. */
+const TEXT_COLUMNS: Readonly<Record<RawText, readonly string[]>> = {
+  cluster: ['cluster'],
+  jobId: ['jobid', 'jobidraw'],
+  jobIdRaw: ['jobidraw'],
+  name: ['jobname'],
+  command: ['submitline'],
+  user: ['user'],
+  account: ['account'],
+  partition: ['partition'],
+  workDir: ['workdir'],
+  nodeList: ['nodelist'],
+};
+const [JOB_ID, JOB_ID_RAW, NODE_LIST] = (['jobId', 'jobIdRaw', 'nodeList'] as const).map((name) =>
+  RAW_TEXTS.indexOf(name),
+) as [number, number, number];
 
-/** Remembers what was made of a text; allocations repeat from job to job. Forgets everything when it is full. */
-function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let value = known.get(text);
-    if (value !== undefined) return value;
-    if (known.size >= CACHE_SIZE) known.clear();
-    value = read(text);
-    known.set(structuredClone(text), value); // the cell itself would keep its whole block alive
-    return value;
-  };
-}
+const TIMES = ['submit', 'start', 'end'] as const;
+const PENDING = JOB_STATES.indexOf('pending');
 
-/** Makes a job of the cells of a row under one layout. */
-export function jobReader(
-  layout: SacctLayout,
-  toUtc: (local: number) => number,
-): (cells: readonly string[], line: number, id: JobId | undefined) => Job | Refusal {
-  const cell = (name: string) => {
-    const position = layout.at(name);
-    return position < 0 ? () => '' : (cells: readonly string[]): string => cells[position] as string;
-  };
-  const [jobIdRaw, cluster, name, command] = [cell('jobidraw'), cell('cluster'), cell('jobname'), cell('submitline')];
-  const [user, account, partition, workDir] = [cell('user'), cell('account'), cell('partition'), cell('workdir')];
-  const [submit, start, end] = [cell('submit'), cell('start'), cell('end')];
-  const [state, elapsed, elapsedRaw] = [cell('state'), cell('elapsed'), cell('elapsedraw')];
-  const jobId = layout.at('jobid') >= 0 ? cell('jobid') : jobIdRaw;
-  const tres = cell(layout.at('alloctres') >= 0 ? 'alloctres' : 'reqtres');
-  const cpus = cell(layout.at('alloccpus') >= 0 ? 'alloccpus' : 'ncpus');
-  const [readState, readTres] = [remembering(parseState), remembering(parseTres)];
+/** What `NodeList` says for no nodes: these begin with N or a parenthesis. */
+const NO_NODES = /^(None assigned|\(.*\))$/;
+const [LETTER_N, PARENTHESIS] = [0x4e, 0x28];
 
-  return (cells, line, id) => {
-    const times = [submit, start, end].map((text) => parseTimestamp(text(cells), toUtc));
-    const unread = times.indexOf(undefined);
-    if (unread >= 0) return timeRefusal(unread, [submit, start, end][unread]?.(cells) ?? '');
-    const allocation = readTres(tres(cells));
-    const job: Job = {
-      ...blankJob(line),
-      cluster: cluster(cells),
-      jobId: jobId(cells),
-      jobIdRaw: differing(jobIdRaw(cells), jobId(cells)),
-      arrayJobId: id?.arrayJobId ?? Number.NaN,
-      arrayTask: id?.arrayTask ?? Number.NaN,
-      name: name(cells),
-      command: command(cells),
-      user: user(cells),
-      account: account(cells),
-      partition: partition(cells),
-      workDir: workDir(cells),
-      state: readState(state(cells)),
-      submit: times[0] as number,
-      start: times[1] as number,
-      end: times[2] as number,
-      cpus: Number.isNaN(allocation.cpus) ? parseCount(cpus(cells)) : allocation.cpus,
-      gpus: allocation.gpus,
-      gpuTypes: allocation.gpuTypes,
-      memoryGb: allocation.memoryGb,
+/** Makes jobs of the records of one layout: the same object each time, filled anew. */
+export class SacctJobs {
+  readonly #raw = new RawJob();
+  readonly #toUtc: (local: number) => number;
+  readonly #texts: readonly number[];
+  readonly #times: readonly number[];
+  readonly #at: Readonly<Record<'state' | 'tres' | 'cpus' | 'nodes' | 'restarts' | 'elapsed' | 'elapsedRaw', number>>;
+  readonly #limit: { readonly cell: number; readonly seconds: Remembered<number> };
+  readonly #energy: { readonly cell: number; readonly joules: Remembered<number> };
+  readonly #states = new Remembered((text) => JOB_STATES.indexOf(parseState(text)));
+  readonly #allocations: Remembered<ReturnType<typeof parseTres> & { readonly types: number }>;
+
+  constructor(layout: SacctLayout, table: JobTable, toUtc: (local: number) => number) {
+    const first = (...names: readonly string[]): number =>
+      names.map((name) => layout.at(name)).find((position) => position >= 0) ?? -1;
+    this.#toUtc = toUtc;
+    this.#texts = RAW_TEXTS.map((name) => first(...TEXT_COLUMNS[name]));
+    this.#times = TIMES.map((name) => first(name));
+    this.#at = {
+      state: first('state'),
+      tres: first('alloctres', 'reqtres'),
+      cpus: first('alloccpus', 'ncpus'),
+      nodes: first('allocnodes', 'nnodes'),
+      restarts: first('restarts'),
+      elapsed: first('elapsed'),
+      elapsedRaw: first('elapsedraw'),
     };
-    return withElapsed(job, elapsedRaw(cells), elapsed(cells));
-  };
+    const minutes = first('timelimitraw');
+    this.#limit =
+      minutes >= 0
+        ? { cell: minutes, seconds: new Remembered(parseTimeLimitRaw) }
+        : { cell: first('timelimit'), seconds: new Remembered(parseTimeLimit) };
+    this.#energy = { cell: first('consumedenergyraw', 'consumedenergy'), joules: new Remembered(parseJoules) };
+    this.#allocations = new Remembered((text) => {
+      const tres = parseTres(text);
+      return { ...tres, types: table.gpuTypes.codeOf(tres.gpuTypes) };
+    });
+  }
+
+  /** The energy that a record states, joules; NaN for none. */
+  joules(cells: Cells): number {
+    return this.#energy.joules.at(cells, this.#energy.cell);
+  }
+
+  /** @param arrayJobId and `arrayTask` as the id says, NaN for a job that is no array task */
+  read(cells: Cells, line: number, arrayJobId: number, arrayTask: number): RawJob | Refusal {
+    const raw = this.#raw;
+    raw.numbers.line = line;
+    raw.numbers.arrayJobId = arrayJobId;
+    raw.numbers.arrayTask = arrayTask;
+    this.#placeTexts(cells);
+    raw.state = this.#states.at(cells, this.#at.state);
+    this.#readAmounts(cells, raw.numbers);
+    return this.#readTimes(cells, raw.numbers) ?? this.#readElapsed(cells, raw) ?? raw;
+  }
+
+  #placeTexts(cells: Cells): void {
+    const raw = this.#raw;
+    raw.bytes = cells.bytes;
+    for (let text = 0; text < this.#texts.length; text++) {
+      const cell = this.#texts[text] as number;
+      if (cell < 0) raw.place(text, 0, 0);
+      else raw.place(text, cells.starts[cell] as number, cells.ends[cell] as number);
+    }
+    // The raw id only where it differs: for three jobs in four it would be stored twice.
+    if (raw.isSame(JOB_ID, JOB_ID_RAW)) raw.place(JOB_ID_RAW, 0, 0);
+    const nodes = this.#texts[NODE_LIST] as number;
+    const first = cells.first(nodes);
+    const perhapsNone = first === LETTER_N || first === PARENTHESIS;
+    if (perhapsNone && NO_NODES.test(cells.text(nodes))) raw.place(NODE_LIST, 0, 0);
+  }
+
+  #readAmounts(cells: Cells, numbers: JobNumbers): void {
+    const allocation = this.#allocations.at(cells, this.#at.tres);
+    this.#raw.gpuTypes = allocation.types;
+    numbers.gpus = allocation.gpus;
+    numbers.memoryGb = allocation.memoryGb;
+    numbers.cpus = Number.isNaN(allocation.cpus) ? countAt(cells, this.#at.cpus) : allocation.cpus;
+    numbers.nodes = countAt(cells, this.#at.nodes);
+    numbers.restarts = countAt(cells, this.#at.restarts);
+    numbers.timeLimit = this.#limit.seconds.at(cells, this.#limit.cell);
+    numbers.energyJoules = this.joules(cells);
+  }
+
+  #readTimes(cells: Cells, numbers: JobNumbers): Refusal | undefined {
+    for (let which = 0; which < TIMES.length; which++) {
+      const cell = this.#times[which] as number;
+      const seconds = cells.isEmpty(cell)
+        ? Number.NaN
+        : parseTimestampBytes(cells.bytes, cells.starts[cell] as number, cells.ends[cell] as number, this.#toUtc);
+      if (seconds === undefined) return timeRefusal(which, cells.text(cell));
+      numbers[TIMES[which] as 'start'] = seconds;
+    }
+    return undefined;
+  }
+
+  /** Wall time: ElapsedRaw, else Elapsed, else the span from Start to End, which holds suspensions too. */
+  #readElapsed(cells: Cells, { numbers, state }: RawJob): Refusal | undefined {
+    const { elapsed, elapsedRaw } = this.#at;
+    numbers.elapsed = countAt(cells, elapsedRaw);
+    if (!Number.isNaN(numbers.elapsed)) return undefined;
+    numbers.elapsed = parseDuration(cells.text(elapsed)) ?? Number.NaN;
+    if (Number.isNaN(numbers.elapsed) && cells.isEmpty(elapsed) && cells.isEmpty(elapsedRaw)) {
+      numbers.elapsed = spanOf(numbers);
+    }
+    if (!Number.isNaN(numbers.elapsed)) return undefined;
+    if (Number.isNaN(numbers.start) || state === PENDING) {
+      numbers.elapsed = 0;
+      return undefined;
+    }
+    const said = `ElapsedRaw "${cells.text(elapsedRaw)}", Elapsed "${cells.text(elapsed)}"`;
+    return { rule: 'slurm-elapsed', reason: `no duration: ${said}, Start and End do not tell` };
+  }
 }
 
-/** The raw id only where it differs: for three jobs in four it would be stored twice. */
-const differing = (raw: string, id: string): string => (raw === id ? '' : raw);
+/** A count in a cell: mostly a few digits; else whatever else means a count, or none. */
+function countAt(cells: Cells, cell: number): number {
+  if (cells.isEmpty(cell)) return Number.NaN;
+  const digits = cells.shortNumber(cell);
+  return Number.isNaN(digits) ? parseCount(cells.text(cell)) : digits;
+}
 
 const timeRefusal = (which: number, text: string): Refusal => ({
   rule: 'slurm-time',
   reason: `${['Submit', 'Start', 'End'][which]} "${text}" is no time that can be read without guessing. Export again with SLURM_TIME_FORMAT=standard`,
 });
 
-/** Wall time: ElapsedRaw, else Elapsed, else the span from Start to End, which holds suspensions too. */
-function withElapsed(job: Job, raw: string, printed: string): Job | Refusal {
-  job.elapsed = parseCount(raw);
-  if (Number.isNaN(job.elapsed)) job.elapsed = parseDuration(printed) ?? Number.NaN;
-  if (Number.isNaN(job.elapsed) && printed === '' && raw === '') job.elapsed = spanOf(job);
-  if (!Number.isNaN(job.elapsed)) return job;
-  if (Number.isNaN(job.start) || job.state === 'pending') return Object.assign(job, { elapsed: 0 });
-  return {
-    rule: 'slurm-elapsed',
-    reason: `no duration: ElapsedRaw "${raw}", Elapsed "${printed}", Start and End do not tell`,
-  };
-}
-
 /** Seconds from start to end; 0 for a job that never started, NaN when the end is not known. */
-function spanOf(job: Job): number {
-  if (Number.isNaN(job.start)) return 0;
-  return Number.isNaN(job.end) ? Number.NaN : Math.max(0, job.end - job.start);
+function spanOf({ start, end }: JobNumbers): number {
+  if (Number.isNaN(start)) return 0;
+  return Number.isNaN(end) ? Number.NaN : Math.max(0, end - start);
 }

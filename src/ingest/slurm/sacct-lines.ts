@@ -21,15 +21,19 @@ export interface LineHandler {
   block(block: LineBlock): void;
   /** Whether ids stand first in the rows now, so that step rows can be told by their first bytes. */
   idFirst(): boolean;
-  /** One step row was left out. */
-  step(): void;
+  /** A step row, told by its first bytes; it is not decoded. */
+  step(bytes: Uint8Array, start: number, end: number): void;
+  /**
+   * Takes a line as a record of its own, if it is one for sure: then it is not decoded and comes in no block. `next` is where the next line begins in the bytes.
+   */
+  record(bytes: Uint8Array, start: number, end: number, next: number, number: number): boolean;
   /** A line longer than 4 MiB was left out; no log has such lines, and memory is finite. */
   overlong(number: number): void;
 }
 
 const decoder = new TextDecoder();
 
-/** Cuts bytes into lines, drops step rows before they are decoded, and hands on the rest in blocks of about 32 KiB. */
+/** Cuts bytes into lines. Step rows and plain records are handed on as bytes, the rest decoded in blocks of about 32 KiB. */
 export class SacctLines {
   readonly #handler: LineHandler;
   #carry: Uint8Array = new Uint8Array(0);
@@ -85,15 +89,25 @@ export class SacctLines {
     const end = newline > start && bytes[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
     const firstByte = bytes[start] as number;
     const plain = firstByte >= ZERO && firstByte <= NINE;
-    if (plain && this.#handler.idFirst() && startsWithStep(bytes, start, end)) {
-      this.#afterStep = true;
-      this.#handler.step();
-      return;
-    }
+    if (plain && this.#handler.idFirst() && this.#taken(bytes, start, end, newline + 1)) return;
     this.#keep(bytes.subarray(start, end));
     this.#afterStep = false;
     // A line that begins otherwise may be a header, after which rows are laid out anew.
     if (!plain || this.#fill > BLOCK_BYTES) this.#flush();
+  }
+
+  /** Whether a line needs no decoding. */
+  #taken(bytes: Uint8Array, start: number, end: number, next: number): boolean {
+    const isStep = startsWithStep(bytes, start, end);
+    if (isStep) {
+      this.#afterStep = true;
+      this.#handler.step(bytes, start, end);
+      return true;
+    }
+    if (this.#numbers.length > 0) this.#flush();
+    if (!this.#handler.record(bytes, start, end, next, this.#number)) return false;
+    this.#afterStep = false;
+    return true;
   }
 
   #keep(line: Uint8Array): void {

@@ -42,6 +42,11 @@ export class SacctRows {
     return this.#layout;
   }
 
+  /** Whether a record lacks cells so far: then the next line is the rest of it, whatever it looks like. */
+  get isCut(): boolean {
+    return this.#part !== undefined;
+  }
+
   /** Takes the cells of one line. `afterStep`: the line follows a step row, so what is no record is the rest of that step. */
   line(cells: string[], number: number, afterStep: boolean): void {
     if (cells.length === 1 && (cells[0] as string).trim() === '') return;
@@ -57,12 +62,8 @@ export class SacctRows {
     else this.#oddLine(cells, number);
   }
 
-  end(): void {
-    this.#endRecord();
-  }
-
   /** Whatever record is open ends here. */
-  #endRecord(): void {
+  endRecord(): void {
     this.#flush();
     if (this.#part !== undefined) this.#rejectPart();
     this.#inStep = false;
@@ -87,18 +88,18 @@ export class SacctRows {
   #isHeader(cells: readonly string[]): boolean {
     const layout = parseHeader(cells.join(this.#layout.delimiter));
     if (layout === undefined) return false;
-    this.#endRecord();
+    this.endRecord();
     this.#layout = layout;
     return true;
   }
 
   #begin(cells: string[], line: number): void {
-    this.#endRecord();
+    this.endRecord();
     this.#whole = { cells, line, lines: 1 };
   }
 
   #beginPart(cells: string[], line: number): void {
-    this.#endRecord();
+    this.endRecord();
     this.#part = { cells, line, lines: 1 };
   }
 

@@ -1,0 +1,89 @@
+const [LEAST_SLOTS, LEAST_BYTES] = [256, 4096];
+const decoder = new TextDecoder();
+
+/**
+ * Numbers for texts given as bytes: each distinct text is decoded and numbered once, and found again by its bytes. A `Map` would need a string of every cell of a million rows
+ * first. Open addressing over FNV-1a; bytes are compared, so the hash decides nothing.
+ */
+export class ByteIndex {
+  readonly #numberOf: (text: string) => number;
+  #slots = new Int32Array(LEAST_SLOTS).fill(-1);
+  readonly #numbers: number[] = [];
+  /** Where each text ends in {@link #arena}; it begins where the one before ends. */
+  readonly #ends: number[] = [];
+  #arena = new Uint8Array(LEAST_BYTES);
+  #fill = 0;
+  /** The entry asked for last: neighbours in a log are alike. */
+  #last = -1;
+
+  /** @param numberOf gives the number of a text that was not met before */
+  constructor(numberOf: (text: string) => number) {
+    this.#numberOf = numberOf;
+  }
+
+  /** How many distinct texts were met. */
+  get size(): number {
+    return this.#ends.length;
+  }
+
+  /** The number of the text between two offsets. */
+  get(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#last >= 0 && this.#is(this.#last, bytes, start, end)) return this.#numbers[this.#last] as number;
+    let slot = this.#slotOf(hash(bytes, start, end));
+    for (let entry = this.#slots[slot] as number; entry !== -1; entry = this.#slots[slot] as number) {
+      if (this.#is(entry, bytes, start, end)) {
+        this.#last = entry;
+        return this.#numbers[entry] as number;
+      }
+      slot = (slot + 1) & (this.#slots.length - 1);
+    }
+    return this.#add(bytes.subarray(start, end), slot);
+  }
+
+  #slotOf(hashed: number): number {
+    return (hashed ^ (hashed >>> 15)) & (this.#slots.length - 1);
+  }
+
+  #is(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = entry === 0 ? 0 : (this.#ends[entry - 1] as number);
+    if ((this.#ends[entry] as number) - from !== end - start) return false;
+    const arena = this.#arena;
+    for (let at = start, other = from; at < end; at++, other++) if (bytes[at] !== arena[other]) return false;
+    return true;
+  }
+
+  #add(text: Uint8Array, slot: number): number {
+    const entry = this.#ends.length;
+    if (this.#fill + text.length > this.#arena.length) {
+      const grown = new Uint8Array((this.#fill + text.length) * 2);
+      grown.set(this.#arena.subarray(0, this.#fill));
+      this.#arena = grown;
+    }
+    this.#arena.set(text, this.#fill);
+    this.#fill += text.length;
+    this.#ends.push(this.#fill);
+    const number = this.#numberOf(decoder.decode(text));
+    this.#numbers.push(number);
+    this.#slots[slot] = entry;
+    this.#last = entry;
+    if (this.#ends.length * 2 > this.#slots.length) this.#grow();
+    return number;
+  }
+
+  #grow(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    for (let entry = 0; entry < this.#ends.length; entry++) {
+      const from = entry === 0 ? 0 : (this.#ends[entry - 1] as number);
+      let slot = this.#slotOf(hash(this.#arena, from, this.#ends[entry] as number));
+      while (this.#slots[slot] !== -1) slot = (slot + 1) & (this.#slots.length - 1);
+      this.#slots[slot] = entry;
+    }
+  }
+}
+
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function hash(bytes: Uint8Array, start: number, end: number): number {
+  let hashed = 0x811c9dc5;
+  for (let at = start; at < end; at++) hashed = Math.imul(hashed ^ (bytes[at] as number), 0x01000193);
+  return hashed >>> 0;
+}
