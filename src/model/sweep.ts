@@ -26,11 +26,19 @@ export interface Sweep {
   readonly evidence: readonly Evidence[];
 }
 
+/** A hyperparameter of one sweep: its name, and its values as written, in no order. */
+export interface TriedParameter {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
 /** The sweeps of a project and what each attempt varied. */
 export interface SweepFindings {
   readonly sweeps: readonly Sweep[];
   /** For each attempt the index of its sweep, or −1. */
   readonly sweepOf: Int32Array;
-  /** The hyperparameters of an attempt that is in a sweep: names and values as written. */
-  readonly parametersOf: (attempt: number) => ReadonlyMap<string, string>;
+  /** What the attempts of a sweep varied, by the sweep's index. */
+  readonly triedIn: (sweep: number) => readonly TriedParameter[];
+  /** Which of its values the `parameter`th parameter has in an attempt, which must be in a sweep. */
+  readonly valueIn: (attempt: number, parameter: number) => number;
 }

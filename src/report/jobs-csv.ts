@@ -1,7 +1,7 @@
 import type { ProjectFacts } from '../model/facts.ts';
 import { stateOf } from '../model/job-state.ts';
+import type { SweepFindings, TriedParameter } from '../model/sweep.ts';
 import { CsvWriter } from './csv-writer.ts';
-import { utcTime } from './utc-time.ts';
 
 const HEADER =
   'attempt_id,source,cluster,job_id,job_id_raw,run_id,name,user,account,partition,state,submitted_utc,started_utc,ended_utc,wall_seconds,gpus,gpu_model,gpu_hours,energy_kwh,cloud_usd,sweep_id,params_json';
@@ -14,7 +14,7 @@ export function* jobsCsv(facts: ProjectFacts): Generator<Uint8Array> {
     writeIdentity(csv, facts, attempt, firstOfRun);
     writeTimes(csv, facts, attempt);
     writeAmounts(csv, facts, attempt);
-    writeSweep(csv, facts, attempt);
+    writeSweep(csv, facts.findings, attempt);
     csv.endRow();
     if (csv.isFull()) yield* csv.rest();
   }
@@ -28,25 +28,23 @@ function firstAttempts({ ledger }: ProjectFacts): Uint32Array {
 }
 
 /** `84_2@2018-03-01T10:00:00Z`: the job id and when it was submitted, or started. */
-function attemptId({ ledger }: ProjectFacts, attempt: number): string {
-  const { table } = ledger;
-  const row = ledger.row[attempt] as number;
-  return `${table.jobId.at(row)}@${utcTime(table.submit.at(row)) || utcTime(ledger.start[attempt] as number)}`;
+function writeId(csv: CsvWriter, { ledger }: ProjectFacts, attempt: number, jobId: string): void {
+  const submit = ledger.table.submit.at(ledger.row[attempt] as number);
+  csv.stamped(jobId, Number.isNaN(submit) ? (ledger.start[attempt] as number) : submit);
 }
 
 function writeIdentity(csv: CsvWriter, facts: ProjectFacts, attempt: number, firstOfRun: Uint32Array): void {
-  const { table } = facts.ledger;
-  const row = facts.ledger.row[attempt] as number;
+  const { table, row, run } = facts.ledger;
+  const at = row[attempt] as number;
   const { name, user, account, cluster, partition } = facts.labelsOf(attempt);
-  const id = attemptId(facts, attempt);
-  const first = firstOfRun[facts.ledger.run[attempt] as number] as number;
-  const jobId = table.jobId.at(row);
-  csv.text(id);
-  csv.text(table.sources[table.file.at(row)] ?? '');
+  const first = firstOfRun[run[attempt] as number] as number;
+  const jobId = table.jobId.at(at);
+  writeId(csv, facts, attempt, jobId);
+  csv.text(table.sources[table.file.at(at)] ?? '');
   csv.text(cluster);
   csv.text(jobId);
-  csv.text(table.jobIdRaw.at(row) || jobId);
-  csv.text(first === attempt ? id : attemptId(facts, first));
+  csv.text(table.jobIdRaw.at(at) || jobId);
+  writeId(csv, facts, first, first === attempt ? jobId : table.jobId.at(row[first] as number));
   csv.text(name);
   csv.text(user);
   csv.text(account);
@@ -78,27 +76,15 @@ function writeAmounts(csv: CsvWriter, facts: ProjectFacts, attempt: number): voi
 const modelNames = (models: readonly { readonly model: string; readonly count: number }[]): string =>
   models.length <= 1 ? (models[0]?.model ?? '') : models.map(({ model, count }) => `${model}=${count}`).join(';');
 
-function writeSweep(csv: CsvWriter, { findings }: ProjectFacts, attempt: number): void {
-  const found = findings.sweeps[findings.sweepOf[attempt] as number];
-  csv.text(found?.id ?? '');
-  csv.written(found === undefined ? '' : parametersCell(findings.parametersOf(attempt)));
-}
-
-const MOST_TEXTS = 10_000;
-const jsonTexts = new Map<string, string>();
-
-/** A text as JSON inside a quoted cell: `""adam""`. Keys and values come again and again, so they are remembered. */
-function jsonText(text: string): string {
-  const known = jsonTexts.get(text);
-  if (known !== undefined) return known;
-  const written = JSON.stringify(text).replaceAll('"', '""');
-  if (jsonTexts.size < MOST_TEXTS) jsonTexts.set(text, written);
-  return written;
-}
-
-/** Parameters as a JSON object in a quoted cell; empty when there are none. */
-function parametersCell(parameters: ReadonlyMap<string, string>): string {
-  let members = '';
-  for (const [key, value] of parameters) members += `${members === '' ? '' : ','}${jsonText(key)}:${jsonText(value)}`;
-  return members === '' ? '' : `"{${members}}"`;
+/** The sweep and the parameters as a JSON object in a cell of its own; empty when there are none. */
+function writeSweep(csv: CsvWriter, { sweeps, sweepOf, triedIn, valueIn }: SweepFindings, attempt: number): void {
+  const sweep = sweepOf[attempt] as number;
+  const tried = sweep < 0 ? [] : triedIn(sweep);
+  csv.text(sweeps[sweep]?.id ?? '');
+  csv.beginObject();
+  for (let parameter = 0; parameter < tried.length; parameter++) {
+    const { key, values } = tried[parameter] as TriedParameter;
+    csv.member(key, values[valueIn(attempt, parameter)] as string);
+  }
+  csv.endObject();
 }

@@ -34,8 +34,7 @@ export function redact(facts: ProjectFacts): ProjectFacts {
     findings: {
       ...facts.findings,
       sweeps,
-      parametersOf: (attempt) =>
-        new Map([...facts.findings.parametersOf(attempt)].map(([key, text]) => [key, shown(text)])),
+      triedIn: (sweep) => facts.findings.triedIn(sweep).map(({ key, values }) => ({ key, values: values.map(shown) })),
     },
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
     byUser: facts.byUser.map((share) => ({ ...share, key: user(share.key) })),

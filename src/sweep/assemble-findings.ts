@@ -29,7 +29,7 @@ export function assembleFindings(ledger: Ledger, view: RunView, found: readonly 
   return {
     sweeps: found.map((each, index) => asSweep(ledger, view, each, members[index] as Uint32Array, idOf(index))),
     sweepOf,
-    parametersOf: parameterReader(
+    ...triedReaders(
       ledger.run,
       found.map(({ design, codes }) => ({ axes: design.axes, codes })),
       sweepOf,
@@ -45,18 +45,20 @@ interface Tried {
 }
 
 /** Apart, so that what it keeps alive is what it needs. */
-const parameterReader =
-  (run: Uint32Array, tried: readonly Tried[], sweepOf: Int32Array, placeOfRun: Uint32Array) =>
-  (attempt: number): Map<string, string> => {
-    const { axes, codes } = tried[sweepOf[attempt] as number] as Tried;
-    const first = (placeOfRun[run[attempt] as number] as number) * axes.length;
-    const parameters = new Map<string, string>();
-    for (let axis = 0; axis < axes.length; axis++) {
-      const { key, values } = axes[axis] as Axis;
-      parameters.set(key, values[codes[first + axis] as number] as string);
-    }
-    return parameters;
+function triedReaders(
+  run: Uint32Array,
+  tried: readonly Tried[],
+  sweepOf: Int32Array,
+  placeOfRun: Uint32Array,
+): Pick<SweepFindings, 'triedIn' | 'valueIn'> {
+  return {
+    triedIn: (sweep) => (tried[sweep] as Tried).axes,
+    valueIn: (attempt, parameter) => {
+      const { axes, codes } = tried[sweepOf[attempt] as number] as Tried;
+      return codes[(placeOfRun[run[attempt] as number] as number) * axes.length + parameter] as number;
+    },
   };
+}
 
 /** Attempts of each sweep, ascending: views of one array, sorted into buckets by counting. */
 function membersOf(sweepOf: Int32Array, sweeps: number): Uint32Array[] {

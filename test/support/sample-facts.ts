@@ -246,7 +246,8 @@ function ledgerOf(attempts: number): Ledger {
 const findings = (sweeps: readonly CostedSweep[]) => ({
   sweeps: sweeps.map(({ sweep }) => sweep),
   sweepOf: new Int32Array(0),
-  parametersOf: () => new Map<string, string>(),
+  triedIn: () => [],
+  valueIn: () => 0,
 });
 
 const perAttempt = {

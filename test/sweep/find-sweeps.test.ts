@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSweeps } from '../../src/sweep/find-sweeps.ts';
 import { HOUR, type JobSketch, jobsBySweep, ledgerOf, T0 } from '../support/ledger-of.ts';
+import { parametersOf } from '../support/parameters-of.ts';
 
 /** Jobs of a loop, a second apart. */
 const loop = (sketches: readonly JobSketch[], from = T0): JobSketch[] =>
@@ -32,7 +33,7 @@ describe('a sweep is found', () => {
     expect(sweeps).toHaveLength(1);
     expect(sweeps[0]).toMatchObject({ name: 'lisa_lr*_h*', kind: 'grid', coverage: 1, runs: 6 });
     expect(sweeps[0]?.parameters).toEqual({ lr: ['0.001', '0.01', '0.1'], h: HIDDEN });
-    expect(Object.fromEntries(findings.parametersOf(1))).toEqual({ lr: '0.1', h: '256' });
+    expect(Object.fromEntries(parametersOf(findings, 1))).toEqual({ lr: '0.1', h: '256' });
   });
 
   it('in a loop that puts values on the submit line only', () => {
@@ -181,7 +182,7 @@ it('an attempt that was requeued stays with its run, and the run with its sweep'
   expect(sweeps).toHaveLength(1);
   expect(sweeps[0]).toMatchObject({ runs: 3, parameters: { lr: ['0.001', '0.01', '0.1'] } });
   expect(sweeps[0]?.members).toHaveLength(4);
-  expect(findings.parametersOf(3)).toEqual(findings.parametersOf(1));
+  expect(parametersOf(findings, 3)).toEqual(parametersOf(findings, 1));
 });
 
 it('the order in which jobs are logged does not change the sweeps', () => {
@@ -236,7 +237,7 @@ describe('in any ledger', () => {
           expect(new Set([...members].map((attempt) => ledger.run[attempt])).size).toBe(runs);
           expect(runs).toBeGreaterThan(1);
           for (const attempt of members) {
-            for (const [key, value] of findings.parametersOf(attempt)) expect(parameters[key]).toContain(value);
+            for (const [key, value] of parametersOf(findings, attempt)) expect(parameters[key]).toContain(value);
           }
         });
         expect([...findings.sweepOf].filter((sweep) => sweep >= 0)).toHaveLength(members.length);
