@@ -11,6 +11,7 @@ export type ErrorContext =
   | { readonly code: 'unknown-zone'; readonly name: string }
   | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
   | { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] }
+  | { readonly code: 'bad-config'; readonly path: string; readonly line: number; readonly reason: string }
   | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string };
 
 const list = (items: readonly string[]): string => items.join(', ');
@@ -39,6 +40,8 @@ function wording(context: ErrorContext): string {
       return `--${context.option} ${context.text}: not a date. Write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS`;
     case 'final-not-found':
       return `--final ${context.id}: no attempt or run has this id. Ids look like ${list(context.examples)}`;
+    case 'bad-config':
+      return `${context.path}:${context.line}: ${context.reason}. Mend the line; README.md lists what can be said`;
     case 'cannot-write':
       return `${context.path}: cannot be written (${context.reason}). Give another directory with --out`;
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, type Stats } from 'node:fs';
-import { lstat, open, readdir, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { createReadStream, type Dirent } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as zlib from 'node:zlib';
@@ -17,38 +17,73 @@ export interface FoundFile {
   readonly bytes: number;
 }
 
+/** A file or directory that is there and cannot be looked into. */
+export interface Unreadable {
+  readonly shown: string;
+  readonly reason: string;
+}
+
 const READ_BYTES = 1 << 20;
 
+/** Ours, and no log. */
+const CONFIG = 'runledger.yaml';
+
 /**
- * Finds all regular files under paths, sorted by the name shown, so that the order of a directory listing never shows. Symbolic links inside
- * directories are not followed: they lead in circles or to files that are counted already.
+ * Finds all regular files under paths, sorted by the name shown, so that the order of a directory listing never shows. Hidden ones and our own configuration are left out.
+ * Symbolic links are followed, last of all: what they lead to is taken once, under its own name where it has one under the paths.
  *
  * @throws AppError when a path does not exist
  */
-export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
-  const found = new Map<string, FoundFile>();
+export async function findFiles(paths: readonly string[]): Promise<{ files: FoundFile[]; unreadable: Unreadable[] }> {
+  const search = new Search();
   for (const path of paths) {
     const stats = await stat(path).catch(() => undefined);
     if (stats === undefined) throw new AppError({ code: 'path-missing', path });
-    if (stats.isFile()) found.set(path, { path, shown: basename(path), bytes: stats.size });
-    else if (stats.isDirectory()) await walk(path, path, found);
+    await search.visit(path, basename(resolve(path)));
   }
-  return [...found.values()].sort((a, b) =>
-    a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : a.path < b.path ? -1 : 1,
-  );
+  await search.followLinks();
+  return search.found();
 }
 
-async function walk(root: string, directory: string, found: Map<string, FoundFile>): Promise<void> {
-  const names = await readdir(directory).catch((): string[] => []);
-  for (const name of names) {
-    if (name.startsWith('.')) continue;
-    const path = join(directory, name);
-    const stats: Stats | undefined = await lstat(path).catch(() => undefined);
-    if (stats?.isDirectory()) await walk(root, path, found);
-    else if (stats?.isFile()) {
-      const shown = join(basename(root), relative(root, path)).split('\\').join('/');
-      found.set(path, { path, shown, bytes: stats.size });
+class Search {
+  /** By real path, so that nothing is found twice. */
+  readonly #files = new Map<string, FoundFile>();
+  readonly #directories = new Set<string>();
+  readonly #links: { readonly path: string; readonly shown: string }[] = [];
+  readonly #unreadable: Unreadable[] = [];
+
+  found(): { files: FoundFile[]; unreadable: Unreadable[] } {
+    const order = (a: FoundFile, b: FoundFile): number =>
+      a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : a.path < b.path ? -1 : 1;
+    return { files: [...this.#files.values()].sort(order), unreadable: this.#unreadable };
+  }
+
+  /** Takes a file, or all that a directory holds. */
+  async visit(path: string, shown: string): Promise<void> {
+    try {
+      const [real, stats] = [await realpath(path), await stat(path)];
+      if (stats.isFile() && !this.#files.has(real)) this.#files.set(real, { path, shown, bytes: stats.size });
+      if (!stats.isDirectory() || this.#directories.has(real)) return;
+      this.#directories.add(real);
+      for (const entry of await readdir(path, { withFileTypes: true })) await this.#entry(path, shown, entry);
+    } catch (error) {
+      this.#unreadable.push({ shown, reason: (error as Error).message.replace(/, \w+ '.*'$/, '') });
     }
+  }
+
+  /** Links may lead to links; each directory is entered once, so this ends. */
+  async followLinks(): Promise<void> {
+    while (this.#links.length > 0) {
+      const links = this.#links.splice(0).sort((a, b) => (a.path < b.path ? -1 : 1));
+      for (const { path, shown } of links) await this.visit(path, shown);
+    }
+  }
+
+  async #entry(directory: string, shownDirectory: string, entry: Dirent): Promise<void> {
+    if (entry.name.startsWith('.') || entry.name === CONFIG) return;
+    const [path, shown] = [join(directory, entry.name), `${shownDirectory}/${entry.name}`];
+    if (entry.isSymbolicLink()) this.#links.push({ path, shown });
+    else if (entry.isFile() || entry.isDirectory()) await this.visit(path, shown);
   }
 }
 

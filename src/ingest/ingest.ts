@@ -4,7 +4,7 @@ import { type InputFile, JobTable } from '../model/job-table.ts';
 import { emptyReconciliation, type Reconciliation } from '../model/reconciliation.ts';
 import { type FoundFile, findFiles, readFile } from './files.ts';
 import { recognise } from './registry.ts';
-import type { Reader, Sink, Source } from './source.ts';
+import type { LogSettings, Reader, Sink, Source } from './source.ts';
 import { zoneConverter } from './timestamp.ts';
 
 /** Everything that was read, before any of it is counted. */
@@ -20,6 +20,7 @@ export interface Intake {
 export interface IngestOptions {
   /** IANA zone of times that carry none. */
   readonly zone: string;
+  readonly settings?: LogSettings;
   /** Told now and then how many bytes of how many were read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -36,8 +37,9 @@ const MOST_REJECTS = 100_000;
  */
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Intake> {
   if (paths.length === 0) throw new AppError({ code: 'no-input', paths });
-  const files = await findFiles(paths);
-  const intake = new Intaking(knownZone(options.zone));
+  const { files, unreadable } = await findFiles(paths);
+  const intake = new Intaking(knownZone(options.zone), options.settings ?? {});
+  for (const { shown, reason } of unreadable) intake.noteUnreadable(shown, reason);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
   for (const file of files) {
@@ -65,20 +67,26 @@ class Intaking implements Intake {
   readonly rejects: Reject[] = [];
   readonly diagnostics = new Diagnostics();
   readonly #toUtc: (local: number) => number;
+  readonly #settings: LogSettings;
 
-  constructor(toUtc: (local: number) => number) {
+  constructor(toUtc: (local: number) => number, settings: LogSettings) {
     this.#toUtc = toUtc;
+    this.#settings = settings;
+  }
+
+  noteUnreadable(file: string, reason: string): void {
+    const message = `files and folders that could not be read to the end (${reason}); what came before counts`;
+    this.diagnostics.note('file-unreadable', 'error', message, { file, line: 0 });
   }
 
   async read(file: FoundFile, onProgress: (bytes: number) => void): Promise<void> {
-    const reading = new FileReading(this, file, this.#toUtc);
+    const reading = new FileReading(this, file, { toUtc: this.#toUtc, settings: this.#settings });
     let sha256 = '';
     try {
       ({ sha256 } = await readFile(file.path, (block) => reading.feed(block), onProgress));
     } catch (error) {
       if (!isReadFailure(error)) throw error;
-      const message = `files that could not be read to the end (${error.message}); what came before counts`;
-      this.diagnostics.note('file-unreadable', 'error', message, { file: file.shown, line: 0 });
+      this.noteUnreadable(file.shown, error.message);
     }
     const { source, records } = reading.end();
     if (source !== undefined) {
@@ -98,7 +106,7 @@ const isReadFailure = (error: unknown): error is Error =>
 class FileReading {
   readonly #intake: Intaking;
   readonly #file: FoundFile;
-  readonly #toUtc: (local: number) => number;
+  readonly #shared: Pick<Sink, 'toUtc' | 'settings'>;
   #head = new Uint8Array(0);
   #source: Source | undefined;
   #reader: Reader | undefined;
@@ -106,10 +114,10 @@ class FileReading {
   #settled = 0;
   #rowsBefore = 0;
 
-  constructor(intake: Intaking, file: FoundFile, toUtc: (local: number) => number) {
+  constructor(intake: Intaking, file: FoundFile, shared: Pick<Sink, 'toUtc' | 'settings'>) {
     this.#intake = intake;
     this.#file = file;
-    this.#toUtc = toUtc;
+    this.#shared = shared;
     this.#rowsBefore = intake.table.length;
   }
 
@@ -150,7 +158,7 @@ class FileReading {
       diagnostics,
       path,
       file: table.addFile(path, source.name),
-      toUtc: this.#toUtc,
+      ...this.#shared,
       settle: (as, count = 1) => {
         counts[as] += count;
         this.#settled += count;

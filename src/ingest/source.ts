@@ -5,6 +5,12 @@ import type { RecordClass } from '../model/reconciliation.ts';
 /** The classes of records that a reader settles by itself; the ledger settles the rest. */
 type SettledClass = Extract<RecordClass, 'steps' | 'arrayRemainders' | 'ignored'>;
 
+/** What the user says of logs that do not say it themselves. */
+export interface LogSettings {
+  /** Columns of `sacct` output without a header, in order. */
+  readonly slurmColumns?: readonly string[];
+}
+
 /** What a reader of one file writes into. */
 export interface Sink {
   readonly table: JobTable;
@@ -16,6 +22,7 @@ export interface Sink {
   settle(as: SettledClass, count?: number): void;
   /** Sets a record aside: it will stand in rejects.csv. */
   reject(reject: Omit<Reject, 'file'>): void;
+  readonly settings: LogSettings;
   /** Turns a local time (epoch seconds as if it were UTC) into epoch seconds, in the zone of the logs. */
   readonly toUtc: (local: number) => number;
 }

@@ -31,6 +31,8 @@ export class RawJob {
   state = 0;
   /** Code of the table's `gpuTypes` column. */
   gpuTypes = 0;
+  /** Whether its GPUs are those it asked for, since the log does not say what it held. */
+  hasAskedGpus = false;
 
   /** Says where a text is. */
   place(text: number, start: number, end: number): void {

@@ -1,8 +1,8 @@
+import { isBooleanOption, isLauncher } from '../model/scheduler-options.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import { scanName } from './scan-name.ts';
 import { isDigit, isLetter } from './scan-number.ts';
-import { isBooleanOption, isLauncher } from './scheduler-options.ts';
 import { PROGRAM_SLOT, SCHEDULER_SLOT, type Slots } from './slots.ts';
 
 const [SPACE, TAB, NEWLINE, DASH, DOT, COMMA, EQUALS] = [0x20, 0x09, 0x0a, 0x2d, 0x2e, 0x2c, 0x3d];

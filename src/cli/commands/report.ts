@@ -9,6 +9,8 @@ import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
 import { reportJson } from '../../report/report-json.ts';
 import { findMethod } from '../../tables/methods/registry.ts';
+import { readConfig } from '../config.ts';
+import type { Config } from '../parse-config.ts';
 import { progressBar } from '../progress.ts';
 import { summaryText } from '../summary.ts';
 import { packageVersion } from '../version.ts';
@@ -17,6 +19,7 @@ import { writeReport } from '../write-report.ts';
 interface ReportOptions {
   readonly out?: string;
   readonly project?: string;
+  readonly config?: string;
   readonly since?: string;
   readonly until?: string;
   readonly user?: string;
@@ -42,6 +45,7 @@ export const reportCommand = (): Command =>
     .argument('<path...>', 'files or directories of logs')
     .option('-o, --out <dir>', 'where to write (default: reports/<project>)')
     .option('--project <name>', 'name of the project (default: that of the first path)')
+    .option('--config <file>', 'what to know of the logs (default: runledger.yaml beside them or here)')
     .option('--since <date>', 'only jobs submitted then or later')
     .option('--until <date>', 'only jobs submitted before')
     .option('--user <name>', 'only jobs of this user')
@@ -60,9 +64,11 @@ export const reportCommand = (): Command =>
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
   const method = findMethod(options.method, options.region);
   const selection = selectionOf(options);
+  const settings = settingsOf(await readConfig(options.config, paths));
   const progress = progressBar(options.quiet === true);
-  const intake = await ingest(paths, { zone: options.timezone, onProgress: progress.update }).finally(progress.stop);
-  if (options.timezone === 'UTC') noteZone(intake);
+  const zone = options.timezone;
+  const intake = await ingest(paths, { zone, settings, onProgress: progress.update }).finally(progress.stop);
+  if (zone === 'UTC') noteZone(intake);
   const projectName = options.project ?? (options.redact === true ? 'project' : nameOf(paths[0] as string));
   const facts = analyse(intake, { projectName, version: packageVersion(), method, selection, final: options.final });
   const shown = options.redact === true ? redact(facts) : facts;
@@ -83,6 +89,8 @@ function noteZone(intake: Awaited<ReturnType<typeof ingest>>): void {
     'times in the logs carry no zone and are read as UTC; say --timezone if they are local. Durations do not depend on it';
   intake.diagnostics.note('timezone', 'info', message);
 }
+
+const settingsOf = ({ slurm }: Config) => (slurm?.columns === undefined ? {} : { slurmColumns: slurm.columns });
 
 function selectionOf({ user, account, since, until }: ReportOptions) {
   return {

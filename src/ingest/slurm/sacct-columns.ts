@@ -8,18 +8,31 @@ const FREE_TEXT = new Set(
     .split(' '),
 );
 
-/** The columns of `sacct` by which a header is recognised; names are compared without case. */
+/** All columns of `sacct` since 17.11; names are compared without case. */
 const KNOWN = new Set(
-  `Account AdminComment AllocCPUS AllocGRES AllocNodes AllocTRES AssocID AveCPU AveRSS Cluster Comment Constraints
-  ConsumedEnergy ConsumedEnergyRaw CPUTime CPUTimeRAW DBIndex DerivedExitCode Elapsed ElapsedRaw Eligible End ExitCode Extra
-  Flags GID Group JobID JobIDRaw JobName MaxRSS MaxVMSize NCPUS NNodes NodeList NTasks Partition Planned Priority QOS QOSRAW
-  Reason ReqCPUS ReqGRES ReqMem ReqNodes ReqTRES Reservation Reserved Restarts ResvCPU ResvCPURAW SLUID Start State Submit
-  SubmitLine Suspended SystemCPU Timelimit TimelimitRaw TotalCPU TRESUsageInTot UID User UserCPU WCKey WorkDir`
+  `Account AdminComment AllocCPUS AllocGRES AllocNodes AllocTRES AssocID AveCPU AveCPUFreq AveDiskRead AveDiskWrite AvePages AveRSS
+  AveVMSize BlockID Cluster Comment Constraints ConsumedEnergy ConsumedEnergyRaw Container CPUTime CPUTimeRAW DBIndex
+  DerivedExitCode Elapsed ElapsedRaw Eligible End Exclusive ExitCode Extra FailedNode Flags GID Group JobID JobIDRaw JobName Layout
+  Licenses MaxDiskRead MaxDiskReadNode MaxDiskReadTask MaxDiskWrite MaxDiskWriteNode MaxDiskWriteTask MaxPages MaxPagesNode
+  MaxPagesTask MaxRSS MaxRSSNode MaxRSSTask MaxVMSize MaxVMSizeNode MaxVMSizeTask McsLabel MinCPU MinCPUNode MinCPUTask NCPUS
+  NNodes NodeList NTasks OriginalSLUID OverSubscribe Partition Planned PlannedCPU PlannedCPURAW Priority QOS QOSRAW QOSREQ Reason
+  ReqCPUFreq ReqCPUFreqGov ReqCPUFreqMax ReqCPUFreqMin ReqCPUS ReqGRES ReqMem ReqNodes ReqReservation ReqTRES Reservation
+  ReservationId Reserved Restarts ResvCPU ResvCPURAW SegmentSize SLUID Start State StdErr StdIn StdOut Submit SubmitLine Suspended
+  SystemComment SystemCPU Timelimit TimelimitRaw TotalCPU TRESUsageInAve TRESUsageInMax TRESUsageInMaxNode TRESUsageInMaxTask
+  TRESUsageInMin TRESUsageInMinNode TRESUsageInMinTask TRESUsageInTot TRESUsageOutAve TRESUsageOutMax TRESUsageOutMaxNode
+  TRESUsageOutMaxTask TRESUsageOutMin TRESUsageOutMinNode TRESUsageOutMinTask TRESUsageOutTot UID User UserCPU WCKey WCKeyID
+  WorkDir`
     .toLowerCase()
     .split(/\s+/),
 );
 
-const LEAST_KNOWN = 3;
+/** Columns that speak of jobs: `sacctmgr` and `sreport` share names such as Cluster, User and State, but none of these. */
+const OF_JOBS = new Set(
+  `jobid jobidraw jobname elapsed elapsedraw cputime cputimeraw submit eligible end alloctres reqtres alloccpus reqcpus ncpus
+  timelimit timelimitraw consumedenergyraw exitcode`.split(/\s+/),
+);
+
+const [LEAST_KNOWN, LEAST_OF_JOBS] = [3, 2];
 
 /** How the rows of a dump are laid out: read from its header line. */
 export interface SacctLayout {
@@ -30,8 +43,30 @@ export interface SacctLayout {
   readonly at: (name: string) => number;
 }
 
+/** The layout of these columns, named in lower case. A name that comes twice is the first of them. */
+export function layoutOf(columns: readonly string[], delimiter: string): SacctLayout {
+  const positions = new Map(columns.map((name, position) => [name, position] as const).reverse());
+  return { delimiter, columns, at: (name) => positions.get(name) ?? -1 };
+}
+
+/** Whether these are the columns of a table of jobs: at least three that `sacct` has, two of them of jobs, and not more that it does not have. */
+export function isJobHeader(columns: readonly string[]): boolean {
+  const named = columns.filter((name) => name !== '');
+  const known = named.filter((name) => KNOWN.has(name));
+  const ofJobs = known.filter((name) => OF_JOBS.has(name));
+  return known.length >= LEAST_KNOWN && ofJobs.length >= LEAST_OF_JOBS && known.length >= named.length / 2;
+}
+
+/** The column that a name means, in lower case. A name cut to the width of its column is completed when only one fits. */
+export function columnNamed(text: string): string {
+  const name = text.toLowerCase();
+  if (KNOWN.has(name)) return name;
+  const fitting = [...KNOWN].filter((known) => known.startsWith(name));
+  return fitting.length === 1 ? (fitting[0] as string) : name;
+}
+
 /**
- * Reads a header line: at least three names that `sacct` knows, the same run of other characters between all of them.
+ * Reads a header line: names of columns with the same run of other characters between all of them.
  *
  * @returns undefined when the line is no header
  */
@@ -42,11 +77,7 @@ export function parseHeader(line: string): SacctLayout | undefined {
     .trimEnd()
     .split(delimiter)
     .map((name) => name.trim().toLowerCase());
-  const known = columns.filter((name) => KNOWN.has(name)).length;
-  const named = columns.filter((name) => name !== '').length;
-  if (known < LEAST_KNOWN || known < named / 2) return undefined;
-  const positions = new Map(columns.map((name, position) => [name, position] as const).reverse());
-  return { delimiter, columns, at: (name) => positions.get(name.toLowerCase()) ?? -1 };
+  return isJobHeader(columns) ? layoutOf(columns, delimiter) : undefined;
 }
 
 /** Whether a column holds free text. */

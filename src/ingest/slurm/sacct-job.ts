@@ -4,23 +4,14 @@ import type { JobTable } from '../../model/job-table.ts';
 import { RAW_TEXTS, RawJob, type RawText } from '../../model/raw-job.ts';
 import { parseTimestampBytes } from '../timestamp.ts';
 import type { Cells } from './cells.ts';
+import type { Refusal } from './countable.ts';
 import { parseDuration, parseTimeLimit, parseTimeLimitRaw } from './duration.ts';
 import { parseJoules } from './energy.ts';
+import { GpusAskedFor } from './gpus-asked-for.ts';
 import { Remembered } from './remembered.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { parseState } from './state.ts';
 import { parseCount, parseTres } from './tres.ts';
-
-/** Why a record could not be used. */
-export interface Refusal {
-  readonly rule: string;
-  readonly reason: string;
-}
-
-/** Whether a layout tells what counting needs: an id and a duration. */
-export const canCount = (layout: SacctLayout): boolean =>
-  (layout.at('jobid') >= 0 || layout.at('jobidraw') >= 0) &&
-  (layout.at('elapsedraw') >= 0 || layout.at('elapsed') >= 0 || (layout.at('start') >= 0 && layout.at('end') >= 0));
 
 /** The columns whose cells go into the table as they are; the first that a dump has. */
 const TEXT_COLUMNS: Readonly<Record<RawText, readonly string[]>> = {
@@ -46,13 +37,16 @@ const PENDING = JOB_STATES.indexOf('pending');
 const NO_NODES = /^(None assigned|\(.*\))$/;
 const [LETTER_N, PARENTHESIS] = [0x4e, 0x28];
 
+type AmountColumn = 'state' | 'tres' | 'cpus' | 'nodes' | 'restarts' | 'elapsed' | 'elapsedRaw';
+
 /** Makes jobs of the records of one layout: the same object each time, filled anew. */
 export class SacctJobs {
   readonly #raw = new RawJob();
   readonly #toUtc: (local: number) => number;
   readonly #texts: readonly number[];
   readonly #times: readonly number[];
-  readonly #at: Readonly<Record<'state' | 'tres' | 'cpus' | 'nodes' | 'restarts' | 'elapsed' | 'elapsedRaw', number>>;
+  readonly #at: Readonly<Record<AmountColumn, number>>;
+  readonly #gpusAskedFor: GpusAskedFor;
   readonly #limit: { readonly cell: number; readonly seconds: Remembered<number> };
   readonly #energy: { readonly cell: number; readonly joules: Remembered<number> };
   readonly #states = new Remembered((text) => JOB_STATES.indexOf(parseState(text)));
@@ -73,6 +67,7 @@ export class SacctJobs {
       elapsed: first('elapsed'),
       elapsedRaw: first('elapsedraw'),
     };
+    this.#gpusAskedFor = new GpusAskedFor(first('allocgres', 'reqgres'), first('submitline'), table);
     const minutes = first('timelimitraw');
     this.#limit =
       minutes >= 0
@@ -98,8 +93,10 @@ export class SacctJobs {
     raw.numbers.arrayTask = arrayTask;
     this.#placeTexts(cells);
     raw.state = this.#states.at(cells, this.#at.state);
+    const refusal = this.#readTimes(cells, raw.numbers) ?? this.#readElapsed(cells, raw);
+    if (refusal !== undefined) return refusal;
     this.#readAmounts(cells, raw.numbers);
-    return this.#readTimes(cells, raw.numbers) ?? this.#readElapsed(cells, raw) ?? raw;
+    return raw;
   }
 
   #placeTexts(cells: Cells): void {
@@ -121,10 +118,12 @@ export class SacctJobs {
   #readAmounts(cells: Cells, numbers: JobNumbers): void {
     const allocation = this.#allocations.at(cells, this.#at.tres);
     this.#raw.gpuTypes = allocation.types;
+    this.#raw.hasAskedGpus = false;
     numbers.gpus = allocation.gpus;
     numbers.memoryGb = allocation.memoryGb;
     numbers.cpus = Number.isNaN(allocation.cpus) ? countAt(cells, this.#at.cpus) : allocation.cpus;
     numbers.nodes = countAt(cells, this.#at.nodes);
+    if (Number.isNaN(numbers.gpus)) this.#gpusAskedFor.read(cells, this.#raw);
     numbers.restarts = countAt(cells, this.#at.restarts);
     numbers.timeLimit = this.#limit.seconds.at(cells, this.#limit.cell);
     numbers.energyJoules = this.joules(cells);

@@ -16,19 +16,22 @@ export interface LineBlock {
   readonly afterStep: readonly boolean[];
 }
 
-/** Where the lines go, and what is asked about them. */
+/** Where the lines go. */
 export interface LineHandler {
   block(block: LineBlock): void;
-  /** Whether ids stand first in the rows now, so that step rows can be told by their first bytes. */
-  idFirst(): boolean;
-  /** A step row, told by its first bytes; it is not decoded. */
-  step(bytes: Uint8Array, start: number, end: number): void;
-  /**
-   * Takes a line as a record of its own, if it is one for sure: then it is not decoded and comes in no block. `next` is where the next line begins in the bytes.
-   */
-  record(bytes: Uint8Array, start: number, end: number, next: number, number: number): boolean;
   /** A line longer than 4 MiB was left out; no log has such lines, and memory is finite. */
   overlong(number: number): void;
+  /** Takes lines that need no decoding. */
+  readonly bytes?: ByteHandler;
+}
+
+interface ByteHandler {
+  /** Whether ids stand first in the rows now, so that step rows can be told by their first bytes. */
+  idFirst(): boolean;
+  /** A step row. */
+  step(bytes: Uint8Array, start: number, end: number): void;
+  /** Takes a line as a record of its own, if it is one for sure. `next` is where the next line begins in the bytes. */
+  record(bytes: Uint8Array, start: number, end: number, next: number, number: number): boolean;
 }
 
 const decoder = new TextDecoder();
@@ -89,7 +92,12 @@ export class SacctLines {
     const end = newline > start && bytes[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
     const firstByte = bytes[start] as number;
     const plain = firstByte >= ZERO && firstByte <= NINE;
-    if (plain && this.#handler.idFirst() && this.#taken(bytes, start, end, newline + 1)) return;
+    if (
+      plain &&
+      this.#handler.bytes?.idFirst() === true &&
+      this.#taken(this.#handler.bytes, bytes, start, end, newline + 1)
+    )
+      return;
     this.#keep(bytes.subarray(start, end));
     this.#afterStep = false;
     // A line that begins otherwise may be a header, after which rows are laid out anew.
@@ -97,15 +105,15 @@ export class SacctLines {
   }
 
   /** Whether a line needs no decoding. */
-  #taken(bytes: Uint8Array, start: number, end: number, next: number): boolean {
+  #taken(handler: ByteHandler, bytes: Uint8Array, start: number, end: number, next: number): boolean {
     const isStep = startsWithStep(bytes, start, end);
     if (isStep) {
       this.#afterStep = true;
-      this.#handler.step(bytes, start, end);
+      handler.step(bytes, start, end);
       return true;
     }
     if (this.#numbers.length > 0) this.#flush();
-    if (!this.#handler.record(bytes, start, end, next, this.#number)) return false;
+    if (!handler.record(bytes, start, end, next, this.#number)) return false;
     this.#afterStep = false;
     return true;
   }

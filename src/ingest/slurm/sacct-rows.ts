@@ -1,11 +1,11 @@
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
 import type { Sink } from '../source.ts';
 import { isJobId } from './job-id.ts';
+import { isNoise, noteNoise } from './noise.ts';
 import { realign } from './realign.ts';
 import { isFreeText, parseHeader, type SacctLayout } from './sacct-columns.ts';
 
 const MOST_LINES = 50;
-const NOISE = /^\s*((sacct|slurm\w*|srun|sbatch|scontrol|squeue): |slurm_load|\$ |[\w.-]+@[\w.-]+[:~$# ])/;
 
 interface Row {
   cells: string[];
@@ -129,10 +129,8 @@ export class SacctRows {
 
   #oddLine(cells: string[], number: number): void {
     const text = cells.join(this.#layout.delimiter);
-    if (NOISE.test(text)) {
-      this.#sink.settle('ignored');
-      const message = 'lines that a command wrote to its error output or a shell to its screen, left out';
-      this.#sink.diagnostics.note('slurm-noise', 'info', message, { file: this.#sink.path, line: number });
+    if (isNoise(text)) {
+      noteNoise(this.#sink, number);
     } else if (this.#inStep) {
       return;
     } else if (this.#continuesWhole(cells)) {

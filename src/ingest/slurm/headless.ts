@@ -1,0 +1,34 @@
+import { isJobId } from './job-id.ts';
+import { isNoise } from './noise.ts';
+import { layoutOf, type SacctLayout } from './sacct-columns.ts';
+import { parseState } from './state.ts';
+
+/** What people give to `--delimiter`. */
+const DELIMITERS = ['|', '\u001f', '\t', ';', '^', ','];
+const [LINES_LOOKED_AT, FEWEST_CELLS] = [20, 4];
+
+/** The delimiter of rows of `sacct -n`: each line has a job id and a state among its cells. Undefined when these are no such rows. */
+export function headlessDelimiter(head: string): string | undefined {
+  const lines = head
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !isNoise(line))
+    .slice(0, LINES_LOOKED_AT);
+  return DELIMITERS.find((delimiter) => {
+    const rows = lines.map((line) => line.split(delimiter));
+    return rows.length > 0 && rows.filter(isRow).length > rows.length / 2;
+  });
+}
+
+const isRow = (cells: readonly string[]): boolean =>
+  cells.length >= FEWEST_CELLS && cells.some(isJobId) && cells.some(isState);
+
+/** A state in full; two letters could be anything. */
+const isState = (cell: string): boolean => /^[A-Z_]{6,}( by \d+)?\+?$/.test(cell) && parseState(cell) !== 'unknown';
+
+/** The layout of rows without a header, by the columns that the user names. With `-p` the last cell is empty. */
+export function headlessLayout(columns: readonly string[], delimiter: string, head: string): SacctLayout {
+  const names = columns.map((name) => name.trim().toLowerCase());
+  const first = head.split(/\r?\n/).find((line) => line.trim() !== '' && !isNoise(line)) ?? '';
+  const isParsable = first.endsWith(delimiter) && first.split(delimiter).length > names.length;
+  return layoutOf(isParsable ? [...names, ''] : names, delimiter);
+}

@@ -1,0 +1,91 @@
+import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
+import { JOB_STATES } from '../../model/job-state.ts';
+import type { RawJob } from '../../model/raw-job.ts';
+import type { Sink } from '../source.ts';
+import type { Cells } from './cells.ts';
+import { type Refusal, whyNotCountable } from './countable.ts';
+import { parseJobId } from './job-id.ts';
+import type { SacctLayout } from './sacct-columns.ts';
+import { SacctJobs } from './sacct-job.ts';
+
+const BATCH = '.batch';
+const [UNKNOWN, RUNNING] = [JOB_STATES.indexOf('unknown'), JOB_STATES.indexOf('running')];
+
+/** Puts records of `sacct`, each with one cell a column, where they belong: jobs into the table, the rest into its class. */
+export class SacctRecords {
+  readonly #sink: Sink;
+  /** The layout that is read now, and what reads it. */
+  #layout: SacctLayout | undefined;
+  #jobs: SacctJobs | undefined;
+  #refusal: Refusal | undefined;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  /** A record of whatever kind. */
+  add(cells: Cells, line: number, layout: SacctLayout): void {
+    const text = cells.text(layout.at('jobid') >= 0 ? layout.at('jobid') : layout.at('jobidraw'));
+    const id = parseJobId(text);
+    if (id?.kind === 'remainder') this.#sink.settle('arrayRemainders');
+    else if (id?.kind === 'step') this.addStep(cells, text, layout);
+    else this.addJob(cells, line, layout, id?.arrayJobId ?? Number.NaN, id?.arrayTask ?? Number.NaN);
+  }
+
+  /** A job; `arrayJobId` and `arrayTask` as its id says, NaN when it is no array task. */
+  addJob(cells: Cells, line: number, layout: SacctLayout, arrayJobId: number, arrayTask: number): void {
+    this.#use(layout);
+    const job = this.#jobs?.read(cells, line, arrayJobId, arrayTask) ?? (this.#refusal as Refusal);
+    if ('reason' in job) {
+      const text = Array.from({ length: cells.count }, (_, cell) => cells.text(cell)).join(layout.delimiter);
+      this.#sink.reject({ line, ...job, text: text.slice(0, REJECT_TEXT_LENGTH) });
+      return;
+    }
+    this.#noteGaps(job, layout);
+    this.#sink.table.pushRaw(job, this.#sink.file);
+  }
+
+  /**
+   * A step. Slurm adds the energy of `srun` steps up in the job's row, but not that of the batch step (20.11 to 26.05): where the job's row states none, the batch step's is the
+   * job's.
+   */
+  addStep(cells: Cells, stepId: string, layout: SacctLayout): void {
+    this.#sink.settle('steps');
+    const { table } = this.#sink;
+    const last = table.length - 1;
+    if (!stepId.endsWith(BATCH) || last < 0 || !Number.isNaN(table.energyJoules.at(last))) return;
+    this.#use(layout);
+    const joules = this.#jobs?.joules(cells) ?? Number.NaN;
+    const isOfLast = !Number.isNaN(joules) && table.jobId.copyAt(last) === stepId.slice(0, -BATCH.length);
+    if (isOfLast) table.energyJoules.set(last, joules);
+  }
+
+  #use(layout: SacctLayout): void {
+    if (layout === this.#layout) return;
+    this.#layout = layout;
+    this.#refusal = whyNotCountable(layout);
+    this.#jobs = this.#refusal === undefined ? new SacctJobs(layout, this.#sink.table, this.#sink.toUtc) : undefined;
+  }
+
+  #noteGaps({ numbers, state, hasAskedGpus }: RawJob, layout: SacctLayout): void {
+    const isUnsure = numbers.elapsed > 0 && layout.at('alloctres') < 0;
+    if (isUnsure && layout.at('reqtres') >= 0) this.#warn('slurm-no-alloctres', NO_ALLOCTRES, numbers.line);
+    else if (isUnsure && Number.isNaN(numbers.gpus)) this.#warn('slurm-gpus-unknown', GPUS_UNKNOWN, numbers.line);
+    if (hasAskedGpus) this.#warn('slurm-gpus-asked', GPUS_ASKED, numbers.line);
+    if (state === RUNNING && !Number.isNaN(numbers.end)) this.#warn('slurm-cut-at-window', CUT_AT_WINDOW, numbers.line);
+    if (state === UNKNOWN) this.#warn('slurm-state', UNDOCUMENTED, numbers.line);
+  }
+
+  #warn(rule: string, message: string, line: number): void {
+    this.#sink.diagnostics.note(rule, 'warning', message, { file: this.#sink.path, line });
+  }
+}
+
+const NO_ALLOCTRES = 'no AllocTRES column: GPUs are what jobs asked for. Export again with AllocTRES';
+const GPUS_UNKNOWN =
+  'no AllocTRES column, so the GPUs of these jobs are not known and left out of all sums. Export again with AllocTRES';
+const GPUS_ASKED =
+  'AllocTRES does not count GPUs here: what jobs asked for (AllocGRES, ReqGRES, the submit line) stands in';
+const CUT_AT_WINDOW =
+  'jobs that had not ended have an End: an export with -T, cut at the border of its window. A suspended job counts its suspension there. Export again without -T';
+const UNDOCUMENTED = 'states that Slurm does not document, counted as unknown';
