@@ -84,15 +84,14 @@ function widthsAt(
 
 const COMMA = ',';
 
+const LONGEST_LIST = 64;
+
 /** The longest list first: the next column would begin with the rest of it. */
 function listWidths(column: string, cells: readonly string[], at: number, columnsLeft: number): number[] {
   const fitsList = LISTS[column] as (text: string) => boolean;
-  const widths: number[] = [];
-  for (let width = 1; at + width + columnsLeft <= cells.length; width++) {
-    if (fitsList(cells.slice(at, at + width).join(COMMA))) widths.unshift(width);
-    else if (width > 1 || cells[at] !== '') break;
-  }
-  return widths;
+  const most = Math.min(LONGEST_LIST, cells.length - at - columnsLeft);
+  const widths = Array.from({ length: Math.max(0, most) }, (_, index) => most - index);
+  return widths.filter((width) => fitsList(cells.slice(at, at + width).join(COMMA)));
 }
 
 /** Finds up to two ways to give every column its cells; a way is the number of cells of each column. */

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ByteIndex } from '../../src/model/byte-index.ts';
+import { DictionaryColumn } from '../../src/model/dictionary-column.ts';
+import { NumberColumn } from '../../src/model/number-column.ts';
+import { TextColumn } from '../../src/model/text-column.ts';
+
+const encoder = new TextEncoder();
+
+/** Pushes a text as bytes from the middle of others, as a reader does. */
+function asBytes(text: string): [Uint8Array, number, number] {
+  const bytes = encoder.encode(`before|${text}|after`);
+  return [bytes, 7, bytes.length - 6];
+}
+
+describe('a column of numbers', () => {
+  const CHUNK = 65_536;
+
+  it.each([
+    [Float64Array, [Number.NaN, 0, -0.5, 1e12, Number.NaN]],
+    [Float32Array, [Number.NaN, 0, 2, Number.NaN]],
+    [Uint32Array, [0, 1, 4_294_967_295, 0]],
+  ])('%o gives back what was put in, absent or not', (Kind, values) => {
+    const column = new NumberColumn(Kind as typeof Float64Array);
+    for (const value of values) column.push(value);
+    expect(Array.from(values, (_, row) => column.at(row))).toEqual(values);
+  });
+
+  it('finds numbers after a chunk that had none, and sets them there', () => {
+    const column = new NumberColumn();
+    for (let row = 0; row <= CHUNK; row++) column.push(Number.NaN);
+    column.push(7);
+    column.set(3, 5);
+    column.set(CHUNK, 6);
+    column.push(8);
+    const rows = [0, 3, CHUNK, CHUNK + 1, CHUNK + 2];
+    expect(rows.map((row) => column.at(row))).toEqual([Number.NaN, 5, 6, 7, 8]);
+  });
+});
+
+describe('columns of text', () => {
+  const texts = fc.array(fc.oneof(fc.constantFrom('', 'ines', 'x'.repeat(60)), fc.string({ unit: 'binary' })), {
+    maxLength: 60,
+  });
+
+  it.each([
+    ['TextColumn', () => new TextColumn()],
+    ['DictionaryColumn', () => new DictionaryColumn()],
+  ])('%s: the same whether texts come as strings or as bytes', (_, make) => {
+    fc.assert(
+      fc.property(texts, fc.infiniteStream(fc.boolean()), (list, choice) => {
+        const column = make();
+        const stream = choice[Symbol.iterator]();
+        const wellFormed = list.map((text) => new TextDecoder().decode(encoder.encode(text)));
+        for (const text of wellFormed) {
+          if (stream.next().value === true) column.push(text);
+          else column.pushBytes(...asBytes(text));
+        }
+        expect(wellFormed.map((_text, row) => column.at(row))).toEqual(wellFormed);
+      }),
+    );
+  });
+
+  it('keeps a text longer than a chunk, and those around it', () => {
+    const column = new TextColumn();
+    const long = 'é'.repeat(700_000);
+    for (const text of ['before', long, 'after']) column.pushBytes(...asBytes(text));
+    expect([0, 1, 2].map((row) => column.at(row))).toEqual(['before', long, 'after']);
+  });
+});
+
+it('an index of bytes numbers each distinct text once, in order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 4 }), { maxLength: 2000 }), (list) => {
+      const met: string[] = [];
+      const index = new ByteIndex((text) => met.push(text) - 1);
+      const numbers = list.map((text) => index.get(...asBytes(text)));
+      expect(met).toEqual([...new Set(list)]);
+      expect(numbers.map((number) => met[number])).toEqual(list);
+      expect(index.size).toBe(met.length);
+    }),
+  );
+});
