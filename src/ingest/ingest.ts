@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import { Diagnostics, type Reject } from '../model/diagnostic.ts';
 import { type InputFile, JobTable } from '../model/job-table.ts';
 import { emptyReconciliation, type Reconciliation } from '../model/reconciliation.ts';
+import { applyHardware } from './apply-hardware.ts';
 import { type FoundFile, findFiles, readFile } from './files.ts';
 import { recognise } from './registry.ts';
 import type { LogSettings, Reader, Sink, Source } from './source.ts';
@@ -48,6 +49,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
       options.onProgress?.(done, total);
     });
   }
+  applyHardware(intake.table, options.settings?.hardware ?? [], intake.diagnostics);
   if (intake.inputs.length === 0) throw new AppError({ code: 'no-logs', paths, filesSeen: files.length });
   return intake;
 }

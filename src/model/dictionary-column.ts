@@ -27,6 +27,11 @@ export class DictionaryColumn {
     this.#codes.push(code);
   }
 
+  /** Corrects the text of a row that was pushed before. */
+  set(row: number, text: string): void {
+    this.#codes.set(row, this.codeOf(text));
+  }
+
   get length(): number {
     return this.#codes.length;
   }

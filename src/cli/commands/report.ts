@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { analyse } from '../../analysis/analyse.ts';
 import { AppError } from '../../errors.ts';
 import { ingest } from '../../ingest/ingest.ts';
+import type { LogSettings } from '../../ingest/source.ts';
 import { parseTimestamp } from '../../ingest/timestamp.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
@@ -90,7 +91,10 @@ function noteZone(intake: Awaited<ReturnType<typeof ingest>>): void {
   intake.diagnostics.note('timezone', 'info', message);
 }
 
-const settingsOf = ({ slurm }: Config) => (slurm?.columns === undefined ? {} : { slurmColumns: slurm.columns });
+const settingsOf = ({ slurm, hardware }: Config): LogSettings => ({
+  ...(slurm?.columns === undefined ? {} : { slurmColumns: slurm.columns }),
+  ...(hardware === undefined ? {} : { hardware }),
+});
 
 function selectionOf({ user, account, since, until }: ReportOptions) {
   return {

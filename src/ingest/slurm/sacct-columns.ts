@@ -70,8 +70,9 @@ export function columnNamed(text: string): string {
  *
  * @returns undefined when the line is no header
  */
-export function parseHeader(line: string): SacctLayout | undefined {
-  const delimiter = /^\s*[A-Za-z]\w*?([^\w\s"']+|\t)[A-Za-z]/.exec(line)?.[1];
+export function parseHeader(text: string): SacctLayout | undefined {
+  const line = text.replaceAll('"', ''); // spreadsheets quote names
+  const delimiter = /^\s*[A-Za-z]\w*?([^\w\s']+|\t)[A-Za-z]/.exec(line)?.[1];
   if (delimiter === undefined) return undefined;
   const columns = line
     .trimEnd()

@@ -100,7 +100,7 @@ class SacctReader implements Reader {
   #block({ text, numbers, afterStep }: LineBlock): void {
     const rows = parseCells(text, this.#rows.layout.delimiter);
     rows.forEach((cells, index) => {
-      this.#rows.line(cells, numbers[index] as number, afterStep[index] as boolean);
+      this.#rows.line(unquoted(cells, this.#rows.layout), numbers[index] as number, afterStep[index] as boolean);
     });
     this.#headed = true;
   }
@@ -134,6 +134,16 @@ class SacctReader implements Reader {
     if (whole) this.#records.addStep(this.#cells, this.#cells.text(0), layout);
     else this.#sink.settle('steps');
   }
+}
+
+/**
+ * The cells of a line that a spreadsheet or a library wrote, which quote what holds a delimiter. `sacct` quotes nothing and prints `"` as a backtick, so quotes that make as many
+ * cells as there are columns were meant.
+ */
+function unquoted(cells: string[], { delimiter, columns }: SacctLayout): string[] {
+  if (!cells.some((cell) => cell.startsWith('"'))) return cells;
+  const { data } = Papa.parse<string[]>(cells.join(delimiter), { delimiter, newline: '\n', quoteChar: '"' });
+  return data.length === 1 && data[0]?.length === columns.length ? data[0] : cells;
 }
 
 /** A delimiter of one byte; −1, which no byte is, for others. */

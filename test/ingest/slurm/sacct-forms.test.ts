@@ -94,6 +94,13 @@ describe('delimiters', () => {
   });
 });
 
+it('cells that a spreadsheet quoted', async () => {
+  const header = '"JobID","JobName","State","Submit","Start","End","ElapsedRaw","AllocTRES"';
+  const row = '"84","say ""hi"", a","COMPLETED",1709287200,1709287205,1709287215,10,"cpu=1,gres/gpu=2"';
+  const facts = await factsFrom({ 'a.csv': `${header}\n${row}\n` });
+  expect(attemptsIn(facts)).toMatchObject([{ name: 'say "hi", a', wall: 10, gpus: 2 }]);
+});
+
 describe('rows without a header', () => {
   const text = LINES.join('\n');
 
