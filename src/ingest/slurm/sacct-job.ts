@@ -8,6 +8,7 @@ import type { Refusal } from './countable.ts';
 import { parseDuration, parseTimeLimit, parseTimeLimitRaw } from './duration.ts';
 import { parseJoules } from './energy.ts';
 import { GpusAskedFor } from './gpus-asked-for.ts';
+import { expandHosts } from './hostlist.ts';
 import { Remembered } from './remembered.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { parseState } from './state.ts';
@@ -50,6 +51,7 @@ export class SacctJobs {
   readonly #limit: { readonly cell: number; readonly seconds: Remembered<number> };
   readonly #energy: { readonly cell: number; readonly joules: Remembered<number> };
   readonly #states = new Remembered((text) => JOB_STATES.indexOf(parseState(text)));
+  readonly #nodeCounts = new Remembered((list) => expandHosts(list).length);
   readonly #allocations: Remembered<ReturnType<typeof parseTres> & { readonly types: number }>;
 
   constructor(layout: SacctLayout, table: JobTable, toUtc: (local: number) => number) {
@@ -122,11 +124,18 @@ export class SacctJobs {
     numbers.gpus = allocation.gpus;
     numbers.memoryGb = allocation.memoryGb;
     numbers.cpus = Number.isNaN(allocation.cpus) ? countAt(cells, this.#at.cpus) : allocation.cpus;
-    numbers.nodes = countAt(cells, this.#at.nodes);
+    numbers.nodes = this.#nodesOf(cells);
     if (Number.isNaN(numbers.gpus)) this.#gpusAskedFor.read(cells, this.#raw);
     numbers.restarts = countAt(cells, this.#at.restarts);
     numbers.timeLimit = this.#limit.seconds.at(cells, this.#limit.cell);
     numbers.energyJoules = this.joules(cells);
+  }
+
+  /** As many as the list names: after a resize under 20.11 the counts are those from before. */
+  #nodesOf(cells: Cells): number {
+    const list = this.#raw.isEmpty(NODE_LIST) ? -1 : (this.#texts[NODE_LIST] as number);
+    const listed = this.#nodeCounts.at(cells, list);
+    return listed > 0 ? listed : countAt(cells, this.#at.nodes);
   }
 
   #readTimes(cells: Cells, numbers: JobNumbers): Refusal | undefined {
