@@ -1,8 +1,9 @@
+import { sacctJson, sacctYaml, scontrolJson, scontrolYaml } from './slurm/json/sources.ts';
 import { sacctText } from './slurm/sacct-text.ts';
 import type { Source } from './source.ts';
 
 /** Every kind of log that can be read. To add one: a folder beside `slurm/` and a line here. */
-const SOURCES: readonly Source[] = [sacctText];
+const SOURCES: readonly Source[] = [sacctText, sacctJson, sacctYaml, scontrolJson, scontrolYaml];
 
 const LEAST_SURE = 0.5;
 
