@@ -155,6 +155,12 @@ describe.each(FORMS)('Slurm %s, %s against %s', async (version, textForm, form, 
   });
 });
 
+it('says whether times were read that a zone had to be assumed for: text has none, JSON needs none', async () => {
+  const usedZone = async (form: string) => (await ingest([slurmFixturePath(form)], { zone: 'UTC' })).usedZone;
+  expect(await usedZone('24.11/parsable2-all/parsable2-all.txt.gz')).toBe(true);
+  expect(await usedZone('24.11/sacct-json/sacct.json.gz')).toBe(false);
+});
+
 describe('Slurm 24.11 without -D', async () => {
   const [all, last] = [
     await real('24.11/sacct-json/sacct.json.gz'),

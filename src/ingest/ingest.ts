@@ -15,6 +15,8 @@ export interface Intake {
   readonly counts: Reconciliation;
   readonly rejects: readonly Reject[];
   readonly diagnostics: Diagnostics;
+  /** Whether a time was read that carried no zone, and was taken to be in the zone of the options. */
+  readonly usedZone: boolean;
 }
 
 export interface IngestOptions {
@@ -64,10 +66,14 @@ class Intaking implements Intake {
   readonly counts = emptyReconciliation();
   readonly rejects: Reject[] = [];
   readonly diagnostics = new Diagnostics();
+  usedZone = false;
   readonly #toUtc: (local: number) => number;
 
   constructor(toUtc: (local: number) => number) {
-    this.#toUtc = toUtc;
+    this.#toUtc = (local) => {
+      this.usedZone = true;
+      return toUtc(local);
+    };
   }
 
   async read(file: FoundFile, onProgress: (bytes: number) => void): Promise<void> {

@@ -62,7 +62,7 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
   const selection = selectionOf(options);
   const progress = progressBar(options.quiet === true);
   const intake = await ingest(paths, { zone: options.timezone, onProgress: progress.update }).finally(progress.stop);
-  if (options.timezone === 'UTC') noteZone(intake);
+  if (options.timezone === 'UTC' && intake.usedZone) noteZone(intake);
   const projectName = options.project ?? (options.redact === true ? 'project' : nameOf(paths[0] as string));
   const facts = analyse(intake, { projectName, version: packageVersion(), method, selection, final: options.final });
   const shown = options.redact === true ? redact(facts) : facts;
