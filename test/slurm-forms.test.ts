@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { analyse } from '../src/analysis/analyse.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import type { ProjectFacts } from '../src/model/facts.ts';
 import { defaultMethod } from '../src/tables/methods/default.ts';
 import { attemptsIn, type ReadAttempt } from './support/read-logs.ts';
-import { describeShared, sharedPath } from './support/shared-data.ts';
+import { describeShared } from './support/shared-data.ts';
 
 // One cluster's accounting in every form in which three versions of Slurm print it: whatever form is read, the same attempts, GPU-seconds and sweeps.
 
-async function factsOf(path: string): Promise<ProjectFacts> {
-  const intake = await ingest([sharedPath(path)], { zone: 'UTC' });
-  return analyse(intake, { projectName: path, version: '0', method: defaultMethod(undefined), selection: {} });
+async function factsOf(file: URL): Promise<ProjectFacts> {
+  const intake = await ingest([fileURLToPath(file)], { zone: 'UTC' });
+  return analyse(intake, { projectName: 'real', version: '0', method: defaultMethod(undefined), selection: {} });
 }
 
 /** An attempt as all forms can say it; those that still ran grew from dump to dump. */
@@ -56,12 +57,12 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
 const NO_LOGS = ['sacctmgr-events.txt', 'sacctmgr-assoc.txt', 'sacctmgr-tres.txt', 'sreport-user.txt', 'sinfo.txt'];
 
 for (const version of ['20.11', '22.05', '24.11']) {
-  const folder = `slurm/real-${version}`;
-  describeShared(folder, `the accounting of a real Slurm ${version}`, () => {
-    const reference = factsOf(`${folder}/parsable2-core.txt`);
+  describeShared(`the accounting of a real Slurm ${version}`, `slurm/real-${version}/`, (folder) => {
+    const read = (form: string): Promise<ProjectFacts> => factsOf(new URL(form, folder));
+    const reference = read('parsable2-core.txt');
 
     it.each([...EQUAL, ...DIALECTS])('%s says the same as parsable2-core.txt', async (form) => {
-      const [facts, expected] = [await factsOf(`${folder}/${form}`), await reference];
+      const [facts, expected] = [await read(form), await reference];
       expect(attemptsIn(facts).map(essence)).toEqual(attemptsIn(expected).map(essence));
       expect(sweepsOf(facts)).toEqual(sweepsOf(expected));
     });
@@ -69,7 +70,7 @@ for (const version of ['20.11', '22.05', '24.11']) {
     it.each(['parsable2-core-nodup.txt', 'parsable2-core-X-nodup.txt'])(
       '%s lacks earlier attempts only',
       async (form) => {
-        const facts = await factsOf(`${folder}/${form}`);
+        const facts = await read(form);
         const known = new Set(attemptsIn(await reference).map((attempt) => JSON.stringify(essence(attempt))));
         for (const attempt of attemptsIn(facts)) expect(known).toContain(JSON.stringify(essence(attempt)));
         const ids = new Set(attemptsIn(await reference).map(({ id }) => id));
@@ -80,7 +81,7 @@ for (const version of ['20.11', '22.05', '24.11']) {
     it.each(['timefmt-epoch.txt', 'timefmt-isozone.txt', 'timefmt-standard.txt'])(
       '%s: the same times',
       async (form) => {
-        const facts = await factsOf(`${folder}/${form}`);
+        const facts = await read(form);
         const times = ({ ledger }: ProjectFacts) =>
           Array.from(ledger.row, (row) => [ledger.table.jobId.at(row), ledger.table.submit.at(row)]);
         expect(times(facts)).toEqual(times(await reference));
@@ -88,19 +89,19 @@ for (const version of ['20.11', '22.05', '24.11']) {
     );
 
     it('fixed-core.txt: the same attempts; what is cut is not guessed', async () => {
-      const facts = await factsOf(`${folder}/fixed-core.txt`);
+      const facts = await read('fixed-core.txt');
       const shape = ({ id, state, wall }: ReadAttempt) => [id, state, state === 'running' ? 0 : wall];
       expect(attemptsIn(facts).map(shape)).toEqual(attemptsIn(await reference).map(shape));
       expect(facts.diagnostics.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['slurm-cut-tres']));
     });
 
     it.each(REFUSED)('%s is refused, and the refusal says why', async (form, reason) => {
-      if (readFileSync(sharedPath(`${folder}/${form}`), 'utf8') === '') return;
-      await expect(factsOf(`${folder}/${form}`)).rejects.toThrow(reason);
+      if (readFileSync(new URL(form, folder), 'utf8') === '') return;
+      await expect(read(form)).rejects.toThrow(reason);
     });
 
     it.each(NO_LOGS)('%s is no log of jobs', async (form) => {
-      await expect(factsOf(`${folder}/${form}`)).rejects.toThrow(/recognised as a log/);
+      await expect(read(form)).rejects.toThrow(/recognised as a log/);
     });
   });
 }

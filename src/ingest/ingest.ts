@@ -16,6 +16,8 @@ export interface Intake {
   readonly counts: Reconciliation;
   readonly rejects: readonly Reject[];
   readonly diagnostics: Diagnostics;
+  /** Whether a time was read that carried no zone, and was taken to be in the zone of the options. */
+  readonly usedZone: boolean;
 }
 
 export interface IngestOptions {
@@ -68,11 +70,15 @@ class Intaking implements Intake {
   readonly counts = emptyReconciliation();
   readonly rejects: Reject[] = [];
   readonly diagnostics = new Diagnostics();
+  usedZone = false;
   readonly #toUtc: (local: number) => number;
   readonly #settings: LogSettings;
 
   constructor(toUtc: (local: number) => number, settings: LogSettings) {
-    this.#toUtc = toUtc;
+    this.#toUtc = (local) => {
+      this.usedZone = true;
+      return toUtc(local);
+    };
     this.#settings = settings;
   }
 

@@ -1,9 +1,10 @@
+import { sacctJson, sacctYaml, scontrolJson, scontrolYaml } from './slurm/json/sources.ts';
 import { sacctFixed } from './slurm/sacct-fixed.ts';
 import { sacctText } from './slurm/sacct-text.ts';
 import type { Source } from './source.ts';
 
 /** Every kind of log that can be read. To add one: a folder beside `slurm/` and a line here. */
-const SOURCES: readonly Source[] = [sacctText, sacctFixed];
+const SOURCES: readonly Source[] = [sacctText, sacctFixed, sacctJson, sacctYaml, scontrolJson, scontrolYaml];
 
 const LEAST_SURE = 0.5;
 

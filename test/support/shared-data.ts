@@ -1,22 +1,22 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-const ROOT = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+/** Data of others, or too large to be kept here: in `shared/data` beside the repository, one level up for a worktree. */
+const PLACES = ['../../../shared/data/', '../../../../shared/data/'].map((place) => new URL(place, import.meta.url));
 
-/** Where a file of the shared data is. */
-export const sharedPath = (path: string): string => `${ROOT}${path}`;
+/** Where a folder of the shared data is; undefined where it is not at hand. */
+const sharedFolder = (path: string): URL | undefined =>
+  PLACES.map((place) => new URL(path, place)).find((place) => existsSync(place));
 
-/**
- * Describes what holds of data that is not ours and lies beside the repository. Where it is absent the tests are skipped, with a line that says so; in CI, which has it, that is a
- * failure.
- */
-export function describeShared(folder: string, title: string, body: () => void): void {
-  if (existsSync(sharedPath(folder))) {
-    describe(title, body);
-    return;
+/** Tests that need a folder of the shared data. Without it they are skipped, and with `CI` set a test fails to say so. */
+export function describeShared(name: string, path: string, tests: (folder: URL) => void): void {
+  const folder = sharedFolder(path);
+  if (folder !== undefined) describe(name, () => tests(folder));
+  else if (process.env.CI === undefined)
+    describe.skip(`${name} (shared/data/${path} is not here)`, () => it('is skipped'));
+  else {
+    it(`${name}: needs shared/data/${path} beside the repository`, () => {
+      expect(folder).toBeDefined();
+    });
   }
-  const missing = `${title}: needs ../shared/data/${folder}, which is not here`;
-  if (process.env.CI === undefined) it.skip(missing, () => undefined);
-  else it(missing, () => Promise.reject(new Error(missing)));
 }

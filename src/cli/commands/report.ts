@@ -69,7 +69,7 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
   const progress = progressBar(options.quiet === true);
   const zone = options.timezone;
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update }).finally(progress.stop);
-  if (zone === 'UTC') noteZone(intake);
+  if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   const projectName = options.project ?? (options.redact === true ? 'project' : nameOf(paths[0] as string));
   const facts = analyse(intake, { projectName, version: packageVersion(), method, selection, final: options.final });
   const shown = options.redact === true ? redact(facts) : facts;
