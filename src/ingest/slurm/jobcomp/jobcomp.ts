@@ -25,12 +25,18 @@ export const jobcomp: Source = {
   name: 'slurm-jobcomp',
   sniff: (head) => (/^JobId=\d+ UserId=\S+ GroupId=.*? Name=[^\n]* JobState=[A-Z_]+ Partition=/m.test(head) ? 1 : 0),
   read: (_head, sink) => {
-    const read = (text: string, line: number): boolean => readLine(text, line, sink);
+    const resized = new Map<string, number>();
+    const read = (text: string, line: number): boolean => readLine(text, line, sink, resized);
     return textRecords(sink, { beginning: BEGINNING, read, damage: 'no whole line of a jobcomp log: it is cut' });
   },
 };
 
-function readLine(text: string, line: number, sink: Sink): boolean {
+/**
+ * Reads one line.
+ *
+ * @param resized when jobs were resized, epoch seconds by id. What follows begins then, and takes that as its submission, as in sacct: else both parts would be one attempt
+ */
+function readLine(text: string, line: number, sink: Sink, resized: Map<string, number>): boolean {
   const fields: Fields | undefined = LINE.exec(text)?.groups;
   const [submit, start, end] = [fields?.submit, fields?.start, fields?.end].map((time) =>
     parseTimestamp(time ?? '', sink.toUtc),
@@ -40,6 +46,10 @@ function readLine(text: string, line: number, sink: Sink): boolean {
   job.elapsed = Number.isNaN(start) || Number.isNaN(end) ? 0 : Math.max(0, end - start);
   job.state = stateOf(fields.state ?? '', job);
   job.timeLimit = parseTimeLimitRaw(fields.limit ?? '');
+  const id = fields.id as string;
+  if (start >= (resized.get(id) ?? Number.POSITIVE_INFINITY)) job.submit = start;
+  if (job.state === 'resized') resized.set(id, end);
+  else resized.delete(id);
   noteGaps(job, sink);
   sink.table.push(job, sink.file);
   return true;

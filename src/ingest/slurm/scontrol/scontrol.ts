@@ -10,6 +10,9 @@ const BEGINNING = /^JobId=\d+ (\w+=\S+ )*JobName=/;
 /** The first line, and the key after the name: the name goes as far as the last place where that still fits. */
 const HEAD = /^JobId=(\d+)((?: \w+=\S+)*?) JobName=([\s\S]*) UserId=([^(]*)\(\d+\) GroupId=/;
 
+/** The ids of all components stand between the name of a heterogeneous job and its user. */
+const JOB_SET = / (?:Het|Pack)JobIdSet=[\d,-]+$/;
+
 /** What `scontrol show job` prints, over several lines (with or without -d) or on one (-o): the jobs that the controller still knows. */
 export const scontrolText: Source = {
   name: 'slurm-scontrol',
@@ -32,7 +35,7 @@ function readRecord(text: string, line: number, sink: Sink): boolean {
     sink.settle('arrayRemainders');
     return true;
   }
-  const job: Job = { ...blankJob(line), ...identity, name, user, elapsed };
+  const job: Job = { ...blankJob(line), ...identity, name: name.replace(JOB_SET, ''), user, elapsed };
   job.state = parseState(value('JobState'));
   if (!readTimes(job, value, sink)) return false;
   readAmounts(job, value);
@@ -79,7 +82,8 @@ function readTimes(job: Job, value: ValueOf, { toUtc }: Sink): boolean {
 }
 
 function readAmounts(job: Job, value: ValueOf): void {
-  const held = parseTres(value('AllocTRES') || value('TRES') || (job.elapsed > 0 ? value('ReqTRES') : ''));
+  // Of a job that waits TRES is what it asks for.
+  const held = parseTres(value('AllocTRES') || (job.elapsed > 0 ? value('TRES') || value('ReqTRES') : ''));
   const { cpus, gpus, gpuTypes, memoryGb } = held;
   const nodes = parseCount(value('NumNodes').replace(/-\d+$/, ''));
   Object.assign(job, { gpus, gpuTypes, memoryGb, nodes, restarts: parseCount(value('Restarts')) });
