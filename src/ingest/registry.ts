@@ -1,5 +1,6 @@
 import { jobcomp } from './slurm/jobcomp/jobcomp.ts';
 import { sacctJson, sacctYaml, scontrolJson, scontrolYaml } from './slurm/json/sources.ts';
+import { mysqldump } from './slurm/mysqldump/mysqldump.ts';
 import { sacctFixed } from './slurm/sacct-fixed.ts';
 import { sacctText } from './slurm/sacct-text.ts';
 import { scontrolText } from './slurm/scontrol/scontrol.ts';
@@ -15,6 +16,7 @@ const SOURCES: readonly Source[] = [
   scontrolYaml,
   scontrolText,
   jobcomp,
+  mysqldump,
 ];
 
 const LEAST_SURE = 0.5;
