@@ -4,9 +4,11 @@ import type { Ledger } from '../model/ledger.ts';
 import { type Reconciliation, unaccounted } from '../model/reconciliation.ts';
 import { type AttemptColumns, attemptColumns, setMerged, setSoleRecord } from './attempt-columns.ts';
 import { groupRecords, identityOf, type RecordGroups } from './group-records.ts';
+import { noteHiddenAttempts } from './hidden-attempts.ts';
 import { joinRuns } from './join-runs.ts';
 import { mergeRecords } from './merge-records.ts';
 import { orderByOrigin } from './order-groups.ts';
+import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
 
@@ -28,6 +30,8 @@ export function buildLedger(
   const joined = joinRuns(table, all, identity);
   const isSelected = selects(table, selection);
   noteClipped(table, all, joined.clipped, isSelected, diagnostics);
+  noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
+  cutRunaways(table, all, isSelected, diagnostics);
   const { attempts, run, runs } = selectAttempts(all, joined, isSelected);
   const { head: heads, ...columns } = attempts;
   const counted = attempts === all ? table.records : countRecords(heads, groups.next);
