@@ -16,6 +16,7 @@ import type { Tier } from '../model/tier.ts';
 import { secondsToHours } from '../model/units.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
+import { noteShares } from './note-shares.ts';
 import { noteGaps, noteSuspended } from './notes.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { timelineOf } from './timeline.ts';
@@ -57,6 +58,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const span = spanOf(ledger);
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
   noteSuspended(ledger, gpusOf, diagnostics);
+  noteShares(ledger, gpusOf, diagnostics);
   return {
     generator: { name: 'runledger', version: options.version },
     project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },

@@ -3,7 +3,7 @@ import type { Diagnostics } from '../model/diagnostic.ts';
 import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
-import type { GpusOfRow } from './shares.ts';
+import { type GpusOfRow, gpusIn } from './shares.ts';
 
 /** Says what the logs leave open of the hardware, and which attempts go on. */
 export function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnostics: Diagnostics): void {
@@ -47,7 +47,7 @@ export function noteSuspended(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Di
   for (let attempt = 0; attempt < count; attempt++) {
     const seconds = suspended[attempt] as number;
     if (!(seconds > 0) || seconds === CLOCK_CHANGE_SECONDS) continue;
-    const gpus = gpusOf(row[attempt] as number).reduce((sum, share) => sum + share.count, 0);
+    const gpus = gpusIn(gpusOf(row[attempt] as number));
     if (gpus === 0) continue;
     found.push(attempt);
     gpuSeconds += gpus * seconds;
