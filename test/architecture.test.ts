@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   stats: ['model'],
   tables: ['model', 'errors'],
-  ingest: ['model', 'errors'],
+  ingest: ['model', 'tables', 'errors'],
   ledger: ['model', 'stats'],
   sweep: ['model', 'stats'],
   cost: ['model', 'stats', 'tables', 'errors'],

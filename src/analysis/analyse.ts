@@ -1,12 +1,12 @@
 import { type ChosenTier, chooseTiers } from '../cost/choose-tiers.ts';
 import { costUsage, middleRates, ratesUsed } from '../cost/cost-usage.ts';
 import { measureUsage } from '../cost/measure-usage.ts';
-import { gpuReader, UNKNOWN_GPU } from '../cost/recognise-gpus.ts';
+import { gpuReader } from '../cost/recognise-gpus.ts';
 import { AppError } from '../errors.ts';
-import { buildLedger, type Selection } from '../ledger/build-ledger.ts';
+import { buildLedger } from '../ledger/build-ledger.ts';
+import type { Selection } from '../ledger/select-attempts.ts';
 import type { Diagnostics, Reject } from '../model/diagnostic.ts';
 import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
-import { stateOf } from '../model/job-state.ts';
 import type { InputFile, JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
@@ -16,6 +16,8 @@ import type { Tier } from '../model/tier.ts';
 import { secondsToHours } from '../model/units.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
+import { noteShares } from './note-shares.ts';
+import { noteGaps, noteSuspended } from './notes.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { timelineOf } from './timeline.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
@@ -55,6 +57,8 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const asTier = (tier: ChosenTier): Tier => costTier(tier, options.method);
   const span = spanOf(ledger);
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
+  noteSuspended(ledger, gpusOf, diagnostics);
+  noteShares(ledger, gpusOf, diagnostics);
   return {
     generator: { name: 'runledger', version: options.version },
     project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },
@@ -161,30 +165,3 @@ function attemptCost(ledger: Ledger, gpusOf: GpusOfRow, method: Method): Project
     return { energyKwh: perHour * hours, cloudUsd: usdPerHour * hours };
   };
 }
-
-function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnostics: Diagnostics): void {
-  const unknown = byModel.get(UNKNOWN_GPU);
-  if (unknown !== undefined) {
-    const message = `${Math.round(unknown)} GPU-hours on hardware that the logs do not name: costed with a wide range`;
-    diagnostics.note('hardware-unknown', 'warning', message);
-  }
-  if (byModel.size === 0) {
-    diagnostics.note(
-      'no-gpus',
-      'warning',
-      'no attempt held a GPU, as far as the logs say; is gres/gpu tracked on this cluster?',
-    );
-  }
-  const running = ledger.state.reduce((count, _, attempt) => count + Number(isRunning(ledger, attempt)), 0);
-  if (running > 0) {
-    diagnostics.note(
-      'still-running',
-      'info',
-      'attempts that were still running when the logs were written: counted up to then',
-      undefined,
-      running,
-    );
-  }
-}
-
-const isRunning = (ledger: Ledger, attempt: number): boolean => stateOf(ledger.state[attempt] as number) === 'running';

@@ -22,7 +22,8 @@ function divide(
     .sort((a, b) => b.gpuHours - a.gpuHours || b.attempts - a.attempts || (a.key < b.key ? -1 : 1));
 }
 
-const gpusIn = (shares: readonly GpuShare[]): number => shares.reduce((sum, { count }) => sum + count, 0);
+/** How many GPUs there are of all models. */
+export const gpusIn = (shares: readonly GpuShare[]): number => shares.reduce((sum, { count }) => sum + count, 0);
 
 export type GpusOfRow = (row: number) => readonly GpuShare[];
 

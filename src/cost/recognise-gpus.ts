@@ -1,19 +1,28 @@
 import type { JobTable } from '../model/job-table.ts';
 import type { GpuShare } from '../model/usage.ts';
+import { modelOfSlice } from '../tables/hardware/gpu-slices.ts';
 import { findGpu } from '../tables/hardware/gpus.ts';
 
 /** GPUs of which the log names no model, or one that no table knows. */
 export const UNKNOWN_GPU = 'unknown';
 
-/** Canonical models of a `titanx=1,m40=2` text; a name that is in no table stays as written. */
+/** A part of a GPU whose model the log does not tell: `mps=0.5`. */
+const SHARE = 'mps';
+
+/**
+ * Canonical models of a `titanx=1,m40=2` text, shares of GPUs included: `a100_3g.20gb=0.43`. A name that is in no table stays as written; what has no number (`shard=?`) is left out.
+ */
 function gpuShares(types: string): GpuShare[] {
   if (types === '') return [];
-  return types.split(',').map((entry) => {
+  const shares = types.split(',').map((entry) => {
     const equals = entry.lastIndexOf('=');
-    const written = entry.slice(0, equals);
-    return { model: findGpu(written)?.name ?? written, count: Number(entry.slice(equals + 1)) };
+    return { model: modelOf(entry.slice(0, equals)), count: Number(entry.slice(equals + 1)) };
   });
+  return shares.filter(({ count }) => !Number.isNaN(count));
 }
+
+const modelOf = (written: string): string =>
+  findGpu(written)?.name ?? modelOfSlice(written) ?? (written === SHARE ? UNKNOWN_GPU : written);
 
 /**
  * Reads the GPUs of table rows by model. Texts are recognised once each; GPUs beyond the typed ones are {@link UNKNOWN_GPU}. A row without GPUs, or with an unknown number
@@ -25,8 +34,7 @@ export function gpuReader(table: JobTable): (row: number) => readonly GpuShare[]
   const cache = new Map<number, readonly GpuShare[]>();
   return (row) => {
     const code = table.gpuTypes.code(row);
-    const gpus = table.gpus.at(row);
-    const rest = gpus - (typed[code] as number);
+    const rest = untypedOf(table.gpus.at(row) - (typed[code] as number));
     if (!(rest > 0)) return known[code] as GpuShare[];
     const key = code * 65_536 + rest;
     const shares = cache.get(key) ?? [...(known[code] as GpuShare[]), { model: UNKNOWN_GPU, count: rest }];
@@ -34,3 +42,6 @@ export function gpuReader(table: JobTable): (row: number) => readonly GpuShare[]
     return shares;
   };
 }
+
+/** What is left of a sum of sevenths is whole, but for the last digit of a number. */
+const untypedOf = (rest: number): number => (Math.abs(rest - Math.round(rest)) < 1e-9 ? Math.round(rest) : rest);

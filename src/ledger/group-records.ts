@@ -1,4 +1,7 @@
 import type { JobTable } from '../model/job-table.ts';
+import { clusterCodes } from './clusters.ts';
+import { originsOf } from './origins.ts';
+import { RawIds } from './raw-ids.ts';
 import { RowIndex } from './row-index.ts';
 
 /** Which records are of the same attempt: chains of rows. */
@@ -9,46 +12,39 @@ export interface RecordGroups {
   readonly next: Int32Array;
 }
 
-/** Codes of the `cluster` column with the unnamed cluster read as the only named one, if there is just one. */
-export function clusterCodes(table: JobTable): (row: number) => number {
-  const named = table.cluster.values.filter((name) => name !== '');
-  const only = named.length === 1 ? table.cluster.values.indexOf(named[0] as string) : -1;
-  const unnamed = table.cluster.values.indexOf('');
-  return (row) => {
-    const code = table.cluster.code(row);
-    return code === unnamed && only >= 0 ? only : code;
-  };
+/** What tells attempts apart, of each record. */
+export interface Identity {
+  readonly ids: RawIds;
+  /** Code of the cluster. */
+  readonly cluster: (row: number) => number;
+  /** When the attempt came to be, epoch seconds; NaN when no record says so. */
+  readonly origin: (row: number) => number;
 }
 
-/** When an attempt came to be, epoch seconds: its submission (a requeue sets a new one), or its start where no submission is logged. */
-export function originOf(table: JobTable, row: number): number {
-  const submit = table.submit.at(row);
-  return Number.isNaN(submit) ? table.start.at(row) : submit;
+export function identityOf(table: JobTable): Identity {
+  const cluster = clusterCodes(table);
+  const ids = new RawIds(table, cluster);
+  return { ids, cluster, origin: originsOf(table, ids, cluster) };
 }
 
 /**
- * Groups records by attempt: same cluster, job id and submission. The job id alone will not do: requeued attempts share it, and ids wrap
- * around after 67 million jobs.
- *
- * @param included which rows take part
+ * Groups records by attempt: same cluster, raw id and submission. The id alone will not do: requeued attempts share it, and ids wrap around after 67 million jobs.
  */
-export function groupRecords(table: JobTable, included: (row: number) => boolean): RecordGroups {
-  const index = new RowIndex(table.length);
-  const cluster = clusterCodes(table);
-  const next = new Int32Array(table.length).fill(-1);
-  const heads = new Uint32Array(table.length);
+export function groupRecords({ records }: JobTable, { ids, cluster, origin }: Identity): RecordGroups {
+  const index = new RowIndex(records);
+  const next = new Int32Array(records).fill(-1);
+  const heads = new Uint32Array(records);
   let groups = 0;
-  for (let row = 0; row < table.length; row++) {
-    if (!included(row)) continue;
-    const origin = originOf(table, row);
+  for (let row = 0; row < records; row++) {
+    const from = origin(row);
+    const hash = ids.hash(row) ^ Math.imul(from, 0x85ebca6b) ^ cluster(row);
     const slot = index.slot(
-      table.jobId.hash(row) ^ Math.imul(origin, 0x85ebca6b) ^ cluster(row),
-      (other) =>
-        Object.is(originOf(table, other), origin) && cluster(other) === cluster(row) && table.jobId.same(other, row),
+      hash,
+      (other) => Object.is(origin(other), from) && cluster(other) === cluster(row) && ids.same(other, row),
     );
     const head = index.at(slot);
     if (head === -1) {
-      index.set(slot, row);
+      index.set(slot, row, hash);
       heads[groups++] = row;
     } else {
       next[row] = next[head] as number;

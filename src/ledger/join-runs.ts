@@ -1,45 +1,39 @@
 import { stateOf } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
-import { clusterCodes, originOf } from './group-records.ts';
+import type { AttemptColumns } from './attempt-columns.ts';
+import type { Identity } from './group-records.ts';
+import { LONGEST_PAUSE_SECONDS } from './longest-pause.ts';
+import { originOf } from './origin-of.ts';
+import type { RawIds } from './raw-ids.ts';
 import { RowIndex } from './row-index.ts';
-
-/** Columns of attempts in order of submission; `start` and `wall` may be corrected in place. */
-export interface AttemptColumns {
-  readonly count: number;
-  readonly row: Uint32Array;
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  readonly wall: Float64Array;
-  readonly state: Uint8Array;
-}
-
-/** The same job id this long after the last attempt's end is another job: no cluster uses up its ids faster. Our own judgement. */
-const LONGEST_PAUSE_SECONDS = 30 * 86_400;
 
 const PLUS = 0x2b;
 
+/** Attempts joined: the run of each attempt, and how many runs there are. */
+export interface Runs {
+  readonly run: Uint32Array;
+  readonly runs: number;
+  /** Attempts whose start was moved to the moment of their resize. */
+  readonly clipped: readonly number[];
+}
+
 /**
- * Joins attempts into runs: attempts of one job id follow each other when the job was requeued or resized, and the components of a heterogeneous
- * job (`125+0`, `125+1`) run side by side. Gives the run of each attempt and how many there are.
+ * Joins attempts into runs: attempts of one job follow each other when the job was requeued or resized, and the components of a heterogeneous job (`125+0`, `125+1`) run side by
+ * side.
  */
-export function joinRuns(
-  table: JobTable,
-  attempts: AttemptColumns,
-): { run: Uint32Array; runs: number; clipped: number[] } {
+export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, cluster }: Identity): Runs {
   const { count, row } = attempts;
   const index = new RowIndex(count);
-  const cluster = clusterCodes(table);
+  const jobs = new JobsOfAttempts(table, attempts, ids);
   const run = new Uint32Array(count);
   const clipped: number[] = [];
   let runs = 0;
   for (let attempt = 0; attempt < count; attempt++) {
-    const at = row[attempt] as number;
-    const slot = index.slot(table.jobId.hash(at, PLUS) ^ cluster(at), (other) => {
-      const otherRow = row[other] as number;
-      return cluster(otherRow) === cluster(at) && table.jobId.same(otherRow, at, PLUS);
-    });
+    const code = cluster(row[attempt] as number);
+    const hash = jobs.hash(attempt) ^ code;
+    const slot = index.slot(hash, (other) => cluster(row[other] as number) === code && jobs.same(other, attempt));
     const earlier = index.at(slot);
-    index.set(slot, attempt);
+    index.set(slot, attempt, hash);
     if (earlier === -1 || !continues(table, attempts, earlier, attempt)) {
       run[attempt] = runs++;
       continue;
@@ -48,6 +42,45 @@ export function joinRuns(
     if (clipResized(table, attempts, earlier, attempt)) clipped.push(attempt);
   }
   return { run, runs, clipped };
+}
+
+/** The job that an attempt is of: its raw id, or, for a component, the id of the heterogeneous job, which is that of its first component. */
+class JobsOfAttempts {
+  readonly #table: JobTable;
+  readonly #attempts: AttemptColumns;
+  readonly #ids: RawIds;
+
+  constructor(table: JobTable, attempts: AttemptColumns, ids: RawIds) {
+    this.#table = table;
+    this.#attempts = attempts;
+    this.#ids = ids;
+  }
+
+  hash(attempt: number): number {
+    const { row, head } = this.#attempts;
+    const at = row[attempt] as number;
+    return this.#isTask(at) ? this.#ids.hash(head[attempt] as number) : this.#table.jobId.hash(at, PLUS);
+  }
+
+  same(left: number, right: number): boolean {
+    const { row, head } = this.#attempts;
+    const [a, b] = [row[left] as number, row[right] as number];
+    const [leftTask, rightTask] = [this.#isTask(a), this.#isTask(b)];
+    const { jobId } = this.#table;
+    if (!leftTask && !rightTask) return jobId.same(a, b, PLUS);
+    const [headLeft, headRight] = [head[left] as number, head[right] as number];
+    if (leftTask && rightTask) return this.#ids.same(headLeft, headRight);
+    return leftTask ? this.#isIdOf(headLeft, b) : this.#isIdOf(headRight, a);
+  }
+
+  /** Whether the raw id of a record is the printed id of a row. */
+  #isIdOf(record: number, row: number): boolean {
+    return this.#ids.column(record).same(this.#ids.knowing(record), row, PLUS, this.#table.jobId);
+  }
+
+  #isTask(row: number): boolean {
+    return !Number.isNaN(this.#table.arrayTask.at(row));
+  }
 }
 
 function continues(table: JobTable, { row, end }: AttemptColumns, earlier: number, later: number): boolean {

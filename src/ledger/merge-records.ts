@@ -1,9 +1,10 @@
 import { isOpen } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
+import type { Speakers } from './speakers.ts';
 
 /** What the records of one attempt say together. */
 export interface MergedRecords {
-  /** The record that speaks for the attempt: of the records that say what it held, the final one. */
+  /** The row that speaks for the attempt: see {@link Speakers}. */
   readonly row: number;
   /** Code of how it ended, from the final record. */
   readonly state: number;
@@ -12,6 +13,8 @@ export interface MergedRecords {
   readonly end: number;
   /** Wall seconds, suspension excluded. */
   readonly wall: number;
+  /** Seconds between start and end in which it was suspended. Gaps between records are not among them: nothing is known of those. */
+  readonly suspended: number;
 }
 
 interface Span {
@@ -36,53 +39,34 @@ function wallOf(table: JobTable, row: number): number {
   return Number.isNaN(elapsed) ? 0 : elapsed;
 }
 
-/** Whether `left` is later news of the attempt than `right`: a final record before an open one, then the longer, then the first read. */
-function isNewer(table: JobTable, left: number, right: number): boolean {
-  const [leftOpen, rightOpen] = [isOpen(table.stateAt(left)), isOpen(table.stateAt(right))];
-  return leftOpen === rightOpen ? wallOf(table, left) > wallOf(table, right) : rightOpen;
-}
-
-/** Whether `left` speaks for the attempt rather than `right`: exports without AllocTRES do not know the GPUs. */
-function outranks(table: JobTable, left: number, right: number): boolean {
-  const [leftKnows, rightKnows] = [!Number.isNaN(table.gpus.at(left)), !Number.isNaN(table.gpus.at(right))];
-  return leftKnows === rightKnows ? isNewer(table, left, right) : leftKnows;
-}
-
-/** An attempt with one record: the usual case. */
-export function soleRecord(table: JobTable, row: number): MergedRecords {
-  const span = spanOf(table, row);
-  return {
-    row,
-    state: table.state.code(row),
-    start: span?.start ?? Number.NaN,
-    end: span?.end ?? Number.NaN,
-    wall: wallOf(table, row),
-  };
+/** Later news first: a final record before an open one, then the longer. */
+function byNews(table: JobTable, left: number, right: number): number {
+  const open = Number(isOpen(table.stateAt(left))) - Number(isOpen(table.stateAt(right)));
+  return open || wallOf(table, right) - wallOf(table, left) || table.state.code(left) - table.state.code(right);
 }
 
 /**
  * Merges the records of one attempt. The same attempt stands in each dump whose window it touches, running in one and completed in the
- * next, and `sacct --truncate` cuts it at the window's edge. The union of their spans is right for all of these: what
+ * next, in each form that it was exported in, and `sacct --truncate` cuts it at the window's edge. The union of their spans is right for all of these: what
  * overlaps counts once, and of overlapping spans the one that ends last says how much of it was suspension.
  */
-export function mergeRecords(table: JobTable, rows: readonly number[]): MergedRecords {
-  const row = rows.reduce((best, each) => (outranks(table, each, best) ? each : best));
-  const newest = rows.reduce((best, each) => (isNewer(table, each, best) ? each : best));
+export function mergeRecords(table: JobTable, rows: readonly number[], speakers: Speakers): MergedRecords {
+  const row = speakers.rowOf(rows);
+  const newest = rows.reduce((best, each) => (byNews(table, each, best) < 0 ? each : best));
   const state = table.state.code(newest);
   const spans = rows.map((each) => spanOf(table, each)).filter((span) => span !== undefined);
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  // Of equal spans first the one that knows of suspension: completion logs do not.
+  spans.sort((a, b) => a.start - b.start || b.end - a.end || b.uncounted - a.uncounted);
   const [first, ...rest] = spans;
-  if (first === undefined) return { ...soleRecord(table, newest), row };
-  let wall = 0;
-  let current = first;
+  if (first === undefined)
+    return { row, state, start: Number.NaN, end: Number.NaN, wall: wallOf(table, newest), suspended: 0 };
+  const pieces = [first];
   for (const span of rest) {
-    if (span.start >= current.end) {
-      wall += current.end - current.start - current.uncounted;
-      current = span;
-    } else if (span.end > current.end) {
-      current = { start: current.start, end: span.end, uncounted: span.uncounted };
-    }
+    const current = pieces.at(-1) as Span;
+    if (span.start >= current.end) pieces.push(span);
+    else if (span.end > current.end) pieces[pieces.length - 1] = { ...span, start: current.start };
   }
-  wall += current.end - current.start - current.uncounted;
-  return { row, state, start: first.start, end: current.end, wall };
+  const wall = pieces.reduce((sum, { start, end, uncounted }) => sum + end - start - uncounted, 0);
+  const suspended = pieces.reduce((sum, { uncounted }) => sum + Math.max(0, uncounted), 0);
+  return { row, state, start: first.start, end: (pieces.at(-1) as Span).end, wall, suspended };
 }

@@ -18,8 +18,8 @@ export interface InputFile {
 }
 
 /**
- * Job records of all files in columns, one row a record, in the order of reading. Written by `ingest` alone and read by
- * everyone. Measured at a million jobs: objects 445 MB and 1,950 ms to build, columns 110 MB and 316 ms.
+ * Job records of all files in columns, one row a record, in the order of reading. Written by `ingest` alone, but for rows that
+ * the ledger composes of several records, and read by everyone. Measured at a million jobs: objects 445 MB and 1,950 ms to build, columns 110 MB and 316 ms.
  */
 export class JobTable {
   /** Paths of the files read; `file` holds indices into it. */
@@ -46,7 +46,8 @@ export class JobTable {
   readonly end = new NumberColumn();
   readonly elapsed = new NumberColumn();
   readonly cpus = new NumberColumn(Float32Array);
-  readonly gpus = new NumberColumn(Float32Array);
+  /** Shares of a GPU are sevenths and the like: in 32 bits they would not add up to what their types say. */
+  readonly gpus = new NumberColumn();
   readonly gpuTypes = new DictionaryColumn();
   readonly memoryGb = new NumberColumn(Float32Array);
   readonly nodes = new NumberColumn(Float32Array);
@@ -57,8 +58,15 @@ export class JobTable {
   readonly gpuUtilisation = new NumberColumn(Float32Array);
   readonly #texts: readonly (TextColumn | DictionaryColumn)[] = RAW_TEXTS.map((name) => this[name]);
 
+  #composedFrom: number | undefined;
+
   get length(): number {
     return this.line.length;
+  }
+
+  /** How many rows were read: the first ones. Those after them are {@link compose}d. */
+  get records(): number {
+    return this.#composedFrom ?? this.length;
   }
 
   /** Registers a file; its index goes with every record pushed from it. */
@@ -84,6 +92,16 @@ export class JobTable {
     this.state.pushCode(raw.state);
     this.gpuTypes.pushCode(raw.gpuTypes);
     this.#pushNumbers(raw.numbers, file);
+  }
+
+  /**
+   * Appends what several records of one attempt say together, and gives its row. It is no record of its own: the ledger needs it to speak for the attempt where no single record
+   * knows all.
+   */
+  compose(job: Job, file: number): number {
+    this.#composedFrom ??= this.length;
+    this.push(job, file);
+    return this.length - 1;
   }
 
   #pushNumbers(job: JobNumbers, file: number): void {

@@ -8,7 +8,7 @@ import type { Reconciliation } from './reconciliation.ts';
 export interface Ledger {
   readonly table: JobTable;
   readonly count: number;
-  /** The record that speaks for the attempt (the final one, where several dumps hold it). */
+  /** The row that speaks for the attempt: the record that knows most, or one composed of several. */
   readonly row: Uint32Array;
   /** Epoch seconds; NaN when it never started. */
   readonly start: Float64Array;
@@ -16,6 +16,8 @@ export interface Ledger {
   readonly end: Float64Array;
   /** Wall seconds, suspension excluded; 0 when it never ran. */
   readonly wall: Float64Array;
+  /** Seconds between start and end in which it was suspended: it may have held its GPUs, and they are not in `wall`. */
+  readonly suspended: Float32Array;
   /** Codes of `JOB_STATES`. */
   readonly state: Uint8Array;
   /** Index of the run that the attempt is part of, 0 … `runs` − 1. */

@@ -90,9 +90,10 @@ export class TextColumn {
    * @param stop byte at which the text ends for this purpose; 0 for none
    */
   hash(row: number, stop = 0): number {
-    const chunk = this.chunkOf(row);
-    const start = this.start(row);
-    const end = start + this.size(row);
+    const first = this.#starts.at(row);
+    const chunk = this.#chunks[first >>> CHUNK_BITS] as Uint8Array;
+    const start = first & (CHUNK_BYTES - 1);
+    const end = start + this.#lengths.at(row);
     let hash = 0x811c9dc5;
     for (let at = start; at < end && chunk[at] !== stop; at++) {
       hash = Math.imul(hash ^ (chunk[at] as number), 0x01000193);
@@ -100,11 +101,13 @@ export class TextColumn {
     return hash >>> 0;
   }
 
-  /** Whether two rows hold the same text, read up to `stop` as in {@link hash}. */
-  same(left: number, right: number, stop = 0): boolean {
-    const [a, b] = [this.chunkOf(left), this.chunkOf(right)];
-    const [leftEnd, rightEnd] = [this.start(left) + this.size(left), this.start(right) + this.size(right)];
-    let [i, j] = [this.start(left), this.start(right)];
+  /** Whether two rows hold the same text, read up to `stop` as in {@link hash}; `right` may be a row of another column. */
+  same(left: number, right: number, stop = 0, other: TextColumn = this): boolean {
+    const [a, b] = [this.chunkOf(left), other.chunkOf(right)];
+    let i = this.start(left);
+    let j = other.start(right);
+    const leftEnd = i + this.#lengths.at(left);
+    const rightEnd = j + other.#lengths.at(right);
     while (i < leftEnd && j < rightEnd && a[i] === b[j] && a[i] !== stop) {
       i++;
       j++;

@@ -1,5 +1,6 @@
 import { analyse } from '../../src/analysis/analyse.ts';
-import { buildLedger, type Selection } from '../../src/ledger/build-ledger.ts';
+import { buildLedger } from '../../src/ledger/build-ledger.ts';
+import type { Selection } from '../../src/ledger/select-attempts.ts';
 import { Diagnostics, type Reject } from '../../src/model/diagnostic.ts';
 import type { ProjectFacts } from '../../src/model/facts.ts';
 import { blankJob, type Job } from '../../src/model/job.ts';

@@ -236,6 +236,7 @@ function ledgerOf(attempts: number): Ledger {
     start: none,
     end: none,
     wall: none,
+    suspended: new Float32Array(0),
     state: new Uint8Array(0),
     run: codes,
     runs: attempts,

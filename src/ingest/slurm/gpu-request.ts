@@ -1,38 +1,34 @@
 import { isBooleanOption, isLauncher } from '../../model/scheduler-options.ts';
-
-/** GPUs that a job asked for, where the log does not say what it held. */
-export interface GpuRequest {
-  readonly gpus: number;
-  /** `tesla=2`, in the order of their names; empty when no type is said. */
-  readonly gpuTypes: string;
-}
+import { countGpus, type GpuCount } from './typed-gpus.ts';
 
 /** `gpu` as Slurm up to 20.02 printed it when it had no name at hand: the bytes of the name as a number (src/common/gres.c). */
 const GPU_NUMBER = '7696487';
 
 /** One entry of a GRES list: `gpu`, `gpu:4`, `gpu:tesla:2`, `gpu:a100:2(IDX:0-1)`. */
-const GRES_ENTRY = /^(?:gres[:/])?(gpu|7696487)(?::([A-Za-z_][\w.-]*))?(?:[:=](\d+))?(?:\(.*\))?$/;
+const GRES_ENTRY =
+  /^(?:gres[:/])?(gpu|7696487)(?::([A-Za-z_][\w.-]*|\d[\w.-]*[A-Za-z][\w.-]*))?(?:[:=](\d+))?(?:\(.*\))?$/;
 
 /** Reads `AllocGRES` or `ReqGRES`, or the value of `--gres`. Undefined when it speaks of no GPU. */
-export function parseGres(text: string): GpuRequest | undefined {
+export const parseGres = (text: string): GpuCount | undefined => gpusOf(gresOf(text), 1);
+
+/** Counts by type; `''` for GPUs of no stated type. Undefined when the text speaks of no GPU. */
+function gresOf(text: string): ReadonlyMap<string, number> | undefined {
   if (!text.includes('gpu') && !text.includes(GPU_NUMBER)) return undefined;
   const types = new Map<string, number>();
-  let gpus = 0;
   for (const entry of text.replace(/\([^)]*\)/g, '').split(',')) {
-    const match = GRES_ENTRY.exec(entry.trim());
-    if (match === null) continue;
-    const count = Number(match[3] ?? 1);
-    gpus += count;
-    if (match[2] !== undefined && count > 0) types.set(match[2], (types.get(match[2]) ?? 0) + count);
+    const [match, , type = '', count = '1'] = GRES_ENTRY.exec(entry.trim()) ?? [];
+    if (match !== undefined) types.set(type, (types.get(type) ?? 0) + Number(count));
   }
-  return { gpus, gpuTypes: typesText(types) };
+  return types;
 }
 
-const typesText = (types: ReadonlyMap<string, number>): string =>
-  [...types]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([type, count]) => `${type}=${count}`)
-    .join(',');
+function gpusOf(types: ReadonlyMap<string, number> | undefined, times: number): GpuCount | undefined {
+  if (types === undefined || Number.isNaN(times)) return undefined;
+  const scaled = new Map([...types].map(([type, count]) => [type, count * times]));
+  const untyped = scaled.get('') ?? 0;
+  scaled.delete('');
+  return countGpus(scaled, untyped);
+}
 
 /** What the count behind an option is for. */
 type Per = 'job' | 'node' | 'task';
@@ -51,14 +47,13 @@ const OPTIONS: Readonly<Record<string, Per>> = {
  * @param nodes that the job held; NaN is taken for one
  * @returns undefined when it asks for none, or for a number that it does not tell (tasks that are not counted)
  */
-export function gpusInCommand(command: string, nodes: number): GpuRequest | undefined {
+export function gpusInCommand(command: string, nodes: number): GpuCount | undefined {
   const options = schedulerOptions(command);
   for (const [name, per] of Object.entries(OPTIONS)) {
     const value = options.get(name);
-    const request = value === undefined ? undefined : parseGres(asGres(value));
+    const request = value === undefined ? undefined : gresOf(asGres(value));
     if (request === undefined || (name === 'gres' && !String(value).includes('gpu'))) continue;
-    const times = timesOf(per, options, nodes);
-    return Number.isNaN(times) ? undefined : scaled(request, times);
+    return gpusOf(request, timesOf(per, options, nodes));
   }
   return undefined;
 }
@@ -77,11 +72,6 @@ function timesOf(per: Per, options: ReadonlyMap<string, string>, nodes: number):
   if (per === 'task') return Number(options.get('ntasks') ?? options.get('n') ?? Number.NaN);
   return Number.isNaN(nodes) ? 1 : nodes;
 }
-
-const scaled = ({ gpus, gpuTypes }: GpuRequest, times: number): GpuRequest => ({
-  gpus: gpus * times,
-  gpuTypes: gpuTypes.replace(/=(\d+)/g, (_, count: string) => `=${Number(count) * times}`),
-});
 
 /** The options between `sbatch` and the script, by name without dashes. */
 function schedulerOptions(command: string): Map<string, string> {

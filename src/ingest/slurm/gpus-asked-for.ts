@@ -1,8 +1,9 @@
 import type { JobTable } from '../../model/job-table.ts';
 import type { RawJob } from '../../model/raw-job.ts';
 import type { Cells } from './cells.ts';
-import { type GpuRequest, gpusInCommand, parseGres } from './gpu-request.ts';
+import { gpusInCommand, parseGres } from './gpu-request.ts';
 import { Remembered } from './remembered.ts';
+import type { GpuCount } from './typed-gpus.ts';
 
 /** What a command that asks for GPUs contains. */
 const ASKS_FOR_GPUS = /gpu| -G/;
@@ -31,7 +32,7 @@ export class GpusAskedFor {
     raw.gpuTypes = this.#table.gpuTypes.codeOf(request.gpuTypes);
   }
 
-  #request(cells: Cells, nodes: number): GpuRequest | undefined {
+  #request(cells: Cells, nodes: number): GpuCount | undefined {
     const listed = this.#requests.at(cells, this.#gres);
     if (listed !== undefined || cells.isEmpty(this.#command)) return listed;
     const command = cells.text(this.#command);

@@ -1,10 +1,12 @@
+import { countGpus, type GpuCount, sharesUnknown } from './typed-gpus.ts';
+
 /** What a TRES string (`billing=1,cpu=4,gres/gpu:a100=2,gres/gpu=2,mem=64G,node=1`) says of an allocation. */
 export interface Tres {
   /** NaN when not stated. */
   readonly cpus: number;
-  /** GPUs of all types; NaN when neither `gres/gpu` nor a typed entry is there. */
+  /** GPUs of all types, in part for shares of a GPU; NaN when nothing says so, or not how large a share. */
   readonly gpus: number;
-  /** Typed GPUs, `a100=2,v100=1`, in the order of their names. */
+  /** Typed GPUs and shares: see {@link GpuCount}. */
   readonly gpuTypes: string;
   /** GB of 1024³ bytes; NaN when not stated. */
   readonly memoryGb: number;
@@ -31,29 +33,62 @@ export function parseMemoryGb(text: string): number {
     : amount * (GB_PER_UNIT[match[2] === '' ? 'M' : (match[2] as string)] as number);
 }
 
+/** What `gres/mps` counts for one GPU: `Count` in gres.conf is the site's choice, and 100 is what the manual shows. Our own judgement. */
+const MPS_PER_GPU = 100;
+
+/** Counts by type of one kind of GRES; `''` for the entry without a type. */
+type Gres = Map<string, number>;
+
+const KINDS = ['gpu', 'mps', 'shard'] as const;
+
+/** `gres/gpu`, `gres/gpu:a100`. */
+const GRES = /^gres\/(gpu|mps|shard)(?::(.+))?$/;
+
 /**
  * Reads a TRES string. `gres/gpu` is the total and `gres/gpu:TYPE` a breakdown of the same GPUs: their number is the larger of
  * the total and the sum of the types, never both together. The order of entries differs between versions and does not count.
  */
 export function parseTres(text: string): Tres {
-  let [cpus, untyped, memoryGb] = [Number.NaN, Number.NaN, Number.NaN];
-  const typed: [string, number][] = [];
+  let [cpus, memoryGb] = [Number.NaN, Number.NaN];
+  const [gpu, mps, shard] = KINDS.map((): Gres => new Map()) as [Gres, Gres, Gres];
   for (const item of text.split(',')) {
     const equals = item.indexOf('=');
     const name = item.slice(0, equals);
     const value = item.slice(equals + 1);
     if (name === 'cpu') cpus = parseCount(value);
     else if (name === 'mem') memoryGb = parseMemoryGb(value);
-    else if (name === 'gres/gpu') untyped = parseCount(value);
-    else if (name.startsWith('gres/gpu:')) typed.push([name.slice('gres/gpu:'.length), parseCount(value)]);
+    else addGres({ gpu, mps, shard }, name, parseCount(value));
   }
-  const counted = typed.filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  const ofTypes = counted.reduce((sum, [, count]) => sum + count, 0);
-  const stated = !Number.isNaN(untyped) || typed.length > 0;
-  return {
-    cpus,
-    gpus: stated ? Math.max(Number.isNaN(untyped) ? 0 : untyped, ofTypes) : Number.NaN,
-    gpuTypes: counted.map(([type, count]) => `${type}=${count}`).join(','),
-    memoryGb,
-  };
+  return { cpus, memoryGb, ...heldGpus(gpu, mps, shard) };
 }
+
+function addGres(kinds: Readonly<Record<(typeof KINDS)[number], Gres>>, name: string, count: number): void {
+  if (!name.startsWith('gres/') || Number.isNaN(count)) return;
+  const [, kind, type = ''] = GRES.exec(name) ?? [];
+  if (kind !== undefined) kinds[kind as 'gpu'].set(type, count);
+}
+
+/** GPUs held: whole ones and MIG slices; else MPS percentages; else shards, whose number on a GPU no log tells. */
+function heldGpus(gpu: Gres, mps: Gres, shard: Gres): GpuCount {
+  const whole = totalOf(gpu);
+  if (whole > 0) return countGpus(typesOf(gpu), whole - sumOf(typesOf(gpu)));
+  if (totalOf(mps) > 0) return mpsShares(mps);
+  if (totalOf(shard) > 0) return sharesUnknown(['shard']);
+  return { gpus: whole, gpuTypes: '' };
+}
+
+function mpsShares(mps: Gres): GpuCount {
+  const typed = typesOf(mps);
+  const rest = totalOf(mps) - sumOf(typed);
+  const shares = [...typed].map(([type, count]) => `mps:${type}=${count / MPS_PER_GPU}`).sort();
+  if (rest > 0) shares.push(`mps=${rest / MPS_PER_GPU}`);
+  return { gpus: totalOf(mps) / MPS_PER_GPU, gpuTypes: shares.join(',') };
+}
+
+const typesOf = (gres: Gres): Gres => new Map([...gres].filter(([type, count]) => type !== '' && count > 0));
+
+const sumOf = (counts: Gres): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/** The larger of the total and the sum of the types; NaN when neither is stated. */
+const totalOf = (gres: Gres): number =>
+  gres.size === 0 ? Number.NaN : Math.max(gres.get('') ?? 0, sumOf(typesOf(gres)));

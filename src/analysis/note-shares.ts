@@ -1,0 +1,67 @@
+import type { Diagnostics } from '../model/diagnostic.ts';
+import type { Ledger } from '../model/ledger.ts';
+import { secondsToHours } from '../model/units.ts';
+import { shareOfGpu } from '../tables/hardware/gpu-slices.ts';
+import { type GpusOfRow, gpusIn } from './shares.ts';
+
+/** How an attempt holds a part of a GPU. */
+const KINDS = ['unknown', 'percent', 'slice'] as const;
+type Kind = (typeof KINDS)[number];
+
+interface Tally {
+  readonly attempts: number[];
+  seconds: number;
+  gpuSeconds: number;
+}
+
+/** Says which attempts held parts of GPUs, and on what their number rests. */
+export function noteShares(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
+  const { table, row, wall, count } = ledger;
+  const kinds = table.gpuTypes.values.map(kindOf);
+  if (kinds.every((kind) => kind === undefined)) return;
+  const tallies = new Map(KINDS.map((kind): [Kind, Tally] => [kind, { attempts: [], seconds: 0, gpuSeconds: 0 }]));
+  for (let attempt = 0; attempt < count; attempt++) {
+    const at = row[attempt] as number;
+    const tally = tallies.get(kinds[table.gpuTypes.code(at)] as Kind);
+    const seconds = wall[attempt] as number;
+    if (tally === undefined || !(seconds > 0)) continue;
+    tally.attempts.push(attempt);
+    tally.seconds += seconds;
+    tally.gpuSeconds += seconds * gpusIn(gpusOf(at));
+  }
+  for (const [kind, tally] of tallies) {
+    const [rule, severity] = RULES[kind];
+    const message = messageOf(kind, tally);
+    for (const attempt of tally.attempts) {
+      diagnostics.note(rule, severity, message, table.place(row[attempt] as number));
+    }
+  }
+}
+
+const RULES = {
+  unknown: ['gpu-share-unknown', 'warning'],
+  percent: ['gpu-share-assumed', 'warning'],
+  slice: ['gpu-slices', 'info'],
+} as const;
+
+function messageOf(kind: Kind, { seconds, gpuSeconds }: Tally): string {
+  const gpuHours = amount(gpuSeconds);
+  switch (kind) {
+    case 'unknown':
+      return `attempts held a part of a GPU (a shard, or a MIG slice of a kind that is in no table), and the logs do not tell how large a part: ${amount(seconds)} hours without any GPU time in the totals`;
+    case 'percent':
+      return `attempts shared a GPU by MPS: gres/mps=100 is taken for one GPU, which is usual and the site’s choice; ${gpuHours} GPU-hours`;
+    case 'slice':
+      return `attempts held MIG slices, counted as the share of the GPU’s compute slices that they are; ${gpuHours} GPU-hours`;
+  }
+}
+
+/** What the text of a `gpuTypes` column holds; the worst of it where it holds several. */
+function kindOf(types: string): Kind | undefined {
+  const entries = types.split(',');
+  if (entries.some((entry) => entry.endsWith('=?'))) return 'unknown';
+  if (entries.some((entry) => /^mps[=:]/.test(entry))) return 'percent';
+  return entries.some((entry) => shareOfGpu(entry.slice(0, entry.lastIndexOf('='))) < 1) ? 'slice' : undefined;
+}
+
+const amount = (seconds: number): number => Number(secondsToHours(seconds).toPrecision(3));

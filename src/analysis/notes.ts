@@ -1,0 +1,58 @@
+import { UNKNOWN_GPU } from '../cost/recognise-gpus.ts';
+import type { Diagnostics } from '../model/diagnostic.ts';
+import { stateOf } from '../model/job-state.ts';
+import type { Ledger } from '../model/ledger.ts';
+import { secondsToHours } from '../model/units.ts';
+import { type GpusOfRow, gpusIn } from './shares.ts';
+
+/** Says what the logs leave open of the hardware, and which attempts go on. */
+export function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnostics: Diagnostics): void {
+  const unknown = byModel.get(UNKNOWN_GPU);
+  if (unknown !== undefined) {
+    const message = `${Math.round(unknown)} GPU-hours on hardware that the logs do not name: costed with a wide range`;
+    diagnostics.note('hardware-unknown', 'warning', message);
+  }
+  if (byModel.size === 0) {
+    diagnostics.note(
+      'no-gpus',
+      'warning',
+      'no attempt held a GPU, as far as the logs say; is gres/gpu tracked on this cluster?',
+    );
+  }
+  const running = ledger.state.reduce((count, _, attempt) => count + Number(isRunning(ledger, attempt)), 0);
+  if (running > 0) {
+    diagnostics.note(
+      'still-running',
+      'info',
+      'attempts that were still running when the logs were written: counted up to then',
+      undefined,
+      running,
+    );
+  }
+}
+
+const isRunning = (ledger: Ledger, attempt: number): boolean => stateOf(ledger.state[attempt] as number) === 'running';
+
+/** What separates a suspension from a change of the clock: local times that were read without their zone differ by an hour exactly. */
+const CLOCK_CHANGE_SECONDS = 3600;
+
+/**
+ * Says how long GPUs were held by suspended attempts. `Elapsed` leaves suspension out, and so do all totals: nothing is computed then. But Slurm gives the GPUs of a suspended job to
+ * no one else, and its own reports count them.
+ */
+export function noteSuspended(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
+  const { table, row, suspended, count } = ledger;
+  const found: number[] = [];
+  let gpuSeconds = 0;
+  for (let attempt = 0; attempt < count; attempt++) {
+    const seconds = suspended[attempt] as number;
+    if (!(seconds > 0) || seconds === CLOCK_CHANGE_SECONDS) continue;
+    const gpus = gpusIn(gpusOf(row[attempt] as number));
+    if (gpus === 0) continue;
+    found.push(attempt);
+    gpuSeconds += gpus * seconds;
+  }
+  const held = Number(secondsToHours(gpuSeconds).toPrecision(3));
+  const message = `attempts were suspended and held their GPUs for ${held} GPU-hours more: not in the totals, which count active time`;
+  for (const attempt of found) diagnostics.note('suspended', 'info', message, table.place(row[attempt] as number));
+}

@@ -1,0 +1,116 @@
+import type { DictionaryColumn } from '../model/dictionary-column.ts';
+import type { Job } from '../model/job.ts';
+import { isOpen } from '../model/job-state.ts';
+import type { JobTable } from '../model/job-table.ts';
+import type { NumberColumn } from '../model/number-column.ts';
+
+const LONG_TEXTS = ['name', 'command'] as const;
+const SHORT_TEXTS = ['cluster', 'user', 'account', 'partition', 'workDir', 'nodeList'] as const;
+const NUMBERS = [
+  'submit',
+  'cpus',
+  'memoryGb',
+  'nodes',
+  'timeLimit',
+  'restarts',
+  'energyJoules',
+  'gpuUtilisation',
+] as const;
+
+/**
+ * Finds the row that speaks for an attempt: of its records the one that knows most, or, where others know what that one lacks, a row composed of them. What it held comes from one
+ * record; the others fill in what that one leaves empty.
+ */
+export class Speakers {
+  readonly #table: JobTable;
+  readonly #numbers: readonly NumberColumn[];
+  readonly #shortTexts: readonly DictionaryColumn[];
+
+  constructor(table: JobTable) {
+    this.#table = table;
+    this.#numbers = NUMBERS.map((name) => table[name]);
+    this.#shortTexts = SHORT_TEXTS.map((name) => table[name]);
+  }
+
+  /** @param rows the records of an attempt */
+  rowOf(rows: readonly number[]): number {
+    const table = this.#table;
+    const best = rows.reduce((chosen, row) => (byKnowledge(table, row, chosen) < 0 ? row : chosen));
+    const named = rows.reduce((chosen, row) => (idRank(table, row) > idRank(table, chosen) ? row : chosen), best);
+    if (named === best && !rows.some((row) => this.#addsTo(best, row))) return best;
+    const job = jobAt(table, best);
+    for (const row of [...rows].sort((a, b) => byKnowledge(table, a, b))) fill(job, jobAt(table, row));
+    const { jobId, jobIdRaw, arrayJobId, arrayTask } = jobAt(table, named);
+    return table.compose({ ...job, jobId, jobIdRaw, arrayJobId, arrayTask }, table.file.at(best));
+  }
+
+  /** Whether a record knows something that the best does not. */
+  #addsTo(best: number, row: number): boolean {
+    const { name, command } = this.#table;
+    if (row === best) return false;
+    for (const column of this.#numbers) if (Number.isNaN(column.at(best)) && !Number.isNaN(column.at(row))) return true;
+    for (const column of this.#shortTexts) if (column.at(best) === '' && column.at(row) !== '') return true;
+    return (name.size(best) === 0 && name.size(row) > 0) || (command.size(best) === 0 && command.size(row) > 0);
+  }
+}
+
+/** Who knows more first: of GPUs; then final records before open ones; then of names and commands, which narrow columns cut; then the first read. */
+function byKnowledge(table: JobTable, left: number, right: number): number {
+  const open = Number(isOpen(table.stateAt(left))) - Number(isOpen(table.stateAt(right)));
+  return byGpus(table, left, right) || open || textOf(table, right) - textOf(table, left) || left - right;
+}
+
+/**
+ * Some exports do not know the GPUs (no AllocTRES), some count slices of a GPU as whole ones (no type), some print what was asked for instead of what was held (completion logs),
+ * some know the number and not the model.
+ */
+function byGpus({ gpus, gpuTypes }: JobTable, left: number, right: number): number {
+  const [a, b] = [gpus.at(left), gpus.at(right)];
+  const unknown = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  if (unknown !== 0 || Number.isNaN(a)) return unknown;
+  const shared = Number(Number.isInteger(a)) - Number(Number.isInteger(b));
+  return shared || b - a || Number(gpuTypes.at(left) === '') - Number(gpuTypes.at(right) === '');
+}
+
+const textOf = ({ name, command }: JobTable, row: number): number => name.size(row) + command.size(row);
+
+/** How much a record says of its id: both forms, the printed form of a task or component alone, or a number that may be a raw id. */
+function idRank({ jobIdRaw, arrayTask }: JobTable, row: number): number {
+  if (jobIdRaw.size(row) > 0) return 2;
+  return Number.isNaN(arrayTask.at(row)) ? 0 : 1;
+}
+
+function fill(job: Job, other: Job): void {
+  for (const name of [...SHORT_TEXTS, ...LONG_TEXTS]) job[name] ||= other[name];
+  for (const name of NUMBERS) if (Number.isNaN(job[name])) job[name] = other[name];
+}
+
+const jobAt = (table: JobTable, row: number): Job => ({
+  line: table.line.at(row),
+  cluster: table.cluster.at(row),
+  jobId: table.jobId.copyAt(row),
+  jobIdRaw: table.jobIdRaw.copyAt(row),
+  arrayJobId: table.arrayJobId.at(row),
+  arrayTask: table.arrayTask.at(row),
+  name: table.name.copyAt(row),
+  command: table.command.copyAt(row),
+  user: table.user.at(row),
+  account: table.account.at(row),
+  partition: table.partition.at(row),
+  workDir: table.workDir.at(row),
+  state: table.stateAt(row),
+  submit: table.submit.at(row),
+  start: table.start.at(row),
+  end: table.end.at(row),
+  elapsed: table.elapsed.at(row),
+  cpus: table.cpus.at(row),
+  gpus: table.gpus.at(row),
+  gpuTypes: table.gpuTypes.at(row),
+  memoryGb: table.memoryGb.at(row),
+  nodes: table.nodes.at(row),
+  nodeList: table.nodeList.at(row),
+  timeLimit: table.timeLimit.at(row),
+  restarts: table.restarts.at(row),
+  energyJoules: table.energyJoules.at(row),
+  gpuUtilisation: table.gpuUtilisation.at(row),
+});
