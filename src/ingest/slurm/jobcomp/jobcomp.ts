@@ -2,7 +2,7 @@ import { blankJob, type Job } from '../../../model/job.ts';
 import type { Sink, Source } from '../../source.ts';
 import { parseTimestamp } from '../../timestamp.ts';
 import { parseTimeLimitRaw } from '../duration.ts';
-import { type GpuRequest, parseGres } from '../gpu-request.ts';
+import { parseGres } from '../gpu-request.ts';
 import { parseState } from '../state.ts';
 import { textRecords } from '../text-records.ts';
 import { parseCount, parseTres } from '../tres.ts';
@@ -79,11 +79,9 @@ function namesOf(fields: Fields) {
 function withGpus(job: Job, { tres, gres, cpus = '', nodes = '' }: Fields): Job {
   const asked = parseTres(tres ?? '');
   job.nodes = parseCount(nodes);
-  const listed: GpuRequest | undefined = gres === undefined ? undefined : parseGres(gres);
-  const perNode = Math.max(1, job.nodes); // GRES are asked for by node
-  job.gpus = listed === undefined ? asked.gpus : listed.gpus * perNode;
-  job.gpuTypes =
-    listed === undefined ? asked.gpuTypes : listed.gpuTypes.replace(/\d+$/gm, (n) => `${Number(n) * perNode}`);
+  // Up to 20.02 GRES are asked for by node.
+  const { gpus, gpuTypes } = gres === undefined ? asked : (parseGres(gres, Math.max(1, job.nodes)) ?? asked);
+  Object.assign(job, { gpus, gpuTypes });
   job.cpus = Number.isNaN(asked.cpus) ? parseCount(cpus) : asked.cpus;
   job.memoryGb = asked.memoryGb;
   return job;

@@ -11,7 +11,8 @@ export interface Insert {
 }
 
 const INSERT = /^INSERT (?:IGNORE )?INTO `([^`]+)`(?: \(([^)]*)\))? VALUES\s*/;
-const VALUE = /\s*(?:(NULL)|0x([0-9A-Fa-f]*)|(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(?:_\w+ )?'([^'\\]*(?:(?:\\.|'')[^'\\]*)*)')\s*/sy;
+const VALUE =
+  /\s*(?:(NULL)|0x([0-9A-Fa-f]*)|(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(?:_\w+ )?'([^'\\]*(?:(?:\\.|'')[^'\\]*)*)')\s*/sy;
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', 0: '\0', Z: '\u001a' };
 const decoder = new TextDecoder();
 
