@@ -6,7 +6,7 @@ export class DictionaryColumn {
   readonly #codeOf = new Map<string, number>();
   readonly #byBytes = new ByteIndex((text) => this.codeOf(text));
   readonly values: string[] = [];
-  readonly #codes = new NumberColumn(Uint32Array);
+  readonly #codes = new NumberColumn(Uint16Array);
 
   /** @param first texts that take the codes 0, 1, … before any row does */
   constructor(first: readonly string[] = []) {
