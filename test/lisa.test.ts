@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { usd, usdSpan } from '../src/report/render/format.ts';
 import { utcTime } from '../src/report/utc-time.ts';
 import { strubell2019 } from '../src/tables/methods/strubell-2019.ts';
 import { scorePairs } from './support/score-sweeps.ts';
+import { scratch } from './support/scratch.ts';
 
 const STUDY = new URL('../fixtures/lisa/', import.meta.url).pathname;
 /** The seed of the study that is checked in. */
@@ -117,7 +117,7 @@ it('the published job can be named as jobs.csv names its run', async () => {
 
 it.each([11, 12])('another study of the same kind (seed %i) is found as well', async (seed) => {
   const { files, truthCsv } = generateLisa(seed);
-  const directory = mkdtempSync(join(tmpdir(), 'runledger-lisa-'));
+  const directory = scratch();
   for (const [name, text] of files) writeFileSync(join(directory, name), text);
   const facts = await factsOf(directory);
   expect(facts.usage.attempts).toBe(4789);

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -10,6 +9,7 @@ import { ingest } from '../src/ingest/ingest.ts';
 import { buildLedger } from '../src/ledger/build-ledger.ts';
 import type { Ledger } from '../src/model/ledger.ts';
 import { unaccounted } from '../src/model/reconciliation.ts';
+import { scratch } from './support/scratch.ts';
 
 /** The laws of DESIGN that concern Slurm text, held over real lines: whatever is done to a dump that does not change what it says must not change what is counted. */
 const REAL = readFileSync(
@@ -19,9 +19,10 @@ const REAL = readFileSync(
 const LISA = generateLisa(2019);
 
 async function read(files: ReadonlyMap<string, string | Uint8Array>): Promise<Ledger> {
-  const directory = mkdtempSync(join(tmpdir(), 'runledger-laws-'));
+  const directory = scratch();
   for (const [name, content] of files) writeFileSync(join(directory, name), content);
   const { table, counts, diagnostics } = await ingest([directory], { zone: 'UTC' });
+  rmSync(directory, { recursive: true }); // hundreds of them would pile up until the end
   return buildLedger(table, counts, diagnostics);
 }
 

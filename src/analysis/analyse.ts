@@ -1,6 +1,8 @@
 import { type ChosenTier, chooseTiers } from '../cost/choose-tiers.ts';
-import { costUsage, middleRates, ratesUsed } from '../cost/cost-usage.ts';
+import { AttemptCosts } from '../cost/cost-attempt.ts';
+import { costUsage, ratesUsed } from '../cost/cost-usage.ts';
 import { measureUsage } from '../cost/measure-usage.ts';
+import { weighMeasurements } from '../cost/measurements.ts';
 import { gpuReader } from '../cost/recognise-gpus.ts';
 import { AppError } from '../errors.ts';
 import { buildLedger } from '../ledger/build-ledger.ts';
@@ -14,10 +16,11 @@ import type { Reconciliation } from '../model/reconciliation.ts';
 import type { Sweep } from '../model/sweep.ts';
 import type { Tier } from '../model/tier.ts';
 import { secondsToHours } from '../model/units.ts';
+import type { Usage } from '../model/usage.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
-import { noteShares } from './note-shares.ts';
-import { noteGaps, noteSuspended } from './notes.ts';
+import { measurementsOf, noteMeasurements } from './measurements-of.ts';
+import { noteHardware } from './notes.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { timelineOf } from './timeline.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
@@ -51,14 +54,18 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
   const gpusOf = gpuReader(ledger.table);
   const findings = findSweeps(ledger);
-  const usage = measureUsage(ledger, everyAttempt(ledger), gpusOf);
-  const sweeps = findings.sweeps.map((sweep) => costSweep(sweep, ledger, gpusOf, options.method));
-  const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, gpusOf, final: options.final });
+  const evidence = weighMeasurements(ledger, gpusOf);
+  const believed = options.method.measured === undefined ? undefined : evidence;
+  const measure: Measure = (attempts) => measureUsage(ledger, attempts, gpusOf, believed);
+  const usage = measure(everyAttempt(ledger));
+  const sweeps = findings.sweeps.map((sweep) => costSweep(sweep, ledger, gpusOf, measure, options.method));
+  const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final: options.final });
   const asTier = (tier: ChosenTier): Tier => costTier(tier, options.method);
   const span = spanOf(ledger);
-  noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
-  noteSuspended(ledger, gpusOf, diagnostics);
-  noteShares(ledger, gpusOf, diagnostics);
+  const costs = new AttemptCosts(ledger, gpusOf, options.method, believed);
+  const measurements = believed && measurementsOf(ledger, usage, costs, believed);
+  noteMeasurements(ledger, evidence, measurements, diagnostics);
+  noteHardware(ledger, usage, gpusOf, diagnostics);
   return {
     generator: { name: 'runledger', version: options.version },
     project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },
@@ -67,6 +74,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     inputs: input.inputs,
     ledger,
     usage,
+    ...(measurements === undefined ? {} : { measurements }),
     wallSummary: summarise(ledger.wall.filter((seconds) => seconds > 0).map(secondsToHours)),
     costs: costUsage(usage, options.method),
     tiers: {
@@ -85,7 +93,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     rejects: input.rejects,
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     labelsOf: (attempt) => labelsOf(ledger, attempt),
-    costOf: attemptCost(ledger, gpusOf, options.method),
+    costOf: (attempt) => costs.of(attempt),
   };
 }
 
@@ -99,7 +107,7 @@ function* everyAttempt(ledger: Ledger): Generator<number> {
 }
 
 function nothingCounted({ table }: Ledger, diagnostics: Diagnostics): AppError {
-  if (table.length > 0) return new AppError({ code: 'nothing-selected', records: table.length });
+  if (table.records > 0) return new AppError({ code: 'nothing-selected', records: table.records });
   return new AppError({ code: 'no-attempts', reasons: reasonsIn(diagnostics) });
 }
 
@@ -122,8 +130,10 @@ function spanOf(ledger: Ledger): { start: number; end: number } {
   return { start, end };
 }
 
-function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, method: Method): CostedSweep {
-  const usage = measureUsage(ledger, sweep.members, gpusOf);
+type Measure = (attempts: Iterable<number>) => Usage;
+
+function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Measure, method: Method): CostedSweep {
+  const usage = measure(sweep.members);
   let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const attempt of sweep.members) {
     const submit = ledger.table.submit.at(ledger.row[attempt] as number);
@@ -145,23 +155,4 @@ function labelsOf({ table, row }: Ledger, attempt: number): AttemptLabels {
   const at = row[attempt] as number;
   const [name, user, account] = [table.name.at(at), table.user.at(at), table.account.at(at)];
   return { name, user, account, cluster: table.cluster.at(at), partition: table.partition.at(at) };
-}
-
-function attemptCost(ledger: Ledger, gpusOf: GpusOfRow, method: Method): ProjectFacts['costOf'] {
-  const rates = middleRates(method);
-  const { table } = ledger;
-  const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);
-  return (attempt) => {
-    const row = ledger.row[attempt] as number;
-    const hours = secondsToHours(ledger.wall[attempt] as number);
-    let perHour =
-      orZero(table.cpus.at(row)) * rates.kwhPerCpuHour + orZero(table.memoryGb.at(row)) * rates.kwhPerMemoryGbHour;
-    let usdPerHour = 0;
-    for (const { model, count } of gpusOf(row)) {
-      const { kwh, usd } = rates.gpu(model);
-      perHour += kwh * count;
-      usdPerHour += usd * count;
-    }
-    return { energyKwh: perHour * hours, cloudUsd: usdPerHour * hours };
-  };
 }

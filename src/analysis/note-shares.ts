@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
-import { shareOfGpu } from '../tables/hardware/gpu-slices.ts';
+import { MIG_GUIDE, shareOfGpu } from '../tables/hardware/gpu-slices.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
 /** How an attempt holds a part of a GPU. */
@@ -52,7 +52,7 @@ function messageOf(kind: Kind, { seconds, gpuSeconds }: Tally): string {
     case 'percent':
       return `attempts shared a GPU by MPS: gres/mps=100 is taken for one GPU, which is usual and the site’s choice; ${gpuHours} GPU-hours`;
     case 'slice':
-      return `attempts held MIG slices, counted as the share of the GPU’s compute slices that they are; ${gpuHours} GPU-hours`;
+      return `attempts held MIG slices, counted as the share of the GPU’s compute slices that they are (${MIG_GUIDE.source}); ${gpuHours} GPU-hours`;
   }
 }
 

@@ -3,10 +3,18 @@ import type { Diagnostics } from '../model/diagnostic.ts';
 import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
+import type { Usage } from '../model/usage.ts';
+import { noteShares } from './note-shares.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
-/** Says what the logs leave open of the hardware, and which attempts go on. */
-export function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnostics: Diagnostics): void {
+/** Says what the logs leave open of the hardware and how it was held, and which attempts go on. */
+export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
+  noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
+  noteSuspended(ledger, gpusOf, diagnostics);
+  noteShares(ledger, gpusOf, diagnostics);
+}
+
+function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnostics: Diagnostics): void {
   const unknown = byModel.get(UNKNOWN_GPU);
   if (unknown !== undefined) {
     const message = `${Math.round(unknown)} GPU-hours on hardware that the logs do not name: costed with a wide range`;
@@ -40,7 +48,7 @@ const CLOCK_CHANGE_SECONDS = 3600;
  * Says how long GPUs were held by suspended attempts. `Elapsed` leaves suspension out, and so do all totals: nothing is computed then. But Slurm gives the GPUs of a suspended job to
  * no one else, and its own reports count them.
  */
-export function noteSuspended(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
+function noteSuspended(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
   const { table, row, suspended, count } = ledger;
   const found: number[] = [];
   let gpuSeconds = 0;

@@ -2,9 +2,9 @@ import { AppError } from '../errors.ts';
 import type { CostedSweep } from '../model/facts.ts';
 import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
-import type { GpuShare, Usage } from '../model/usage.ts';
+import type { Usage } from '../model/usage.ts';
 import { medianOf } from '../stats/summarise.ts';
-import { measureUsage, oneOf } from './measure-usage.ts';
+import { oneOf } from './measure-usage.ts';
 
 /** What a tier is made of, before it is costed. */
 export interface ChosenTier {
@@ -25,7 +25,8 @@ export interface TierInput {
   readonly usage: Usage;
   readonly sweeps: readonly CostedSweep[];
   readonly sweepOf: Int32Array;
-  readonly gpusOf: (row: number) => readonly GpuShare[];
+  /** Adds up what attempts held. */
+  readonly measure: (attempts: Iterable<number>) => Usage;
   /** Job id of the model that was published, when the user said it. */
   readonly final?: string | undefined;
 }
@@ -49,7 +50,7 @@ function namedModel(input: TierInput, final: string): ModelAndTune {
   const attempt = findAttempt(ledger, final);
   const members = attemptsOfRun(ledger, ledger.run[attempt] as number);
   const singleModel = {
-    usage: measureUsage(ledger, members, input.gpusOf),
+    usage: input.measure(members),
     rule: `job ${final}, named by --final, with all its attempts`,
   };
   const sweep = input.sweeps[input.sweepOf[attempt] as number];
@@ -97,13 +98,13 @@ function lastTune(input: TierInput): ModelAndTune {
 }
 
 /** No run was named: the mean of the tune's completed runs stands for the model. */
-function meanModel({ ledger, gpusOf }: TierInput, { sweep }: CostedSweep): ChosenTier {
+function meanModel({ ledger, measure }: TierInput, { sweep }: CostedSweep): ChosenTier {
   const completedRuns = new Set<number>();
   for (const attempt of sweep.members) {
     if (isCompleted(ledger, attempt)) completedRuns.add(ledger.run[attempt] as number);
   }
   const members = sweep.members.filter((attempt) => completedRuns.has(ledger.run[attempt] as number));
-  const usage = oneOf(measureUsage(ledger, members, gpusOf), completedRuns.size);
+  const usage = oneOf(measure(members), completedRuns.size);
   const rule = `the mean of the ${completedRuns.size} completed runs of ${sweep.id}; name the published one with --final`;
   return { usage, rule, sweepId: sweep.id };
 }
@@ -112,13 +113,13 @@ const isCompleted = (ledger: Ledger, attempt: number): boolean =>
   stateOf(ledger.state[attempt] as number) === 'completed';
 
 /** No sweep to speak of: the longest completed attempt stands for both. */
-function noTune({ ledger, gpusOf }: TierInput): ModelAndTune {
+function noTune({ ledger, measure }: TierInput): ModelAndTune {
   let longest = -1;
   for (let attempt = 0; attempt < ledger.count; attempt++) {
     if (!isCompleted(ledger, attempt)) continue;
     if (longest < 0 || (ledger.wall[attempt] as number) > (ledger.wall[longest] as number)) longest = attempt;
   }
-  const usage = measureUsage(ledger, longest < 0 ? [] : [longest], gpusOf);
+  const usage = measure(longest < 0 ? [] : [longest]);
   const rule =
     longest < 0 ? 'nothing completed, so there is no model' : 'no sweep found: the longest completed attempt';
   return { singleModel: { usage, rule }, singleTune: { usage, rule } };

@@ -1,5 +1,5 @@
 import type { Basis } from '../model/basis.ts';
-import { addRanges, estimate, multiplyRanges, type Range, scaleRange } from '../model/estimate.ts';
+import { addRanges, estimate, exactly, multiplyRanges, type Range, scaleRange } from '../model/estimate.ts';
 import type { Method, Rate } from '../model/method.ts';
 import type { Costs } from '../model/tier.ts';
 import type { Usage } from '../model/usage.ts';
@@ -8,12 +8,14 @@ import { UNKNOWN_GPU } from './recognise-gpus.ts';
 const WATTS_PER_KILOWATT = 1000;
 
 /** The name by which a method knows a model: empty for an unknown one. */
-const methodName = (model: string): string => (model === UNKNOWN_GPU ? '' : model);
+export const methodName = (model: string): string => (model === UNKNOWN_GPU ? '' : model);
 
 /** What a method says of one mix of hardware: found once a mix, since a project has thousands of sweeps and a handful of mixes. */
 interface Tariff {
-  /** In the order of the mix's models. */
+  /** In the order of the models: of those modelled from hours, and of those whose utilisation is known. */
   readonly gpuPower: readonly Rate[];
+  readonly gpuBusy: readonly Rate[];
+  readonly gpuIdle: readonly Rate[];
   readonly gpuPrice: readonly Rate[];
   /** Everything that draws power. */
   readonly power: readonly Rate[];
@@ -22,28 +24,39 @@ interface Tariff {
 
 const tariffs = new WeakMap<Method, Map<string, Tariff>>();
 
+/** The parts of a usage whose energy is modelled: all of it where nothing was measured. */
+const modelledOf = (usage: Usage) => usage.power?.modelled ?? usage;
+
+const modelsOf = (hours: ReadonlyMap<string, number> | undefined): string[] => [...(hours?.keys() ?? [])];
+
 function tariffOf(usage: Usage, method: Method): Tariff {
   const known = tariffs.get(method) ?? new Map<string, Tariff>();
   tariffs.set(method, known);
-  const mix = `${usage.cpuHours > 0} ${usage.memoryGbHours > 0} ${[...usage.gpuHoursByModel.keys()].join('\u0000')}`;
+  const { cpuHours, memoryGbHours, gpuHoursByModel } = modelledOf(usage);
+  const models = [usage.gpuHoursByModel, gpuHoursByModel, usage.power?.utilised.busyHoursByModel].map(modelsOf);
+  const mix = `${cpuHours > 0} ${memoryGbHours > 0} ${models.map((names) => names.join('\u0000')).join('\u0001')}`;
   const tariff = known.get(mix) ?? findTariff(usage, method);
   known.set(mix, tariff);
   return tariff;
 }
 
 function findTariff(usage: Usage, method: Method): Tariff {
-  const models = [...usage.gpuHoursByModel.keys()].map(methodName);
-  const [gpuPower, gpuPrice] = [models.map(method.gpuPower), models.map(method.gpuPrice)];
-  const cpus = usage.cpuHours > 0 && method.cpuPower.high > 0 ? [method.cpuPower] : [];
-  const memory = usage.memoryGbHours > 0 && method.memoryPower.high > 0 ? [method.memoryPower] : [];
-  const power = [...gpuPower, ...cpus, ...memory];
+  const { cpuHours, memoryGbHours, gpuHoursByModel } = modelledOf(usage);
+  const gpuPrice = modelsOf(usage.gpuHoursByModel).map(methodName).map(method.gpuPrice);
+  const gpuPower = modelsOf(gpuHoursByModel).map(methodName).map(method.gpuPower);
+  const utilised = modelsOf(usage.power?.utilised.busyHoursByModel).map(methodName);
+  const gpuBusy = utilised.flatMap((model) => method.measured?.gpuBusy(model) ?? []);
+  const gpuIdle = utilised.flatMap((model) => method.measured?.gpuIdle(model) ?? []);
+  const cpus = cpuHours > 0 && method.cpuPower.high > 0 ? [method.cpuPower] : [];
+  const memory = memoryGbHours > 0 && method.memoryPower.high > 0 ? [method.memoryPower] : [];
+  const power = [...gpuPower, ...gpuIdle, ...gpuBusy, ...cpus, ...memory];
   const basis = {
     energyKwh: basisOf([...power, method.pue]),
     co2eKg: basisOf([...power, method.pue, method.grid]),
     electricityUsd: basisOf([...power, method.pue, method.electricity]),
     cloudUsd: basisOf(gpuPrice),
   };
-  return { gpuPower, gpuPrice, power, basis };
+  return { gpuPower, gpuBusy, gpuIdle, gpuPrice, power, basis };
 }
 
 const HOURS: Basis = { kind: 'logged', note: 'hours and hardware from the logs' };
@@ -53,23 +66,56 @@ const basisOf = (rates: readonly Rate[]): Basis[] => {
   return [...new Map(all.map((basis) => [JSON.stringify(basis), basis])).values()];
 };
 
+/** How much of the energy rests on measurements. */
+function measuredBasis({ power, gpuHours }: Usage): Basis[] {
+  if (power === undefined) return [];
+  const { measured, utilised } = power;
+  const share = (part: number): string =>
+    gpuHours > 0 ? `, ${((100 * part) / gpuHours).toFixed(1)} % of the GPU-hours` : '';
+  const attempts = ({ attempts }: { attempts: number }): string =>
+    `${Number(attempts.toFixed(1))} attempt${attempts === 1 ? '' : 's'}`;
+  const basis: Basis[] = [];
+  const energy = `electricity as the cluster measured it for ${attempts(measured)}${share(measured.gpuHours)}`;
+  if (measured.attempts > 0) basis.push({ kind: 'logged', note: energy });
+  const busy = `GPU utilisation as measured for ${attempts(utilised)}${share(utilised.gpuHours)}`;
+  if (utilised.attempts > 0) basis.push({ kind: 'logged', note: busy });
+  return basis;
+}
+
+/** What measured energy counts in: a kilowatt-hour is 3.6 million joules. */
+export const JOULES_PER_KWH = 3.6e6;
+
+const scaled = (rates: readonly Rate[], hours: ReadonlyMap<string, number> | undefined): Range[] => {
+  const amounts = [...(hours?.values() ?? [])];
+  return rates.map((rate, index) => scaleRange(rate, amounts[index] as number));
+};
+
 /**
- * Costs usage under a method: energy = Σ hours × W ÷ 1000 × PUE; CO2e = energy × grid; electricity = energy × price; cloud = Σ GPU-hours × rent. Bounds multiply bound by bound: the
- * constants are shared by all attempts, so their errors do not average out.
+ * Costs usage under a method: energy = (measured joules + Σ hours × W) ÷ 1000 × PUE; CO2e = energy × grid; electricity = energy × price; cloud = Σ GPU-hours × rent. Bounds multiply bound by bound: the
+ * constants are shared by all attempts, so their errors do not average out. What was measured has no width of its own.
  */
 export function costUsage(usage: Usage, method: Method): Costs {
-  const { gpuPower, gpuPrice, basis } = tariffOf(usage, method);
-  const hours = [...usage.gpuHoursByModel.values()];
-  const each = (rates: readonly Rate[]): Range[] =>
-    rates.map((rate, index) => scaleRange(rate, hours[index] as number));
-  const host = [scaleRange(method.cpuPower, usage.cpuHours), scaleRange(method.memoryPower, usage.memoryGbHours)];
-  const machines = scaleRange(addRanges([...each(gpuPower), ...host]), 1 / WATTS_PER_KILOWATT);
+  const { gpuPower, gpuBusy, gpuIdle, gpuPrice, basis } = tariffOf(usage, method);
+  const { cpuHours, memoryGbHours, gpuHoursByModel } = modelledOf(usage);
+  const utilised = usage.power?.utilised;
+  const modelled = addRanges([
+    ...scaled(gpuPower, gpuHoursByModel),
+    ...scaled(gpuBusy, utilised?.busyHoursByModel),
+    ...scaled(gpuIdle, utilised?.idleHoursByModel),
+    scaleRange(method.cpuPower, cpuHours),
+    scaleRange(method.memoryPower, memoryGbHours),
+  ]);
+  const measured = exactly((usage.power?.measured.joules ?? 0) / JOULES_PER_KWH);
+  const machines = addRanges([scaleRange(modelled, 1 / WATTS_PER_KILOWATT), measured]);
   const energy = multiplyRanges(machines, method.pue);
+  const logged = measuredBasis(usage);
+  const supported = (bases: readonly Basis[]): readonly Basis[] =>
+    logged.length === 0 ? bases : [...logged, ...bases];
   return {
-    energyKwh: estimate<'kWh'>(energy, basis.energyKwh),
-    co2eKg: estimate<'kg'>(multiplyRanges(energy, method.grid), basis.co2eKg),
-    electricityUsd: estimate<'USD'>(multiplyRanges(energy, method.electricity), basis.electricityUsd),
-    cloudUsd: estimate<'USD'>(addRanges(each(gpuPrice)), basis.cloudUsd),
+    energyKwh: estimate<'kWh'>(energy, supported(basis.energyKwh)),
+    co2eKg: estimate<'kg'>(multiplyRanges(energy, method.grid), supported(basis.co2eKg)),
+    electricityUsd: estimate<'USD'>(multiplyRanges(energy, method.electricity), supported(basis.electricityUsd)),
+    cloudUsd: estimate<'USD'>(addRanges(scaled(gpuPrice, usage.gpuHoursByModel)), basis.cloudUsd),
   };
 }
 
@@ -78,27 +124,4 @@ export function ratesUsed(usage: Usage, method: Method): Rate[] {
   const { power, gpuPrice } = tariffOf(usage, method);
   const all = [...power, method.pue, method.grid, method.electricity, ...gpuPrice];
   return [...new Map(all.map((rate) => [rate.name, rate])).values()];
-}
-
-/** Costs of one GPU-hour, core-hour and GB-hour at the method's middle values, for costing single attempts quickly. */
-export interface MiddleRates {
-  /** kWh and USD per GPU-hour, by canonical model. */
-  readonly gpu: (model: string) => { readonly kwh: number; readonly usd: number };
-  readonly kwhPerCpuHour: number;
-  readonly kwhPerMemoryGbHour: number;
-}
-
-export function middleRates(method: Method): MiddleRates {
-  const perHour = (rate: Range): number => (rate.value / WATTS_PER_KILOWATT) * method.pue.value;
-  const known = new Map<string, { kwh: number; usd: number }>();
-  return {
-    gpu: (model) => {
-      const name = methodName(model);
-      const rates = known.get(name) ?? { kwh: perHour(method.gpuPower(name)), usd: method.gpuPrice(name).value };
-      known.set(name, rates);
-      return rates;
-    },
-    kwhPerCpuHour: perHour(method.cpuPower),
-    kwhPerMemoryGbHour: perHour(method.memoryPower),
-  };
 }

@@ -185,3 +185,15 @@ async function headOf(path: string): Promise<Uint8Array> {
     await file.close();
   }
 }
+
+/** The most that one compressed text inside of a log may hold. Our own judgement: summaries of jobs take a few kilobytes. */
+const MOST_INFLATED = 1 << 24;
+
+/** Decompresses gzip in memory; undefined when it is damaged or too large. */
+export function gunzip(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return zlib.gunzipSync(bytes, { maxOutputLength: MOST_INFLATED });
+  } catch {
+    return undefined;
+  }
+}

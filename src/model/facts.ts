@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 import type { Method, Rate } from './method.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
 import type { Costs, Tiers } from './tier.ts';
-import type { GpuShare, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
+import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 
 /** A sweep with what it held and cost. */
 export interface CostedSweep {
@@ -46,6 +46,8 @@ export interface ProjectFacts {
   readonly inputs: readonly InputFile[];
   readonly ledger: Ledger;
   readonly usage: Usage;
+  /** What was measured of energy and utilisation; absent where the logs or the method know none. */
+  readonly measurements?: Measurements;
   readonly wallSummary: WallSummary;
   readonly costs: Costs;
   readonly tiers: Tiers;

@@ -34,6 +34,11 @@ export interface Method {
   readonly title: string;
   /** Mean draw of one GPU, W, by model; for `''` when the model is unknown. */
   readonly gpuPower: (model: string) => Rate;
+  /**
+   * How measurements are used: a plausible measured energy stands in for the modelled one, and between these draws of a GPU (W) that of a measured utilisation lies. Absent for a method
+   * whose power was measured by its authors: it answers what their figures would be, not ours.
+   */
+  readonly measured?: { readonly gpuIdle: (model: string) => Rate; readonly gpuBusy: (model: string) => Rate };
   /** Mean draw of one allocated CPU core, W. */
   readonly cpuPower: Rate;
   /** Mean draw of one GB of allocated memory, W. */

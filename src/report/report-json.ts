@@ -4,6 +4,7 @@ import { JOB_STATES } from '../model/job-state.ts';
 import type { Rate } from '../model/method.ts';
 import type { Costs, Tier } from '../model/tier.ts';
 import type { Unit } from '../model/units.ts';
+import type { Measurements } from '../model/usage.ts';
 import { utcTime } from './utc-time.ts';
 
 /**
@@ -34,6 +35,7 @@ function beforeSweeps(facts: ProjectFacts): object {
     inputs: facts.inputs,
     reconciliation: ledger.reconciliation,
     totals: totals(facts),
+    ...(facts.measurements === undefined ? {} : { measurements: measurements(facts.measurements) }),
     tiers: {
       singleModel: tier(facts.tiers.singleModel),
       singleTune: tier(facts.tiers.singleTune),
@@ -62,6 +64,12 @@ function totals(facts: ProjectFacts) {
     ...costs(facts.costs),
   };
 }
+
+const measurements = ({ energy, rejected, utilisation }: Measurements) => ({
+  energy,
+  rejected: { tooLow: rejected['too-low'], tooHigh: rejected['too-high'] },
+  utilisation: { ...utilisation, mean: Number.isNaN(utilisation.mean) ? null : utilisation.mean },
+});
 
 const costs = ({ energyKwh, co2eKg, cloudUsd, electricityUsd }: Costs) => ({
   energyKwh: bounds(energyKwh),

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
 import { emptyFacts, hostileFacts, sampleFacts } from '../support/sample-facts.ts';
+import { scratch } from '../support/scratch.ts';
 
 const CHROMIUM = process.env.RUNLEDGER_CHROMIUM ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(CHROMIUM);
@@ -27,7 +27,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const LOOKED_AT = `{ exclude: ['tbody tr:nth-child(n + 31)'] }`;
 const PHONE = { width: 390, height: 844 };
 
-const folder = mkdtempSync(join(tmpdir(), 'runledger-pages-'));
+const folder = scratch();
 const SAMPLES = {
   lisa: () => sampleFacts(),
   empty: () => emptyFacts(),
@@ -57,7 +57,6 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
 
   afterAll(async () => {
     await browser?.close();
-    rmSync(folder, { recursive: true });
   });
 
   /** Opens a page, hands it over, and gives all that it did that a report must not do. */

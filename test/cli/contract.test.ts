@@ -1,13 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { scratch } from '../support/scratch.ts';
 
 const PROGRAM = new URL('../../dist/cli/main.js', import.meta.url).pathname;
 const DUMP = new URL('../../fixtures/slurm/22.05/parsable2-core', import.meta.url).pathname;
 
-const scratch = (): string => mkdtempSync(join(tmpdir(), 'runledger-cli-'));
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [PROGRAM, ...args], { encoding: 'utf8', cwd: scratch() });
 

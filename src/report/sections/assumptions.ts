@@ -1,6 +1,7 @@
 import { html } from '../render/html.ts';
 import { assumptionTable } from './assumptions/assumption-table.ts';
 import { byHand } from './assumptions/by-hand.ts';
+import { measured } from './assumptions/measured.ts';
 import { supports } from './assumptions/supports.ts';
 import type { Section } from './section.ts';
 
@@ -12,6 +13,7 @@ export const assumptions: Section = {
 <p>The GPU-hours come from the logs. Energy, emissions and money follow from them by the constants below, the set named
 <b>${facts.method.name}</b>: ${facts.method.title}.</p>
 ${assumptionTable(facts)}
+${measured(facts)}
 ${byHand(facts)}
 ${supports(facts)}`,
 };

@@ -1,4 +1,5 @@
 import type { Basis } from '../../model/basis.ts';
+import type { Range } from '../../model/estimate.ts';
 import type { Method, Rate } from '../../model/method.ts';
 import { CCF, CODECARBON_RAM, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
 import { GRID, type GridIntensity, WORLD } from '../grid/intensities.ts';
@@ -12,35 +13,41 @@ const DRAW_BASIS: Basis = {
   note: 'a GPU draws 45–100 % of its board power over a job, 70 % in the middle: utilisation is not in the logs',
 };
 
+/** Draw of a GPU by measured utilisation: NVML counts the time in which any kernel ran, so that a GPU that is always busy need not draw its board power. */
+const IDLE = { low: 0.1, value: 0.15, high: 0.25 };
+const BUSY = { low: 0.6, value: 0.8, high: 1 };
+const BY_UTILISATION: Basis = {
+  kind: 'assumed',
+  note: 'at measured utilisation u a GPU draws idle + (busy − idle) × u: idle 10–25 % of its board power (15 % in the middle), busy 60–100 % (80 %)',
+};
+
 const POWERS = GPU_MODELS.map((model) => model.tdpWatts);
 
-function gpuPower(name: string): Rate {
-  const model = findGpu(name);
-  const unit = 'W';
-  if (model === undefined) {
+const UNKNOWN_MODEL: Basis = {
+  kind: 'assumed',
+  note: 'model unknown: from the smallest to the largest board of the hardware table, 300 W in the middle',
+};
+
+/** A draw as a share of board power, of one GPU of a model. */
+function drawOf(what: string, share: Range, basis: Basis): (name: string) => Rate {
+  return (name) => {
+    const model = findGpu(name);
+    const [smallest, middle, largest] =
+      model === undefined
+        ? [Math.min(...POWERS), 300, Math.max(...POWERS)]
+        : [model.tdpWatts, model.tdpWatts, model.tdpWatts];
+    const board: Basis =
+      model === undefined
+        ? UNKNOWN_MODEL
+        : { kind: 'table', note: `board power ${model.tdpWatts} W`, citation: model.citation };
     return {
-      name: `mean draw of one GPU of unknown model`,
-      unit,
-      low: DRAW.low * Math.min(...POWERS),
-      value: DRAW.value * 300,
-      high: DRAW.high * Math.max(...POWERS),
-      basis: [
-        {
-          kind: 'assumed',
-          note: 'model unknown: from the smallest to the largest board of the hardware table, 300 W in the middle',
-        },
-        DRAW_BASIS,
-      ],
+      name: `${what} of one ${model?.name ?? 'GPU of unknown model'}`,
+      unit: 'W',
+      low: share.low * smallest,
+      value: share.value * middle,
+      high: share.high * largest,
+      basis: [board, basis],
     };
-  }
-  const { tdpWatts, citation } = model;
-  return {
-    name: `mean draw of one ${model.name}`,
-    unit,
-    low: DRAW.low * tdpWatts,
-    value: DRAW.value * tdpWatts,
-    high: DRAW.high * tdpWatts,
-    basis: [{ kind: 'table', note: `board power ${tdpWatts} W`, citation }, DRAW_BASIS],
   };
 }
 
@@ -105,7 +112,11 @@ function gridRate(region: string | undefined): Rate {
 export const defaultMethod = (region: string | undefined): Method => ({
   name: 'default',
   title: 'runledger’s current tables',
-  gpuPower,
+  gpuPower: drawOf('mean draw', DRAW, DRAW_BASIS),
+  measured: {
+    gpuIdle: drawOf('draw at no utilisation', IDLE, BY_UTILISATION),
+    gpuBusy: drawOf('draw at full utilisation', BUSY, BY_UTILISATION),
+  },
   gpuPrice,
   cpuPower: {
     name: 'mean draw of one CPU core',

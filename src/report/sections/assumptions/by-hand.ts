@@ -1,5 +1,7 @@
 import type { ProjectFacts } from '../../../model/facts.ts';
-import { amount, usd } from '../../render/format.ts';
+import type { Method, Rate } from '../../../model/method.ts';
+import type { Usage } from '../../../model/usage.ts';
+import { amount, counted, usd } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
 import { modelName } from '../../render/names.ts';
 import { captioned, cell, type Row } from '../../render/table.ts';
@@ -32,8 +34,9 @@ export function byHand(facts: ProjectFacts): Html {
     product('electricity', energy, 'kWh', method.electricity.value, '$/kWh', energy * method.electricity.value, '$'),
     ...rentLines(facts),
   ];
+  const measured = facts.usage.power === undefined ? '' : 'measured kWh + ';
   return html`<h3>The project’s figures by hand</h3>
-<p class="formula">energy = (GPU-hours × W + CPU-core-hours × W + GB-hours × W) ÷ 1000 × PUE; emissions = energy × grid
+<p class="formula">energy = (${measured}(GPU-hours × W + CPU-core-hours × W + GB-hours × W) ÷ 1000) × PUE; emissions = energy × grid
 intensity; electricity = energy × price; cloud rent = GPU-hours × price.</p>
 ${captioned({ id: 'by-hand', caption: 'The same sums with this project’s hours and the middle value of each constant.', columns: COLUMNS, rows: lines.map(row) })}
 <p>The page’s own middle figures: ${amount(costs.energyKwh.value)} kWh, ${amount(costs.co2eKg.value)} kg CO₂e,
@@ -64,14 +67,41 @@ const kwh = (what: string, hours: number, unit: string, watts: number): Product 
 
 /** Energy drawn by GPUs, processors and memory before the building's overhead; parts without draw are left out. */
 function powerLines({ usage, method }: ProjectFacts): Product[] {
-  const gpus = [...usage.gpuHoursByModel].map(([model, hours]) =>
+  const { cpuHours, memoryGbHours, gpuHoursByModel } = usage.power?.modelled ?? usage;
+  const gpus = [...gpuHoursByModel].map(([model, hours]) =>
     kwh(modelName(model), hours, 'GPU-hours', method.gpuPower(keyOf(model)).value),
   );
   const rest = [
-    kwh('processors', usage.cpuHours, 'core-hours', method.cpuPower.value),
-    kwh('memory', usage.memoryGbHours, 'GB-hours', method.memoryPower.value),
+    kwh('processors', cpuHours, 'core-hours', method.cpuPower.value),
+    kwh('memory', memoryGbHours, 'GB-hours', method.memoryPower.value),
   ];
-  return [...gpus, ...rest.filter(({ result }) => result > 0)];
+  return [
+    ...measuredLines(usage),
+    ...gpus,
+    ...utilisedLines(usage, method),
+    ...rest.filter(({ result }) => result > 0),
+  ];
+}
+
+const JOULES_PER_KWH = 3.6e6;
+
+/** What was measured needs no constant. */
+function measuredLines({ power }: Usage): Product[] {
+  if (power === undefined || power.measured.attempts === 0) return [];
+  const { attempts, joules } = power.measured;
+  const result = joules / JOULES_PER_KWH;
+  return [product(`measured, ${counted(attempts, 'attempt')}`, joules / 1e6, 'MJ', 1 / 3.6, 'kWh/MJ', result, 'kWh')];
+}
+
+/** GPUs whose utilisation was measured: their hours divided into busy and idle ones. */
+function utilisedLines({ power }: Usage, { measured }: Method): Product[] {
+  if (power === undefined || measured === undefined) return [];
+  const { busyHoursByModel, idleHoursByModel } = power.utilised;
+  const lines = (what: string, hours: ReadonlyMap<string, number>, rateOf: (model: string) => Rate): Product[] =>
+    [...hours].map(([model, each]) =>
+      kwh(`${modelName(model)}, ${what}`, each, 'GPU-hours', rateOf(keyOf(model)).value),
+    );
+  return [...lines('busy', busyHoursByModel, measured.gpuBusy), ...lines('idle', idleHoursByModel, measured.gpuIdle)];
 }
 
 const rentLines = ({ usage, method }: ProjectFacts): Product[] =>
