@@ -3,7 +3,7 @@ import { Diagnostics, type Reject } from '../model/diagnostic.ts';
 import { type InputFile, JobTable } from '../model/job-table.ts';
 import { emptyReconciliation, type Reconciliation } from '../model/reconciliation.ts';
 import { applyHardware } from './apply-hardware.ts';
-import { type FoundFile, findFiles, readFile } from './files.ts';
+import { type FoundFile, findFiles, gunzip, readFile } from './files.ts';
 import { recognise } from './registry.ts';
 import type { LogSettings, Reader, Sink, Source } from './source.ts';
 import { zoneConverter } from './timestamp.ts';
@@ -167,6 +167,7 @@ class FileReading {
       path,
       file: table.addFile(path, source.name),
       ...this.#shared,
+      gunzip,
       settle: (as, count = 1) => {
         counts[as] += count;
         this.#settled += count;

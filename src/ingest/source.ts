@@ -35,6 +35,8 @@ export interface Sink {
   /** Sets a record aside: it will stand in rejects.csv. */
   reject(reject: Omit<Reject, 'file'>): void;
   readonly settings: LogSettings;
+  /** Decompresses gzip that a log holds within it; undefined when it is damaged. */
+  readonly gunzip: (bytes: Uint8Array) => Uint8Array | undefined;
   /** Turns a local time (epoch seconds as if it were UTC) into epoch seconds, in the zone of the logs. */
   readonly toUtc: (local: number) => number;
 }

@@ -11,6 +11,7 @@ import { orderByOrigin } from './order-groups.ts';
 import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
+import { dropZoneCopies } from './zone-copies.ts';
 
 /**
  * Counts every attempt once.
@@ -26,7 +27,8 @@ export function buildLedger(
 ): Ledger {
   const identity = identityOf(table);
   const groups = groupRecords(table, identity);
-  const all = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
+  const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
+  const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
   const joined = joinRuns(table, all, identity);
   const isSelected = selects(table, selection);
   noteClipped(table, all, joined.clipped, isSelected, diagnostics);

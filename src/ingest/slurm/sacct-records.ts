@@ -66,7 +66,7 @@ export class SacctRecords {
     this.#layout = layout;
     this.#hasAllocTres = layout.at('alloctres') >= 0;
     this.#refusal = whyNotCountable(layout);
-    this.#jobs = this.#refusal === undefined ? new SacctJobs(layout, this.#sink.table, this.#sink.toUtc) : undefined;
+    this.#jobs = this.#refusal === undefined ? new SacctJobs(layout, this.#sink) : undefined;
   }
 
   #noteGaps({ numbers, state, hasAskedGpus }: RawJob, layout: SacctLayout): void {

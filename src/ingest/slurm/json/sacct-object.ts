@@ -1,5 +1,7 @@
 import { blankJob, type Job } from '../../../model/job.ts';
+import type { Sink } from '../../source.ts';
 import type { Refusal } from '../countable.ts';
+import { parseJobstats } from '../jobstats.ts';
 import { type IdParts, identityOf, isId, isRemainder } from './identity.ts';
 import { NO_DURATION, NOT_A_JOB, nodeNames, type ObjectReader } from './object-reader.ts';
 import { objectState, stateWords } from './object-state.ts';
@@ -7,7 +9,14 @@ import { allocationOf, stepEnergy } from './tres-list.ts';
 import { at, count, countOrZero, entries, firstText, limitOf, textOf, timeOf } from './values.ts';
 
 /** Reads the objects of `sacct --json` and `--yaml`, dbv0.0.37 to v0.0.45: the same paths, with values written in different ways. */
-export const sacctObjects = (): ObjectReader => ({ read: readSacctJob });
+export const sacctObjects = ({ gunzip }: Pick<Sink, 'gunzip'>): ObjectReader => ({
+  read(object, line) {
+    const job = readSacctJob(object, line);
+    if (typeof job === 'string' || 'reason' in job) return job;
+    const comment = firstText(at(object, 'comment', 'administrator'));
+    return Object.assign(job, { gpuUtilisation: parseJobstats(comment, gunzip) ?? Number.NaN });
+  },
+});
 
 const idOf = (object: unknown): IdParts => ({
   id: count(at(object, 'job_id')),

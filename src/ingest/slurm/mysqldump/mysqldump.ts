@@ -1,6 +1,7 @@
 import { REJECT_TEXT_LENGTH } from '../../../model/diagnostic.ts';
 import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import type { Reader, Sink, Source } from '../../source.ts';
+import { parseJobstats } from '../jobstats.ts';
 import { SacctLines } from '../sacct-lines.ts';
 import { explainRows } from './explain-rows.ts';
 import { type Cell, isRemainder, jobOfRow } from './job-row.ts';
@@ -118,6 +119,7 @@ class DumpReader implements Reader {
       const cluster = clusterOf(table);
       const job = jobOfRow(cell, line, cluster);
       job.user = cell('id_user');
+      job.gpuUtilisation = parseJobstats(cell('admin_comment'), this.#sink.gunzip) ?? Number.NaN;
       if (Number.isNaN(job.elapsed)) this.#noteOpen(line);
       this.#sink.table.push(job, this.#sink.file);
       this.#tres.push(cell('tres_alloc'));

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { gunzip } from '../../../../src/ingest/files.ts';
 import { json } from '../../../../src/ingest/slurm/json/formats.ts';
 import { ObjectFileReader } from '../../../../src/ingest/slurm/json/object-reader.ts';
 import { sacctObjects } from '../../../../src/ingest/slurm/json/sacct-object.ts';
@@ -21,7 +22,7 @@ it(`reads ${MEGABYTES} MB in memory that does not grow with the file`, { timeout
   const comma = new TextEncoder().encode(',');
   const table = new JobTable();
   let steps = 0;
-  const reader = new ObjectFileReader(json, sacctObjects(), {
+  const reader = new ObjectFileReader(json, sacctObjects({ gunzip }), {
     table,
     file: table.addFile('dump', 'slurm-sacct-json'),
     path: 'dump',
@@ -33,6 +34,7 @@ it(`reads ${MEGABYTES} MB in memory that does not grow with the file`, { timeout
       throw new Error(reject.reason);
     },
     settings: {},
+    gunzip,
     toUtc: (local) => local,
   });
   const rounds = Math.ceil((MEGABYTES * 1e6) / jobs.length);
