@@ -11,6 +11,7 @@ import { orderByOrigin } from './order-groups.ts';
 import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
+import { noteUnnamedCluster } from './unnamed-cluster.ts';
 
 /**
  * Counts every attempt once.
@@ -31,6 +32,7 @@ export function buildLedger(
   const isSelected = selects(table, selection);
   noteJoined(table, all, joined, isSelected, diagnostics);
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
+  noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   cutRunaways(table, all, isSelected, diagnostics);
   const { attempts, run, runs } = selectAttempts(all, joined, isSelected);
   const { head: heads, ...columns } = attempts;
