@@ -12,9 +12,22 @@ export type ErrorContext =
   | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
   | { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] }
   | { readonly code: 'bad-config'; readonly path: string; readonly line: number; readonly reason: string }
-  | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string };
+  | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string }
+  | { readonly code: 'empty-span'; readonly since: string; readonly until: string }
+  | { readonly code: 'sacct-missing' }
+  | { readonly code: 'sacct-failed'; readonly asked: string; readonly reason: string }
+  | { readonly code: 'sacct-too-much'; readonly asked: string; readonly reason: string }
+  | { readonly code: 'other-collection'; readonly directory: string; readonly before: string; readonly asked: string }
+  | { readonly code: 'bad-collection'; readonly path: string };
 
 const list = (items: readonly string[]): string => items.join(', ');
+
+/** What another program printed, short and without breaks. */
+const oneLine = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s*\n\s*/g, '; ')
+    .slice(0, 500);
 
 function wording(context: ErrorContext): string {
   switch (context.code) {
@@ -44,6 +57,18 @@ function wording(context: ErrorContext): string {
       return `${context.path}:${context.line}: ${context.reason}. Mend the line; README.md lists what can be said`;
     case 'cannot-write':
       return `${context.path}: cannot be written (${context.reason}). Give another directory with --out`;
+    case 'empty-span':
+      return `--since ${context.since} is not before --until ${context.until}: there is nothing to ask for. Change one of them`;
+    case 'sacct-missing':
+      return 'sacct: no such command on this machine. Run the lines above where there is one, copy the files here, and read them with runledger report';
+    case 'sacct-failed':
+      return `sacct failed when asked for ${context.asked} (${oneLine(context.reason)}). Mend that and run the same command again: what was collected is kept`;
+    case 'sacct-too-much':
+      return `sacct: ${context.asked} is still too much for one query (${oneLine(context.reason)}). Ask for less with --user or --account`;
+    case 'other-collection':
+      return `${context.directory}: was collected with ${context.before}, and now it is ${context.asked}. Give another directory with --out`;
+    case 'bad-collection':
+      return `${context.path}: is not what runledger wrote there. Remove it to collect anew, or give another directory with --out`;
   }
 }
 

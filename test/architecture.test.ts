@@ -71,6 +71,11 @@ describe('the house', () => {
     expect(code.match(AMBIENT)?.[0]).toBeUndefined();
   });
 
+  it('runs other programs only to collect', () => {
+    const running = files.filter((file) => importsOf(file).includes('node:child_process'));
+    expect(running).toEqual(['cli/collect/run-sacct.ts']);
+  });
+
   it.each(files.filter((file) => !EXEMPT_FROM_LENGTH.some((pattern) => pattern.test(file))))(
     '%s is a small room',
     (file) => {

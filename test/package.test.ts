@@ -9,10 +9,13 @@ it('has few runtime dependencies, each of which earned its place', () => {
     'cli-progress',
     'commander',
     'date-fns',
+    'js-yaml',
     'papaparse',
     'simple-statistics',
     'vega',
     'vega-lite',
+    'yaml',
+    'zod',
   ]);
 });
 

@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../errors.ts';
+import { collectCommand } from './commands/collect.ts';
 import { reportCommand } from './commands/report.ts';
 import { packageVersion } from './version.ts';
 
@@ -19,13 +20,20 @@ async function main(): Promise<void> {
   const program = new Command('runledger')
     .description('What a research project really cost, reconstructed from its job logs')
     .version(packageVersion())
-    .addCommand(reportCommand());
-  for (const command of [program, ...program.commands]) command.exitOverride();
+    .addCommand(reportCommand())
+    .addCommand(collectCommand());
+  throwInsteadOfExit(program);
   try {
     await program.parseAsync();
   } catch (error) {
     process.exitCode = fail(error);
   }
+}
+
+/** A command and those below it, so that `fail` gives every exit code. */
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwInsteadOfExit);
 }
 
 /** `runledger report --json | head`: who has read enough closes the pipe, and that is no error. */

@@ -4,6 +4,19 @@ import { AppError } from '../errors.ts';
 
 /** What a user says of a project in `runledger.yaml`. */
 const SCHEMA = z.strictObject({
+  /** The GPUs of nodes or partitions, where the logs do not name or count them. */
+  hardware: z
+    .array(
+      z
+        .strictObject({
+          nodes: z.string().optional(),
+          partition: z.string().optional(),
+          gpu: z.string(),
+          gpusPerNode: z.number().positive().optional(),
+        })
+        .refine((rule) => rule.nodes !== undefined || rule.partition !== undefined, 'name nodes or a partition'),
+    )
+    .optional(),
   slurm: z
     .strictObject({
       /** Columns of `sacct -n` output, in order: a list, or a text as given to `sacct -o`. */

@@ -2,7 +2,8 @@ import { AppError } from '../errors.ts';
 import { Diagnostics, type Reject } from '../model/diagnostic.ts';
 import { type InputFile, JobTable } from '../model/job-table.ts';
 import { emptyReconciliation, type Reconciliation } from '../model/reconciliation.ts';
-import { type FoundFile, findFiles, readFile } from './files.ts';
+import { applyHardware } from './apply-hardware.ts';
+import { type FoundFile, findFiles, gunzip, readFile } from './files.ts';
 import { recognise } from './registry.ts';
 import type { LogSettings, Reader, Sink, Source } from './source.ts';
 import { zoneConverter } from './timestamp.ts';
@@ -15,6 +16,8 @@ export interface Intake {
   readonly counts: Reconciliation;
   readonly rejects: readonly Reject[];
   readonly diagnostics: Diagnostics;
+  /** Whether a time was read that carried no zone, and was taken to be in the zone of the options. */
+  readonly usedZone: boolean;
 }
 
 export interface IngestOptions {
@@ -48,6 +51,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
       options.onProgress?.(done, total);
     });
   }
+  applyHardware(intake.table, options.settings?.hardware ?? [], intake.diagnostics);
   if (intake.inputs.length === 0) throw new AppError({ code: 'no-logs', paths, filesSeen: files.length });
   return intake;
 }
@@ -66,11 +70,15 @@ class Intaking implements Intake {
   readonly counts = emptyReconciliation();
   readonly rejects: Reject[] = [];
   readonly diagnostics = new Diagnostics();
+  usedZone = false;
   readonly #toUtc: (local: number) => number;
   readonly #settings: LogSettings;
 
   constructor(toUtc: (local: number) => number, settings: LogSettings) {
-    this.#toUtc = toUtc;
+    this.#toUtc = (local) => {
+      this.usedZone = true;
+      return toUtc(local);
+    };
     this.#settings = settings;
   }
 
@@ -159,6 +167,7 @@ class FileReading {
       path,
       file: table.addFile(path, source.name),
       ...this.#shared,
+      gunzip,
       settle: (as, count = 1) => {
         counts[as] += count;
         this.#settled += count;

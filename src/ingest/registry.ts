@@ -1,9 +1,23 @@
+import { jobcomp } from './slurm/jobcomp/jobcomp.ts';
+import { sacctJson, sacctYaml, scontrolJson, scontrolYaml } from './slurm/json/sources.ts';
+import { mysqldump } from './slurm/mysqldump/mysqldump.ts';
 import { sacctFixed } from './slurm/sacct-fixed.ts';
 import { sacctText } from './slurm/sacct-text.ts';
+import { scontrolText } from './slurm/scontrol/scontrol.ts';
 import type { Source } from './source.ts';
 
 /** Every kind of log that can be read. To add one: a folder beside `slurm/` and a line here. */
-const SOURCES: readonly Source[] = [sacctText, sacctFixed];
+const SOURCES: readonly Source[] = [
+  sacctText,
+  sacctFixed,
+  sacctJson,
+  sacctYaml,
+  scontrolJson,
+  scontrolYaml,
+  scontrolText,
+  jobcomp,
+  mysqldump,
+];
 
 const LEAST_SURE = 0.5;
 

@@ -5,10 +5,22 @@ import type { RecordClass } from '../model/reconciliation.ts';
 /** The classes of records that a reader settles by itself; the ledger settles the rest. */
 type SettledClass = Extract<RecordClass, 'steps' | 'arrayRemainders' | 'ignored'>;
 
+/** The GPUs of some machines, as the user knows them. */
+export interface HardwareRule {
+  /** A host list: `gpu[01-04]`. */
+  readonly nodes?: string | undefined;
+  readonly partition?: string | undefined;
+  /** Model by any name that the hardware table knows. */
+  readonly gpu: string;
+  /** GPUs of one node, for logs that do not count GPUs. */
+  readonly gpusPerNode?: number | undefined;
+}
+
 /** What the user says of logs that do not say it themselves. */
 export interface LogSettings {
   /** Columns of `sacct` output without a header, in order. */
   readonly slurmColumns?: readonly string[];
+  readonly hardware?: readonly HardwareRule[];
 }
 
 /** What a reader of one file writes into. */
@@ -23,6 +35,8 @@ export interface Sink {
   /** Sets a record aside: it will stand in rejects.csv. */
   reject(reject: Omit<Reject, 'file'>): void;
   readonly settings: LogSettings;
+  /** Decompresses gzip that a log holds within it; undefined when it is damaged. */
+  readonly gunzip: (bytes: Uint8Array) => Uint8Array | undefined;
   /** Turns a local time (epoch seconds as if it were UTC) into epoch seconds, in the zone of the logs. */
   readonly toUtc: (local: number) => number;
 }

@@ -25,6 +25,17 @@ export const attemptColumns = (count: number): AttemptColumns => ({
   state: new Uint8Array(count),
 });
 
+/** Some of the attempts, in the order given. */
+export function takeAttempts(all: AttemptColumns, chosen: Uint32Array): AttemptColumns {
+  const taken = attemptColumns(chosen.length);
+  for (const name of ['row', 'head', 'start', 'end', 'wall', 'suspended', 'state'] as const) {
+    for (let index = 0; index < chosen.length; index++) {
+      taken[name][index] = all[name][chosen[index] as number] as number;
+    }
+  }
+  return taken;
+}
+
 export function setMerged(columns: AttemptColumns, attempt: number, merged: MergedRecords): void {
   columns.row[attempt] = merged.row;
   columns.start[attempt] = merged.start;

@@ -12,6 +12,7 @@ import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
 import { noteUnnamedCluster } from './unnamed-cluster.ts';
+import { dropZoneCopies } from './zone-copies.ts';
 
 /**
  * Counts every attempt once.
@@ -27,7 +28,8 @@ export function buildLedger(
 ): Ledger {
   const identity = identityOf(table);
   const groups = groupRecords(table, identity);
-  const all = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
+  const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
+  const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
   const joined = joinRuns(table, all, identity);
   const isSelected = selects(table, selection);
   noteJoined(table, all, joined, isSelected, diagnostics);

@@ -1,5 +1,5 @@
 import type { JobTable } from '../model/job-table.ts';
-import { type AttemptColumns, attemptColumns } from './attempt-columns.ts';
+import { type AttemptColumns, takeAttempts } from './attempt-columns.ts';
 import { originOf } from './origin-of.ts';
 
 /** Which jobs of the logs are the project's; all by default. */
@@ -36,16 +36,12 @@ export function selectAttempts(
   const chosen = Uint32Array.from({ length: all.count }, (_, attempt) => attempt).filter((attempt) =>
     isSelected(all.row[attempt] as number),
   );
-  const attempts = attemptColumns(chosen.length);
   const numbers = new Int32Array(runs).fill(-1);
   let numbered = 0;
-  const renumbered = chosen.map((attempt, index) => {
-    for (const name of ['row', 'head', 'start', 'end', 'wall', 'suspended', 'state'] as const) {
-      attempts[name][index] = all[name][attempt] as number;
-    }
+  const renumbered = chosen.map((attempt) => {
     const old = run[attempt] as number;
     if (numbers[old] === -1) numbers[old] = numbered++;
     return numbers[old] as number;
   });
-  return { attempts, run: renumbered, runs: numbered };
+  return { attempts: takeAttempts(all, chosen), run: renumbered, runs: numbered };
 }

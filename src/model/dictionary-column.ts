@@ -6,7 +6,7 @@ export class DictionaryColumn {
   readonly #codeOf = new Map<string, number>();
   readonly #byBytes = new ByteIndex((text) => this.codeOf(text));
   readonly values: string[] = [];
-  readonly #codes = new NumberColumn(Uint32Array);
+  readonly #codes = new NumberColumn(Uint16Array);
 
   /** @param first texts that take the codes 0, 1, … before any row does */
   constructor(first: readonly string[] = []) {
@@ -25,6 +25,11 @@ export class DictionaryColumn {
   /** Appends a code that {@link codeOf} gave. */
   pushCode(code: number): void {
     this.#codes.push(code);
+  }
+
+  /** Corrects the text of a row that was pushed before. */
+  set(row: number, text: string): void {
+    this.#codes.set(row, this.codeOf(text));
   }
 
   get length(): number {

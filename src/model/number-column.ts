@@ -3,7 +3,10 @@ const CHUNK_BITS = 16;
 const CHUNK_ROWS = 1 << CHUNK_BITS;
 const CHUNK_MASK = CHUNK_ROWS - 1;
 
-type Numbers = Float64Array | Float32Array | Uint32Array;
+type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array;
+
+/** The largest number in 16 bits. */
+const MOST_NARROW = 0xffff;
 
 /** A column of numbers. A chunk in which no row has a number takes no memory: most logs lack most columns. */
 export class NumberColumn {
@@ -17,12 +20,12 @@ export class NumberColumn {
   length = 0;
 
   /**
-   * @param Kind how numbers are kept: `Float64Array` by default; `Float32Array` for small counts and sizes, NaN when absent; `Uint32Array` for codes and offsets, which are
-   * never absent
+   * @param Kind how numbers are kept: `Float64Array` by default; `Float32Array` for small counts and sizes, NaN when absent; `Uint32Array` for offsets, which are
+   * never absent; `Uint16Array` for codes and lengths, which mostly fit: a chunk in which one does not is widened
    */
   constructor(Kind: new (length: number) => Numbers = Float64Array) {
     this.#Kind = Kind;
-    this.#absent = Kind === Uint32Array ? 0 : Number.NaN;
+    this.#absent = Kind === Uint32Array || Kind === Uint16Array ? 0 : Number.NaN;
   }
 
   push(value: number): void {
@@ -33,6 +36,7 @@ export class NumberColumn {
     }
     if (Object.is(value, this.#absent) && this.#last === undefined) return;
     this.#last ??= this.#addChunk(row);
+    if (value > MOST_NARROW && this.#last instanceof Uint16Array) this.#last = this.#widen(row);
     this.#last[row & CHUNK_MASK] = value;
   }
 
@@ -44,9 +48,16 @@ export class NumberColumn {
 
   /** Corrects the number in a row that was pushed before. */
   set(row: number, value: number): void {
-    const chunk = this.#chunks[row >>> CHUNK_BITS] ?? this.#addChunk(row);
+    let chunk = this.#chunks[row >>> CHUNK_BITS] ?? this.#addChunk(row);
+    if (value > MOST_NARROW && chunk instanceof Uint16Array) chunk = this.#widen(row);
     chunk[row & CHUNK_MASK] = value;
     if (row >>> CHUNK_BITS === this.#chunks.length - 1) this.#last = chunk;
+  }
+
+  #widen(row: number): Numbers {
+    const chunk = Uint32Array.from(this.#chunks[row >>> CHUNK_BITS] as Numbers);
+    this.#chunks[row >>> CHUNK_BITS] = chunk;
+    return chunk;
   }
 
   #addChunk(row: number): Numbers {

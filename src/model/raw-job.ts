@@ -40,6 +40,10 @@ export class RawJob {
     this.ends[text] = end;
   }
 
+  isEmpty(text: number): boolean {
+    return this.starts[text] === this.ends[text];
+  }
+
   /** Whether two texts are the same. */
   isSame(left: number, right: number): boolean {
     const [a, b] = [this.starts[left] as number, this.starts[right] as number];

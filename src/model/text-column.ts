@@ -12,7 +12,7 @@ const decoder = new TextDecoder();
 
 /**
  * A column of mostly distinct texts, kept as UTF-8 bytes. A million submit lines kept as strings hold the file's chunks alive and cost the garbage collector dearly; as bytes they
- * cost their length and 8 bytes a row. A value equal to the one before it (tasks of one array) is stored once.
+ * cost their length and 6 bytes a row. A value equal to the one before it (tasks of one array) is stored once.
  */
 export class TextColumn {
   /** Each begins at a multiple of 1 MiB; a text longer than that has a longer chunk of its own. */
@@ -21,7 +21,7 @@ export class TextColumn {
   #used = 0;
   /** Offset of each row's first byte in all chunks. */
   readonly #starts = new NumberColumn(Uint32Array);
-  readonly #lengths = new NumberColumn(Uint32Array);
+  readonly #lengths = new NumberColumn(Uint16Array);
   /** The text pushed last, if it came as a string. */
   #last: string | undefined;
   #lastStart = 0;

@@ -77,11 +77,23 @@ function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): F
   const codes = new Uint32Array(runs.length);
   for (let position = 0; position < runs.length; position++) {
     const task = arrayTaskOf(runs[position] as number);
-    const code = known.get(task) ?? values.push(Number.isNaN(task) ? '' : String(task)) - 1;
+    const code = known.get(task) ?? values.push(taskText(task)) - 1;
     known.set(task, code);
     codes[position] = code;
   }
   return [{ key: ARRAY_TASK, role: 'parameter', ofName: true, named: false, isWord: false, values, codes }];
+}
+
+const MOST_TASKS = 65_536;
+const taskTexts = new Map<number, string>();
+
+/** Index of a task as a text, the same one for all sweeps: they keep hundreds of thousands of them. */
+function taskText(task: number): string {
+  const known = taskTexts.get(task);
+  if (known !== undefined) return known;
+  const text = Number.isNaN(task) ? '' : String(task);
+  if (taskTexts.size < MOST_TASKS) taskTexts.set(task, text);
+  return text;
 }
 
 /** Merges ascending lists of runs into one. */

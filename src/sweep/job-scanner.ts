@@ -17,6 +17,7 @@ export class JobScanner {
   readonly #directories: readonly number[];
   #row = 0;
   #commandAt = -1;
+  #commandEnd = -1;
   #commandChunk: Uint8Array | undefined;
 
   constructor(ledger: Ledger) {
@@ -31,12 +32,14 @@ export class JobScanner {
     this.#row = row;
     this.#name.clear();
     scanName(table.name.chunkOf(row), table.name.start(row), endOf(table.name, row), this.#name, NAME_SLOT);
-    const [chunk, start] = [table.command.chunkOf(row), table.command.start(row)];
-    if (chunk === this.#commandChunk && start === this.#commandAt) return;
+    const [chunk, start, end] = [table.command.chunkOf(row), table.command.start(row), endOf(table.command, row)];
+    // The end too: an empty text stands where the next one begins.
+    if (chunk === this.#commandChunk && start === this.#commandAt && end === this.#commandEnd) return;
     this.#commandChunk = chunk;
     this.#commandAt = start;
+    this.#commandEnd = end;
     this.#command.clear();
-    new CommandScanner(chunk, start, endOf(table.command, row), this.#command).scan();
+    new CommandScanner(chunk, start, end, this.#command).scan();
   }
 
   /** How many slots the attempt scanned last has. */

@@ -20,6 +20,7 @@ describe('a column of numbers', () => {
     [Float64Array, [Number.NaN, 0, -0.5, 1e12, Number.NaN]],
     [Float32Array, [Number.NaN, 0, 2, Number.NaN]],
     [Uint32Array, [0, 1, 4_294_967_295, 0]],
+    [Uint16Array, [0, 1, 65_535, 65_536, 4_294_967_295, 0, 2]],
   ])('%o gives back what was put in, absent or not', (Kind, values) => {
     const column = new NumberColumn(Kind as typeof Float64Array);
     for (const value of values) column.push(value);
@@ -36,6 +37,14 @@ describe('a column of numbers', () => {
     const rows = [0, 3, CHUNK, CHUNK + 1, CHUNK + 2];
     expect(rows.map((row) => column.at(row))).toEqual([Number.NaN, 5, 6, 7, 8]);
   });
+});
+
+it('a narrow column is widened by a number set later, and around it nothing changes', () => {
+  const column = new NumberColumn(Uint16Array);
+  for (const value of [1, 2, 3]) column.push(value);
+  column.set(1, 70_000);
+  column.push(80_000);
+  expect([0, 1, 2, 3].map((row) => column.at(row))).toEqual([1, 70_000, 3, 80_000]);
 });
 
 describe('columns of text', () => {

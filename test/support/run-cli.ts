@@ -12,9 +12,9 @@ export interface Outcome {
 }
 
 /** Runs the built command in a directory, its output piped. */
-export function runCli(args: readonly string[], cwd: string): Promise<Outcome> {
+export function runCli(args: readonly string[], cwd: string, env = process.env): Promise<Outcome> {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: npm run build`);
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (piece: Buffer) => out.push(piece));
   child.stderr.on('data', (piece: Buffer) => err.push(piece));

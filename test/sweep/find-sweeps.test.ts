@@ -264,3 +264,14 @@ describe('in any ledger', () => {
     );
   });
 });
+
+it('an array stays whole when a job without a command stands between its tasks', () => {
+  const task = (arrayTask: number) => ({
+    arrayJobId: 88,
+    arrayTask,
+    name: 'grid',
+    command: 'sbatch --array=0-3 grid.sh',
+  });
+  const { jobs } = found(loop([task(0), task(1), { name: 'held', command: '' }, task(2), task(3)]));
+  expect(jobs).toEqual({ 'sweep-001': ['grid', 'grid', 'grid', 'grid'], none: ['held'] });
+});

@@ -2,14 +2,14 @@ import { basename, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { analyse } from '../../analysis/analyse.ts';
-import { AppError } from '../../errors.ts';
 import { ingest } from '../../ingest/ingest.ts';
-import { parseTimestamp } from '../../ingest/timestamp.ts';
+import type { LogSettings } from '../../ingest/source.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
 import { reportJson } from '../../report/report-json.ts';
 import { findMethod } from '../../tables/methods/registry.ts';
 import { readConfig } from '../config.ts';
+import { dateOption } from '../date-option.ts';
 import type { Config } from '../parse-config.ts';
 import { progressBar } from '../progress.ts';
 import { summaryText } from '../summary.ts';
@@ -68,7 +68,7 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
   const progress = progressBar(options.quiet === true);
   const zone = options.timezone;
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update }).finally(progress.stop);
-  if (zone === 'UTC') noteZone(intake);
+  if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   const projectName = options.project ?? (options.redact === true ? 'project' : nameOf(paths[0] as string));
   const facts = analyse(intake, { projectName, version: packageVersion(), method, selection, final: options.final });
   const shown = options.redact === true ? redact(facts) : facts;
@@ -90,23 +90,18 @@ function noteZone(intake: Awaited<ReturnType<typeof ingest>>): void {
   intake.diagnostics.note('timezone', 'info', message);
 }
 
-const settingsOf = ({ slurm }: Config) => (slurm?.columns === undefined ? {} : { slurmColumns: slurm.columns });
+const settingsOf = ({ slurm, hardware }: Config): LogSettings => ({
+  ...(slurm?.columns === undefined ? {} : { slurmColumns: slurm.columns }),
+  ...(hardware === undefined ? {} : { hardware }),
+});
 
 function selectionOf({ user, account, since, until }: ReportOptions) {
   return {
     ...(user === undefined ? {} : { user }),
     ...(account === undefined ? {} : { account }),
-    ...(since === undefined ? {} : { since: dateOf('since', since) }),
-    ...(until === undefined ? {} : { until: dateOf('until', until) }),
+    ...(since === undefined ? {} : { since: dateOption('since', since) }),
+    ...(until === undefined ? {} : { until: dateOption('until', until) }),
   };
-}
-
-/** A date of the command line, UTC, as epoch seconds. */
-function dateOf(option: string, text: string): number {
-  const full = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00` : text;
-  const seconds = parseTimestamp(full, (local) => local);
-  if (seconds === undefined || Number.isNaN(seconds)) throw new AppError({ code: 'bad-date', option, text });
-  return seconds;
 }
 
 /** The last part of a path, without the endings of logs. */

@@ -8,8 +8,8 @@ const GPU_NUMBER = '7696487';
 const GRES_ENTRY =
   /^(?:gres[:/])?(gpu|7696487)(?::([A-Za-z_][\w.-]*|\d[\w.-]*[A-Za-z][\w.-]*))?(?:[:=](\d+))?(?:\(.*\))?$/;
 
-/** Reads `AllocGRES` or `ReqGRES`, or the value of `--gres`. Undefined when it speaks of no GPU. */
-export const parseGres = (text: string): GpuCount | undefined => gpusOf(gresOf(text), 1);
+/** Reads `AllocGRES` or `ReqGRES`, or the value of `--gres`, which counts for each of `times` nodes. Undefined when it speaks of no GPU. */
+export const parseGres = (text: string, times = 1): GpuCount | undefined => gpusOf(gresOf(text), times);
 
 /** Counts by type; `''` for GPUs of no stated type. Undefined when the text speaks of no GPU. */
 function gresOf(text: string): ReadonlyMap<string, number> | undefined {

@@ -16,7 +16,7 @@ export class GpusAskedFor {
   readonly #gres: number;
   readonly #command: number;
   readonly #table: JobTable;
-  readonly #requests = new Remembered(parseGres);
+  readonly #requests = new Remembered((text) => parseGres(text));
 
   constructor(gres: number, command: number, table: JobTable) {
     this.#gres = gres;

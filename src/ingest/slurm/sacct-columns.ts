@@ -41,12 +41,23 @@ export interface SacctLayout {
   readonly columns: readonly string[];
   /** Position by name; −1 when absent. */
   readonly at: (name: string) => number;
+  /** The delimiter as a byte; −1, which no byte is, where it is not one. */
+  readonly delimiterByte: number;
+  readonly startsWithId: boolean;
+  readonly hasEnergy: boolean;
 }
 
 /** The layout of these columns, named in lower case. A name that comes twice is the first of them. */
 export function layoutOf(columns: readonly string[], delimiter: string): SacctLayout {
   const positions = new Map(columns.map((name, position) => [name, position] as const).reverse());
-  return { delimiter, columns, at: (name) => positions.get(name) ?? -1 };
+  return {
+    delimiter,
+    columns,
+    at: (name) => positions.get(name) ?? -1,
+    delimiterByte: delimiter.length === 1 && delimiter < '\u0080' ? delimiter.charCodeAt(0) : -1,
+    startsWithId: positions.get('jobid') === 0,
+    hasEnergy: positions.has('consumedenergyraw') || positions.has('consumedenergy'),
+  };
 }
 
 /** Whether these are the columns of a table of jobs: at least three that `sacct` has, two of them of jobs, and not more that it does not have. */
@@ -70,8 +81,9 @@ export function columnNamed(text: string): string {
  *
  * @returns undefined when the line is no header
  */
-export function parseHeader(line: string): SacctLayout | undefined {
-  const delimiter = /^\s*[A-Za-z]\w*?([^\w\s"']+|\t)[A-Za-z]/.exec(line)?.[1];
+export function parseHeader(text: string): SacctLayout | undefined {
+  const line = text.replaceAll('"', ''); // spreadsheets quote names
+  const delimiter = /^\s*[A-Za-z]\w*?([^\w\s']+|\t)[A-Za-z]/.exec(line)?.[1];
   if (delimiter === undefined) return undefined;
   const columns = line
     .trimEnd()

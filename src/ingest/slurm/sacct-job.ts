@@ -1,13 +1,15 @@
 import type { JobNumbers } from '../../model/job.ts';
 import { JOB_STATES } from '../../model/job-state.ts';
-import type { JobTable } from '../../model/job-table.ts';
 import { RAW_TEXTS, RawJob, type RawText } from '../../model/raw-job.ts';
+import type { Sink } from '../source.ts';
 import { parseTimestampBytes } from '../timestamp.ts';
 import type { Cells } from './cells.ts';
 import type { Refusal } from './countable.ts';
 import { parseDuration, parseTimeLimit, parseTimeLimitRaw } from './duration.ts';
 import { parseJoules } from './energy.ts';
 import { GpusAskedFor } from './gpus-asked-for.ts';
+import { expandHosts } from './hostlist.ts';
+import { parseJobstats } from './jobstats.ts';
 import { Remembered } from './remembered.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { parseState } from './state.ts';
@@ -35,7 +37,7 @@ const PENDING = JOB_STATES.indexOf('pending');
 
 /** What `NodeList` says for no nodes: these begin with N or a parenthesis. */
 const NO_NODES = /^(None assigned|\(.*\))$/;
-const [LETTER_N, PARENTHESIS] = [0x4e, 0x28];
+const [LETTER_J, LETTER_N, PARENTHESIS] = [0x4a, 0x4e, 0x28];
 
 type AmountColumn = 'state' | 'tres' | 'cpus' | 'nodes' | 'restarts' | 'elapsed' | 'elapsedRaw';
 
@@ -47,12 +49,15 @@ export class SacctJobs {
   readonly #times: readonly number[];
   readonly #at: Readonly<Record<AmountColumn, number>>;
   readonly #gpusAskedFor: GpusAskedFor;
+  readonly #comment: number;
+  readonly #gunzip: Sink['gunzip'];
   readonly #limit: { readonly cell: number; readonly seconds: Remembered<number> };
   readonly #energy: { readonly cell: number; readonly joules: Remembered<number> };
   readonly #states = new Remembered((text) => JOB_STATES.indexOf(parseState(text)));
+  readonly #nodeCounts = new Remembered((list) => expandHosts(list).length);
   readonly #allocations: Remembered<ReturnType<typeof parseTres> & { readonly types: number }>;
 
-  constructor(layout: SacctLayout, table: JobTable, toUtc: (local: number) => number) {
+  constructor(layout: SacctLayout, { table, toUtc, gunzip }: Pick<Sink, 'table' | 'toUtc' | 'gunzip'>) {
     const first = (...names: readonly string[]): number =>
       names.map((name) => layout.at(name)).find((position) => position >= 0) ?? -1;
     this.#toUtc = toUtc;
@@ -73,6 +78,8 @@ export class SacctJobs {
       minutes >= 0
         ? { cell: minutes, seconds: new Remembered(parseTimeLimitRaw) }
         : { cell: first('timelimit'), seconds: new Remembered(parseTimeLimit) };
+    this.#comment = first('admincomment');
+    this.#gunzip = gunzip;
     this.#energy = { cell: first('consumedenergyraw', 'consumedenergy'), joules: new Remembered(parseJoules) };
     this.#allocations = new Remembered((text) => {
       const tres = parseTres(text);
@@ -122,11 +129,25 @@ export class SacctJobs {
     numbers.gpus = allocation.gpus;
     numbers.memoryGb = allocation.memoryGb;
     numbers.cpus = Number.isNaN(allocation.cpus) ? countAt(cells, this.#at.cpus) : allocation.cpus;
-    numbers.nodes = countAt(cells, this.#at.nodes);
+    numbers.nodes = this.#nodesOf(cells);
     if (Number.isNaN(numbers.gpus)) this.#gpusAskedFor.read(cells, this.#raw);
     numbers.restarts = countAt(cells, this.#at.restarts);
     numbers.timeLimit = this.#limit.seconds.at(cells, this.#limit.cell);
     numbers.energyJoules = this.joules(cells);
+    numbers.gpuUtilisation = this.#utilisationOf(cells);
+  }
+
+  /** The summary that Jobstats leaves in the administrator's comment. */
+  #utilisationOf(cells: Cells): number {
+    if (cells.first(this.#comment) !== LETTER_J) return Number.NaN;
+    return parseJobstats(cells.text(this.#comment), this.#gunzip) ?? Number.NaN;
+  }
+
+  /** As many as the list names: after a resize under 20.11 the counts are those from before. */
+  #nodesOf(cells: Cells): number {
+    const list = this.#raw.isEmpty(NODE_LIST) ? -1 : (this.#texts[NODE_LIST] as number);
+    const listed = this.#nodeCounts.at(cells, list);
+    return listed > 0 ? listed : countAt(cells, this.#at.nodes);
   }
 
   #readTimes(cells: Cells, numbers: JobNumbers): Refusal | undefined {

@@ -18,6 +18,7 @@ export class SacctRecords {
   #layout: SacctLayout | undefined;
   #jobs: SacctJobs | undefined;
   #refusal: Refusal | undefined;
+  #hasAllocTres = false;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -63,12 +64,13 @@ export class SacctRecords {
   #use(layout: SacctLayout): void {
     if (layout === this.#layout) return;
     this.#layout = layout;
+    this.#hasAllocTres = layout.at('alloctres') >= 0;
     this.#refusal = whyNotCountable(layout);
-    this.#jobs = this.#refusal === undefined ? new SacctJobs(layout, this.#sink.table, this.#sink.toUtc) : undefined;
+    this.#jobs = this.#refusal === undefined ? new SacctJobs(layout, this.#sink) : undefined;
   }
 
   #noteGaps({ numbers, state, hasAskedGpus }: RawJob, layout: SacctLayout): void {
-    const isUnsure = numbers.elapsed > 0 && layout.at('alloctres') < 0;
+    const isUnsure = numbers.elapsed > 0 && !this.#hasAllocTres;
     if (isUnsure && layout.at('reqtres') >= 0) this.#warn('slurm-no-alloctres', NO_ALLOCTRES, numbers.line);
     else if (isUnsure && Number.isNaN(numbers.gpus)) this.#warn('slurm-gpus-unknown', GPUS_UNKNOWN, numbers.line);
     if (hasAskedGpus) this.#warn('slurm-gpus-asked', GPUS_ASKED, numbers.line);

@@ -80,7 +80,7 @@ class SacctReader implements Reader {
     this.#lines = new SacctLines({
       block: (block) => this.#block(block),
       bytes: {
-        idFirst: () => this.#headed && this.#rows.layout.at('jobid') === 0,
+        idFirst: () => this.#headed && this.#rows.layout.startsWithId,
         step: (bytes, start, end) => this.#step(bytes, start, end),
         record: (bytes, start, end, next, line) => this.#plainRecord(bytes, start, end, next, line),
       },
@@ -100,7 +100,7 @@ class SacctReader implements Reader {
   #block({ text, numbers, afterStep }: LineBlock): void {
     const rows = parseCells(text, this.#rows.layout.delimiter);
     rows.forEach((cells, index) => {
-      this.#rows.line(cells, numbers[index] as number, afterStep[index] as boolean);
+      this.#rows.line(unquoted(cells, this.#rows.layout), numbers[index] as number, afterStep[index] as boolean);
     });
     this.#headed = true;
   }
@@ -108,9 +108,8 @@ class SacctReader implements Reader {
   /** A line that is a record of its own beyond doubt: ASCII, as many cells as columns, and the next line begins another record. */
   #plainRecord(bytes: Uint8Array, start: number, end: number, next: number, line: number): boolean {
     const { layout, isCut } = this.#rows;
-    const delimiter = byteOf(layout.delimiter);
-    if (isCut || !startsRecord(bytes, next, delimiter)) return false;
-    if (!this.#cells.cut(bytes, start, end, delimiter, layout.columns.length)) return false;
+    if (isCut || !startsRecord(bytes, next, layout.delimiterByte)) return false;
+    if (!this.#cells.cut(bytes, start, end, layout.delimiterByte, layout.columns.length)) return false;
     const idEnd = this.#cells.ends[0] as number;
     const underscore = underscoreOf(bytes, start, idEnd);
     if (underscore < 0) return false;
@@ -125,16 +124,23 @@ class SacctReader implements Reader {
   /** A step row as bytes: nothing of it is read, unless energy is logged. */
   #step(bytes: Uint8Array, start: number, end: number): void {
     const { layout } = this.#rows;
-    if (layout.at('consumedenergyraw') < 0 && layout.at('consumedenergy') < 0) {
+    if (!layout.hasEnergy) {
       this.#sink.settle('steps');
       return;
     }
     this.#rows.endRecord();
-    const whole = this.#cells.cut(bytes, start, end, byteOf(layout.delimiter), layout.columns.length);
+    const whole = this.#cells.cut(bytes, start, end, layout.delimiterByte, layout.columns.length);
     if (whole) this.#records.addStep(this.#cells, this.#cells.text(0), layout);
     else this.#sink.settle('steps');
   }
 }
 
-/** A delimiter of one byte; −1, which no byte is, for others. */
-const byteOf = (delimiter: string): number => (delimiter.length === 1 ? delimiter.charCodeAt(0) : -1);
+/**
+ * The cells of a line that a spreadsheet or a library wrote, which quote what holds a delimiter. `sacct` quotes nothing and prints `"` as a backtick, so quotes that make as many
+ * cells as there are columns were meant.
+ */
+function unquoted(cells: string[], { delimiter, columns }: SacctLayout): string[] {
+  if (!cells.some((cell) => cell.startsWith('"'))) return cells;
+  const { data } = Papa.parse<string[]>(cells.join(delimiter), { delimiter, newline: '\n', quoteChar: '"' });
+  return data.length === 1 && data[0]?.length === columns.length ? data[0] : cells;
+}

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sacctText as source } from '../../../src/ingest/slurm/sacct-text.ts';
-import type { Sink } from '../../../src/ingest/source.ts';
-import { Diagnostics } from '../../../src/model/diagnostic.ts';
-import { JobTable } from '../../../src/model/job-table.ts';
+import { sacctText } from '../../../src/ingest/slurm/sacct-text.ts';
 import { attemptsIn, factsFrom, gpuSecondsIn, rulesIn } from '../../support/read-logs.ts';
+import { readWith } from '../../support/read-source.ts';
 
 const REAL = readFileSync(
   new URL('../../../fixtures/slurm/22.05/parsable2-core/parsable2-core.txt', import.meta.url),
@@ -13,37 +11,10 @@ const REAL = readFileSync(
 );
 const [HEADER = '', ...LINES] = REAL.trimEnd().split('\n');
 
-/** All that a reader makes of bytes that come in pieces. */
-function readPieces(bytes: Uint8Array, size: number): unknown {
-  const table = new JobTable();
-  const settled: unknown[] = [];
-  const diagnostics = new Diagnostics();
-  const sink: Sink = {
-    table,
-    file: table.addFile('a.txt', 'slurm-sacct'),
-    path: 'a.txt',
-    diagnostics,
-    settings: {},
-    settle: (...what) => settled.push(what),
-    reject: (reject) => settled.push(reject),
-    toUtc: (local) => local,
-  };
-  const reader = source.read(new TextDecoder().decode(bytes.subarray(0, 65_536)), sink);
-  for (let at = 0; at < bytes.length; at += size) reader.feed(bytes.slice(at, at + size));
-  reader.end();
-  const { jobId, jobIdRaw, name, command, user, state, submit, start, end, elapsed, gpus, gpuTypes, line } = table;
-  const { timeLimit, nodes, nodeList, energyJoules, arrayJobId, arrayTask, memoryGb, cpus } = table;
-  const columns = [jobId, jobIdRaw, name, command, user, state, submit, start, end, elapsed, gpus, gpuTypes, line];
-  columns.push(timeLimit, nodes, nodeList, energyJoules, arrayJobId, arrayTask, memoryGb, cpus);
-  const rows = Array.from({ length: table.length }, (_, row) => columns.map((column) => column.at(row)));
-  return { rows, settled: settled.sort(), diagnostics: diagnostics.list() };
-}
-
 describe('records read from bytes and records read as text are the same', () => {
   // In pieces of one byte no line's end is in sight, so all of them are decoded and go through papaparse.
   it('a real dump', () => {
-    const bytes = new TextEncoder().encode(REAL);
-    expect(readPieces(bytes, bytes.length)).toEqual(readPieces(bytes, 1));
+    expect(readWith(sacctText, REAL)).toEqual(readWith(sacctText, REAL, [1]));
   });
 
   it('lines of it in any order, broken anywhere, in pieces of any size', () => {
@@ -61,8 +32,8 @@ describe('records read from bytes and records read as text are the same', () => 
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 40 }), fc.integer({ min: 1, max: 3000 }), (lines, size) => {
-        const bytes = new TextEncoder().encode([HEADER, ...lines].join('\n'));
-        expect(readPieces(bytes, size)).toEqual(readPieces(bytes, 1));
+        const text = [HEADER, ...lines].join('\n');
+        expect(readWith(sacctText, text, [size])).toEqual(readWith(sacctText, text, [1]));
       }),
       { numRuns: 200 },
     );
@@ -92,6 +63,13 @@ describe('delimiters', () => {
       'sbatch -J a,b t.sh',
     ]);
   });
+});
+
+it('cells that a spreadsheet quoted', async () => {
+  const header = '"JobID","JobName","State","Submit","Start","End","ElapsedRaw","AllocTRES"';
+  const row = '"84","say ""hi"", a","COMPLETED",1709287200,1709287205,1709287215,10,"cpu=1,gres/gpu=2"';
+  const facts = await factsFrom({ 'a.csv': `${header}\n${row}\n` });
+  expect(attemptsIn(facts)).toMatchObject([{ name: 'say "hi", a', wall: 10, gpus: 2 }]);
 });
 
 describe('rows without a header', () => {

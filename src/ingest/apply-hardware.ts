@@ -1,0 +1,61 @@
+import type { Diagnostics } from '../model/diagnostic.ts';
+import type { JobTable } from '../model/job-table.ts';
+import { expandHosts } from './slurm/hostlist.ts';
+import type { HardwareRule } from './source.ts';
+
+/** Which rule holds for a job: by its nodes first, since they say more than a partition. */
+class Rules {
+  readonly #byNode = new Map<string, HardwareRule>();
+  readonly #byPartition = new Map<string, HardwareRule>();
+  /** What was found for each code of a column. */
+  readonly #ofNodeList = new Map<number, HardwareRule | undefined>();
+  readonly #table: JobTable;
+
+  constructor(table: JobTable, rules: readonly HardwareRule[]) {
+    this.#table = table;
+    for (const rule of rules) {
+      for (const node of expandHosts(rule.nodes ?? '')) this.#byNode.set(node, rule);
+      if (rule.partition !== undefined) this.#byPartition.set(rule.partition, rule);
+    }
+  }
+
+  of(row: number): HardwareRule | undefined {
+    const code = this.#table.nodeList.code(row);
+    if (!this.#ofNodeList.has(code)) this.#ofNodeList.set(code, this.#ofNodes(this.#table.nodeList.at(row)));
+    return this.#ofNodeList.get(code) ?? this.#byPartition.get(this.#table.partition.at(row));
+  }
+
+  /** The rule of all nodes of a list; none where they differ. */
+  #ofNodes(list: string): HardwareRule | undefined {
+    const [first, ...others] = new Set(expandHosts(list).map((node) => this.#byNode.get(node)));
+    return others.length === 0 ? first : undefined;
+  }
+}
+
+/**
+ * Says what the user knows of the cluster: the model of GPUs that a log counts and does not name, and the GPUs of jobs of which it does not even count them, taken as all GPUs of
+ * their nodes. What is logged stands.
+ */
+export function applyHardware(table: JobTable, rules: readonly HardwareRule[], diagnostics: Diagnostics): void {
+  if (rules.length === 0) return;
+  const known = new Rules(table, rules);
+  for (let row = 0; row < table.length; row++) {
+    if (table.gpuTypes.at(row) !== '' || table.gpus.at(row) === 0) continue;
+    const rule = known.of(row);
+    if (rule === undefined) continue;
+    const logged = table.gpus.at(row);
+    const counted = Number.isNaN(logged) ? wholeNodes(table, row, rule) : logged;
+    if (!(counted > 0)) continue;
+    if (Number.isNaN(logged)) {
+      const message = 'GPUs that no log counts: taken as all GPUs of their nodes, as runledger.yaml says';
+      diagnostics.note('hardware-mapped', 'info', message, table.place(row));
+      table.gpus.set(row, counted);
+    }
+    table.gpuTypes.set(row, `${rule.gpu}=${counted}`);
+  }
+}
+
+function wholeNodes(table: JobTable, row: number, { gpusPerNode = Number.NaN }: HardwareRule): number {
+  const nodes = table.nodes.at(row);
+  return table.elapsed.at(row) > 0 ? gpusPerNode * (Number.isNaN(nodes) ? 1 : nodes) : Number.NaN;
+}

@@ -1,0 +1,182 @@
+import type { Diagnostics } from '../model/diagnostic.ts';
+import type { JobTable } from '../model/job-table.ts';
+import { type AttemptColumns, takeAttempts } from './attempt-columns.ts';
+import type { Identity } from './group-records.ts';
+import { RowIndex } from './row-index.ts';
+
+/** Zones differ by quarters of an hour, and by 26 hours at most. */
+const ZONE_STEP_SECONDS = 900;
+const MOST_SHIFTED_SECONDS = 26 * 3600;
+
+/** Two files hold the same jobs in two zones when so many jobs are copies, and so large a share of the smaller file. Our own judgement. */
+const FEWEST_COPIES = 3;
+const LEAST_SHARE = 0.5;
+
+/** Two attempts of one job in two files: they lasted equally long, and all times of one are those of the other some quarters of an hour later. */
+interface Pair {
+  readonly earlier: number;
+  readonly later: number;
+}
+
+/**
+ * Leaves out attempts that stand in two files under times that differ by the offset of a zone: one export in local time, another in UTC. They would count twice. A job may be
+ * requeued and last equally long again, so a few pairs are no proof; most of a file is, where no attempt stands in both files under the same times.
+ *
+ * @param next for each record the next one of its attempt: records of what is left out become those of the attempt that stays
+ */
+export function dropZoneCopies(
+  table: JobTable,
+  attempts: AttemptColumns,
+  identity: Identity,
+  next: Int32Array,
+  diagnostics: Diagnostics,
+): AttemptColumns {
+  if (table.files.length < 2) return attempts;
+  const copyOf = findCopies(table, attempts, identity, next, diagnostics);
+  if (copyOf.size === 0) return attempts;
+  for (const [copy, kept] of copyOf) {
+    let last = attempts.head[kept] as number;
+    while (next[last] !== -1) last = next[last] as number;
+    next[last] = attempts.head[copy] as number;
+  }
+  const stay = Uint32Array.from({ length: attempts.count }, (_, attempt) => attempt);
+  return takeAttempts(
+    attempts,
+    stay.filter((attempt) => !copyOf.has(attempt)),
+  );
+}
+
+/** For each attempt that is a copy, the one that stays. */
+function findCopies(
+  table: JobTable,
+  attempts: AttemptColumns,
+  identity: Identity,
+  next: Int32Array,
+  diagnostics: Diagnostics,
+): Map<number, number> {
+  const copyOf = new Map<number, number>();
+  const fileOf = (attempt: number): number => table.file.at(attempts.head[attempt] as number);
+  const sizes = new Uint32Array(table.files.length);
+  for (let attempt = 0; attempt < attempts.count; attempt++) {
+    const file = fileOf(attempt);
+    sizes[file] = (sizes[file] as number) + 1;
+  }
+  const keyOf = (one: number, other: number): number =>
+    Math.min(one, other) * table.files.length + Math.max(one, other);
+  const agreeing = agreeingFiles(table, attempts, next, keyOf);
+  const jobOf = ({ later }: Pair): number => identity.ids.hash(attempts.head[later] as number);
+  for (const [key, pairs] of byFiles(shiftedPairs(table, attempts, identity, fileOf), fileOf, keyOf)) {
+    const [first] = pairs as [Pair];
+    const [one, other] = [fileOf(first.earlier), fileOf(first.later)];
+    const smaller = Math.min(sizes[one] as number, sizes[other] as number);
+    const jobs = new Set(pairs.map(jobOf)).size;
+    if (agreeing.has(key) || jobs < FEWEST_COPIES || pairs.length < smaller * LEAST_SHARE) continue;
+    const stays = staying(one, other, sizes);
+    addCopies(copyOf, pairs, (attempt) => fileOf(attempt) === stays);
+    noteCopies(table, attempts, first, pairs.length, diagnostics);
+  }
+  return copyOf;
+}
+
+function addCopies(copyOf: Map<number, number>, pairs: readonly Pair[], stays: (attempt: number) => boolean): void {
+  for (const { earlier, later } of pairs) {
+    const [kept, copy] = stays(earlier) ? [earlier, later] : [later, earlier];
+    if (!copyOf.has(copy) && !copyOf.has(kept)) copyOf.set(copy, kept);
+  }
+}
+
+/** Of two files the larger; of equal ones the first. */
+function staying(one: number, other: number, sizes: Uint32Array): number {
+  const difference = (sizes[one] as number) - (sizes[other] as number);
+  if (difference === 0) return Math.min(one, other);
+  return difference > 0 ? one : other;
+}
+
+function shiftedPairs(
+  table: JobTable,
+  attempts: AttemptColumns,
+  { ids, cluster }: Identity,
+  fileOf: (attempt: number) => number,
+): Pair[] {
+  const { count, head, wall } = attempts;
+  const index = new RowIndex(count);
+  const pairs: Pair[] = [];
+  for (let later = 0; later < count; later++) {
+    const record = head[later] as number;
+    const hash = ids.hash(record) ^ cluster(record) ^ Math.imul(wall[later] as number, 0x85ebca6b);
+    const slot = index.slot(hash, (earlier) => {
+      const other = head[earlier] as number;
+      const isSame = cluster(other) === cluster(record) && ids.same(other, record) && wall[earlier] === wall[later];
+      return isSame && fileOf(earlier) !== fileOf(later) && isShifted(table, attempts, earlier, later);
+    });
+    if (index.at(slot) !== -1) pairs.push({ earlier: index.at(slot), later });
+    index.set(
+      index.slot(hash, () => false),
+      later,
+      hash,
+    );
+  }
+  return pairs;
+}
+
+/** Whether all times that two attempts have differ by the same offset between zones. */
+function isShifted(table: JobTable, { row, start, end }: AttemptColumns, earlier: number, later: number): boolean {
+  const submitted = [earlier, later].map((attempt) => table.submit.at(row[attempt] as number));
+  const shifts = [submitted, [start[earlier], start[later]], [end[earlier], end[later]]]
+    .map(([from, to]) => (to as number) - (from as number))
+    .filter((shift) => !Number.isNaN(shift));
+  const [shift = 0] = shifts;
+  const isZones = shift > 0 && shift % ZONE_STEP_SECONDS === 0 && shift <= MOST_SHIFTED_SECONDS;
+  return isZones && shifts.every((each) => each === shift);
+}
+
+/** Pairs by the two files that they stand in. */
+function byFiles(
+  pairs: readonly Pair[],
+  fileOf: (attempt: number) => number,
+  keyOf: (one: number, other: number) => number,
+): Map<number, Pair[]> {
+  const groups = new Map<number, Pair[]>();
+  for (const pair of pairs) {
+    const key = keyOf(fileOf(pair.earlier), fileOf(pair.later));
+    if (groups.get(key)?.push(pair) === undefined) groups.set(key, [pair]);
+  }
+  return groups;
+}
+
+/** Files that both hold some attempt under the same times: they are of one zone. */
+function agreeingFiles(
+  { file }: JobTable,
+  { count, head }: AttemptColumns,
+  next: Int32Array,
+  keyOf: (one: number, other: number) => number,
+): Set<number> {
+  const agreeing = new Set<number>();
+  for (let attempt = 0; attempt < count; attempt++) {
+    const first = head[attempt] as number;
+    for (let row = next[first] as number; row !== -1; row = next[row] as number) {
+      agreeing.add(keyOf(file.at(first), file.at(row)));
+    }
+  }
+  return agreeing;
+}
+
+function noteCopies(
+  table: JobTable,
+  { head }: AttemptColumns,
+  { earlier, later }: Pair,
+  copies: number,
+  diagnostics: Diagnostics,
+): void {
+  const message =
+    'attempts that stand in two files under times some hours apart, as if exported in two time zones: counted once. Say --timezone, or export with TZ=UTC';
+  for (const attempt of [earlier, later]) {
+    diagnostics.note(
+      'zones-mixed',
+      'warning',
+      message,
+      table.place(head[attempt] as number),
+      attempt === earlier ? copies : 0,
+    );
+  }
+}

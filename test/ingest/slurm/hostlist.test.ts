@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { expandHosts } from '../../../src/ingest/slurm/hostlist.ts';
+
+// The first is FORMATS' example; the forms are those of `scontrol show hostnames`.
+it.each([
+  ['node[001-004,007]', ['node001', 'node002', 'node003', 'node004', 'node007']],
+  ['gpu[9-11]', ['gpu9', 'gpu10', 'gpu11']],
+  ['gpu[09-11],login', ['gpu09', 'gpu10', 'gpu11', 'login']],
+  ['rack[1-2]n[01-02]', ['rack1n01', 'rack1n02', 'rack2n01', 'rack2n02']],
+  ['della-l06g3', ['della-l06g3']],
+  ['', []],
+  ['broken[1-', ['broken', '1-']],
+])('%s', (list, hosts) => {
+  expect(expandHosts(list)).toEqual(hosts);
+});
+
+it('stops at as many nodes as Slurm can have', () => {
+  expect(expandHosts('n[1-99999999]')).toHaveLength(65_536);
+});

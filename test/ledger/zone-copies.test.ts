@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { factsFrom, gpuSecondsIn, type LogFiles, rulesIn } from '../support/read-logs.ts';
+
+const HEADER = 'JobID|State|Submit|Start|End|ElapsedRaw|AllocTRES';
+const stamp = (seconds: number): string => new Date((1_709_287_200 + seconds) * 1000).toISOString().slice(0, 19);
+
+/** Jobs of 100, 101, 102 … seconds, one after the other, as a machine so many hours from UTC prints them. */
+const dump = (jobs: number, hours: number, from = 0): string =>
+  [
+    HEADER,
+    ...Array.from({ length: jobs }, (_, index) => {
+      const [submit, lasted] = [(from + index) * 137 + hours * 3600, 100 + from + index];
+      const times = [submit, submit + 5, submit + 5 + lasted].map(stamp).join('|');
+      return `${84 + from + index}|COMPLETED|${times}|${lasted}|gres/gpu=1`;
+    }),
+  ].join('\n');
+
+const counted = async (files: LogFiles) => {
+  const facts = await factsFrom(files);
+  return {
+    attempts: facts.ledger.count,
+    gpuSeconds: gpuSecondsIn(facts),
+    isMixed: rulesIn(facts).includes('zones-mixed'),
+  };
+};
+
+describe('the same jobs in files of two time zones', () => {
+  it.each([-5, 1, 5.5, 5.75, 14])('%d hours apart count once, and it is said', async (hours) => {
+    const alone = await counted({ 'utc.txt': dump(10, 0) });
+    expect(await counted({ 'utc.txt': dump(10, 0), 'local.txt': dump(10, hours) })).toEqual({
+      ...alone,
+      isMixed: true,
+    });
+  });
+
+  it('count once where the files overlap in part, whichever is larger, whatever their names', async () => {
+    const alone = await counted({ 'utc.txt': dump(20, 0) });
+    const [whole, part] = [dump(20, 0), dump(8, -5, 12)];
+    expect(await counted({ 'a.txt': whole, 'b.txt': part })).toEqual({ ...alone, isMixed: true });
+    expect(await counted({ 'b.txt': whole, 'a.txt': part })).toEqual({ ...alone, isMixed: true });
+  });
+
+  it('are records of the attempt that stays', async () => {
+    const facts = await factsFrom({ 'utc.txt': dump(10, 0), 'local.txt': dump(10, 2) });
+    expect(facts.ledger.reconciliation).toMatchObject({ records: 20, attempts: 10, duplicates: 10 });
+  });
+});
+
+describe('what looks alike and is not the same', () => {
+  const requeued = (hour: number): string =>
+    `84|TIMEOUT|${stamp(hour * 3600)}|${stamp(hour * 3600)}|${stamp((hour + 1) * 3600)}|3600|gres/gpu=1`;
+
+  it('a job requeued each hour at its time limit, in one file', async () => {
+    const text = [HEADER, ...[0, 1, 2, 3, 4, 5].map(requeued)].join('\n');
+    expect(await counted({ 'a.txt': text, 'b.txt': dump(5, 0, 50) })).toMatchObject({ attempts: 11, isMixed: false });
+  });
+
+  it('the same, cut by the border of two months', async () => {
+    const [march, april] = [
+      [0, 1, 2, 3],
+      [3, 4, 5, 6],
+    ].map((hours) => [HEADER, ...hours.map(requeued)].join('\n'));
+    expect(await counted({ 'a.txt': `${march}`, 'b.txt': `${april}` })).toMatchObject({ attempts: 7, isMixed: false });
+  });
+});
