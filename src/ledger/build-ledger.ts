@@ -5,12 +5,13 @@ import { type Reconciliation, unaccounted } from '../model/reconciliation.ts';
 import { type AttemptColumns, attemptColumns, setMerged, setSoleRecord } from './attempt-columns.ts';
 import { groupRecords, identityOf, type RecordGroups } from './group-records.ts';
 import { noteHiddenAttempts } from './hidden-attempts.ts';
-import { joinRuns } from './join-runs.ts';
+import { joinRuns, type Runs } from './join-runs.ts';
 import { mergeRecords } from './merge-records.ts';
 import { orderByOrigin } from './order-groups.ts';
 import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
+import { noteUnnamedCluster } from './unnamed-cluster.ts';
 import { dropZoneCopies } from './zone-copies.ts';
 
 /**
@@ -31,8 +32,9 @@ export function buildLedger(
   const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
   const joined = joinRuns(table, all, identity);
   const isSelected = selects(table, selection);
-  noteClipped(table, all, joined.clipped, isSelected, diagnostics);
+  noteJoined(table, all, joined, isSelected, diagnostics);
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
+  noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   cutRunaways(table, all, isSelected, diagnostics);
   const { attempts, run, runs } = selectAttempts(all, joined, isSelected);
   const { head: heads, ...columns } = attempts;
@@ -74,18 +76,21 @@ function chain(head: number, next: Int32Array): number[] {
   return rows.sort((a, b) => a - b);
 }
 
-function noteClipped(
+const CLIPPED = 'parts of resized jobs whose printed start is that of the whole job: counted from the resize on';
+const SHIFTED =
+  'attempts that stand in two files at times whole quarters of an hour apart, as if written in different zones: counted twice. Say --timezone for the logs with local times, or leave one file out';
+
+function noteJoined(
   table: JobTable,
   { row }: AttemptColumns,
-  clipped: readonly number[],
+  { clipped, shifted }: Runs,
   isSelected: IsSelected,
   diagnostics: Diagnostics,
 ): void {
-  const message = 'parts of resized jobs whose printed start is that of the whole job: counted from the resize on';
-  for (const attempt of clipped) {
-    const at = row[attempt] as number;
-    if (isSelected(at)) diagnostics.note('slurm-resized', 'info', message, table.place(at));
-  }
+  const selected = (attempts: readonly number[]): number[] =>
+    attempts.map((attempt) => row[attempt] as number).filter(isSelected);
+  for (const at of selected(clipped)) diagnostics.note('slurm-resized', 'info', CLIPPED, table.place(at));
+  for (const at of selected(shifted)) diagnostics.note('zones-differ', 'warning', SHIFTED, table.place(at));
 }
 
 function noteIgnored(records: number, diagnostics: Diagnostics): void {

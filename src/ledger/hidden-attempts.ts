@@ -22,17 +22,19 @@ export function noteHiddenAttempts(
   isSelected: IsSelected,
   diagnostics: Diagnostics,
 ): void {
-  const { count, row, head, state } = attempts;
-  if (!anyRestarts(table, attempts)) return;
-  const index = new RowIndex(count);
-  const seen = new Uint32Array(count);
-  const hidden = new Float64Array(count);
-  const evidence = new Int32Array(count).fill(-1);
-  for (let attempt = 0; attempt < count; attempt++) {
+  const { row, head, state } = attempts;
+  const suspects = attemptsOfRestarted(table, attempts, run);
+  const index = new RowIndex(suspects.length);
+  const seen = new Uint32Array(suspects.length);
+  const hidden = new Float64Array(suspects.length);
+  const evidence = new Int32Array(suspects.length).fill(-1);
+  suspects.forEach((attempt, suspect) => {
     const [record, of] = [head[attempt] as number, run[attempt] as number];
+    const isSame = (other: number): boolean =>
+      run[suspects[other] as number] === of && ids.same(head[suspects[other] as number] as number, record);
     const hash = ids.hash(record) ^ of;
-    const slot = index.slot(hash, (other) => run[other] === of && ids.same(head[other] as number, record));
-    const first = index.at(slot) === -1 ? attempt : index.at(slot);
+    const slot = index.slot(hash, isSame);
+    const first = index.at(slot) === -1 ? suspect : index.at(slot);
     index.set(slot, first, hash);
     const lacking = table.restarts.at(row[attempt] as number) - (seen[first] as number);
     if (lacking > (hidden[first] as number) && isSelected(row[attempt] as number)) {
@@ -41,7 +43,7 @@ export function noteHiddenAttempts(
     }
     // The parts of a resized job are one execution.
     if (stateOf(state[attempt] as number) !== 'resized') seen[first] = (seen[first] as number) + 1;
-  }
+  });
   evidence.forEach((attempt, first) => {
     if (attempt === -1) return;
     const place = table.place(row[attempt] as number);
@@ -49,8 +51,17 @@ export function noteHiddenAttempts(
   });
 }
 
-/** Most logs have no restarts at all, and need no index. */
-function anyRestarts({ restarts }: JobTable, { count, row }: AttemptColumns): boolean {
-  for (let attempt = 0; attempt < count; attempt++) if (restarts.at(row[attempt] as number) > 0) return true;
-  return false;
+/** The attempts of runs in which any was restarted, in order: a few of all. */
+function attemptsOfRestarted({ restarts }: JobTable, { count, row }: AttemptColumns, run: Uint32Array): Uint32Array {
+  const isRestarted = new Uint8Array(count);
+  let any = false;
+  for (let attempt = 0; attempt < count; attempt++) {
+    if (!(restarts.at(row[attempt] as number) > 0)) continue;
+    isRestarted[run[attempt] as number] = 1;
+    any = true;
+  }
+  if (!any) return new Uint32Array(0);
+  const found: number[] = [];
+  for (let attempt = 0; attempt < count; attempt++) if (isRestarted[run[attempt] as number] === 1) found.push(attempt);
+  return Uint32Array.from(found);
 }

@@ -15,6 +15,8 @@ export interface Runs {
   readonly runs: number;
   /** Attempts whose start was moved to the moment of their resize. */
   readonly clipped: readonly number[];
+  /** Attempts that another file has as well, by another clock. */
+  readonly shifted: readonly number[];
 }
 
 /**
@@ -27,6 +29,7 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
   const jobs = new JobsOfAttempts(table, attempts, ids);
   const run = new Uint32Array(count);
   const clipped: number[] = [];
+  const shifted: number[] = [];
   let runs = 0;
   for (let attempt = 0; attempt < count; attempt++) {
     const code = cluster(row[attempt] as number);
@@ -39,9 +42,10 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
       continue;
     }
     run[attempt] = run[earlier] as number;
+    if (isShifted(table, attempts, earlier, attempt)) shifted.push(attempt);
     if (clipResized(table, attempts, earlier, attempt)) clipped.push(attempt);
   }
-  return { run, runs, clipped };
+  return { run, runs, clipped, shifted };
 }
 
 /** The job that an attempt is of: its raw id, or, for a component, the id of the heterogeneous job, which is that of its first component. */
@@ -101,4 +105,28 @@ function clipResized(table: JobTable, attempts: AttemptColumns, earlier: number,
   attempts.start[later] = (attempts.start[later] as number) + overlap;
   attempts.wall[later] = Math.max(0, (attempts.wall[later] as number) - overlap);
   return true;
+}
+
+/** Zones are whole quarters of an hour apart. */
+const ZONE_STEP_SECONDS = 900;
+
+/**
+ * Whether an attempt is the one before it, read from another file in another zone: no job is submitted again while it runs, for the same time to the second, a number of quarter hours
+ * later.
+ */
+function isShifted(
+  table: JobTable,
+  { row, start, end, wall }: AttemptColumns,
+  earlier: number,
+  later: number,
+): boolean {
+  const shift = (start[later] as number) - (start[earlier] as number);
+  const [before, after] = [row[earlier] as number, row[later] as number];
+  return (
+    shift > 0 &&
+    shift % ZONE_STEP_SECONDS === 0 &&
+    wall[later] === wall[earlier] &&
+    originOf(table, after) < (end[earlier] as number) &&
+    table.file.at(before) !== table.file.at(after)
+  );
 }

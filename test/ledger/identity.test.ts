@@ -134,6 +134,18 @@ describe('clusters', () => {
     const ledger = ledgerOf([{ jobId: '7' }, { jobId: '7', cluster: 'kestrel' }, { jobId: '7', cluster: '' }]);
     expect(ledger).toMatchObject({ count: 3 });
   });
+
+  it('without a name beside two named ones may be counted twice, which is said', () => {
+    const notesOf = (...jobs: readonly JobSketch[]): [string, number][] => {
+      const diagnostics = new Diagnostics();
+      buildLedger(tableOf(jobs), { ...emptyReconciliation(), records: jobs.length }, diagnostics);
+      return diagnostics.list().map(({ rule, count }) => [rule, count]);
+    };
+    const named: JobSketch[] = [{ jobId: '7' }, { jobId: '8', cluster: 'kestrel' }];
+    expect(notesOf(...named, { jobId: '7', cluster: '' })).toEqual([['cluster-unnamed', 1]]);
+    expect(notesOf(...named, { jobId: '9', cluster: '' })).toEqual([]);
+    expect(notesOf(...named)).toEqual([]);
+  });
 });
 
 describe('the row that speaks for an attempt', () => {
