@@ -112,6 +112,10 @@ tr.total > * { font-weight: 650; border-top: 1px solid var(--ink); }
 tr:target > * { background: var(--mark); }
 tr[id] { scroll-margin: 4rem; }
 .hash { font-size: .6875rem; color: var(--muted); white-space: nowrap; }
+.cautions { margin: 1.8rem 0; padding: .9rem 1.2rem; border-left: 3px solid var(--alarm); background: var(--raised); }
+.cautions h3 { margin: 0 0 .5rem; }
+.cautions ul { margin: 0 0 .6rem; padding-left: 1.1rem; }
+.cautions p { margin: 0; }
 .severity, .basis { font-weight: 600; }
 .severity.error { color: var(--alarm); }
 .severity.info, .basis { color: var(--muted); }

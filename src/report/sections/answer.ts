@@ -1,4 +1,5 @@
 import { html } from '../render/html.ts';
+import { cautions } from './answer/cautions.ts';
 import { glossary } from './answer/glossary.ts';
 import { keyFigures } from './answer/key-figures.ts';
 import { lostWork } from './answer/lost-work.ts';
@@ -13,6 +14,7 @@ export const answer: Section = {
   title: 'The answer',
   render: (facts) => html`
 ${keyFigures(facts)}
+${cautions(facts)}
 ${multiples(facts)}
 ${tiersTable(facts)}
 ${tierRules(facts)}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headline } from '../../../src/report/render/headline.ts';
+import type { Html } from '../../../src/report/render/html.ts';
+import { cautions } from '../../../src/report/sections/answer/cautions.ts';
 import { lostWork } from '../../../src/report/sections/answer/lost-work.ts';
 import { multiples } from '../../../src/report/sections/answer/multiples.ts';
 import { tierRules } from '../../../src/report/sections/answer/tier-rules.ts';
@@ -81,5 +83,32 @@ describe('work that did not complete', () => {
 
   it('says so when there is nothing to lose', () => {
     expect(textOf(lostWork(emptyFacts()))).toContain('No GPU-hours were used.');
+  });
+});
+
+describe('cautions', () => {
+  const diagnostic = (rule: string, severity: 'error' | 'warning' | 'info', count = 1) => ({
+    rule,
+    severity,
+    message: `what ${rule} means`,
+    count,
+    examples: [],
+  });
+
+  it('stand beside the figures: errors and warnings, not notes', () => {
+    const diagnostics = [diagnostic('a', 'error'), diagnostic('b', 'warning', 136), diagnostic('c', 'info')];
+    const text = textOf(cautions({ ...facts, diagnostics }) as Html);
+    expect(text).toContain('what a means');
+    expect(text).toContain('what b means ×136');
+    expect(text).not.toContain('what c means');
+  });
+
+  it('are few, and lead to the rest', () => {
+    const diagnostics = Array.from({ length: 9 }, (_, index) => diagnostic(`rule-${index}`, 'warning'));
+    expect(textOf(cautions({ ...facts, diagnostics }) as Html)).toContain('5 more findings of this kind');
+  });
+
+  it('are not there when nothing is odd', () => {
+    expect(cautions({ ...facts, diagnostics: [diagnostic('c', 'info')] })).toBe(false);
   });
 });
