@@ -23,6 +23,7 @@ export const jobAt = (table: JobTable, row: number): Job => ({
   cpus: table.cpus.at(row),
   gpus: table.gpus.at(row),
   gpuTypes: table.gpuTypes.at(row),
+  gpusAsked: table.gpusAsked.at(row) === 1,
   memoryGb: table.memoryGb.at(row),
   nodes: table.nodes.at(row),
   nodeList: table.nodeList.at(row),

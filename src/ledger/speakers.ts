@@ -62,15 +62,16 @@ function byKnowledge(table: JobTable, left: number, right: number): number {
 }
 
 /**
- * Some exports do not know the GPUs (no AllocTRES), some count slices of a GPU as whole ones (no type), some print what was asked for instead of what was held (completion logs),
- * some know the number and not the model.
+ * Some exports do not know the GPUs (no AllocTRES), some print what was asked for instead of what was held (completion logs), some count slices of a GPU as whole ones (no type), some
+ * know the number and not the model.
  */
-function byGpus({ gpus, gpuTypes }: JobTable, left: number, right: number): number {
+function byGpus({ gpus, gpuTypes, gpusAsked }: JobTable, left: number, right: number): number {
   const [a, b] = [gpus.at(left), gpus.at(right)];
   const unknown = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
   if (unknown !== 0 || Number.isNaN(a)) return unknown;
+  const asked = gpusAsked.at(left) - gpusAsked.at(right);
   const shared = Number(Number.isInteger(a)) - Number(Number.isInteger(b));
-  return shared || b - a || Number(gpuTypes.at(left) === '') - Number(gpuTypes.at(right) === '');
+  return asked || shared || b - a || Number(gpuTypes.at(left) === '') - Number(gpuTypes.at(right) === '');
 }
 
 const textOf = ({ name, command }: JobTable, row: number): number => name.size(row) + command.size(row);

@@ -49,6 +49,8 @@ export class JobTable {
   /** Shares of a GPU are sevenths and the like: in 32 bits they would not add up to what their types say. */
   readonly gpus = new NumberColumn();
   readonly gpuTypes = new DictionaryColumn();
+  /** 1 where the GPUs are those that were asked for, else 0. */
+  readonly gpusAsked = new NumberColumn(Uint16Array);
   readonly memoryGb = new NumberColumn(Float32Array);
   readonly nodes = new NumberColumn(Float32Array);
   readonly nodeList = new DictionaryColumn();
@@ -80,6 +82,7 @@ export class JobTable {
     for (const text of RAW_TEXTS) this[text].push(job[text]);
     this.state.push(job.state);
     this.gpuTypes.push(job.gpuTypes);
+    this.gpusAsked.push(Number(job.gpusAsked));
     this.#pushNumbers(job, file);
   }
 
@@ -91,6 +94,7 @@ export class JobTable {
     }
     this.state.pushCode(raw.state);
     this.gpuTypes.pushCode(raw.gpuTypes);
+    this.gpusAsked.push(Number(raw.hasAskedGpus));
     this.#pushNumbers(raw.numbers, file);
   }
 

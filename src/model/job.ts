@@ -38,6 +38,8 @@ export interface Job {
   gpus: number;
   /** GPUs by type as the log names them: `titanx=1`, `a100=2,v100=1`; GPUs of no stated type are left out. */
   gpuTypes: string;
+  /** Whether its GPUs are those that it asked for, since the log does not say what it held. */
+  gpusAsked: boolean;
   /** Allocated memory, GB of 1024³ bytes. */
   memoryGb: number;
   /** Nodes held. */
@@ -82,6 +84,7 @@ export const blankJob = (line: number): Job => ({
   cpus: Number.NaN,
   gpus: Number.NaN,
   gpuTypes: '',
+  gpusAsked: false,
   memoryGb: Number.NaN,
   nodes: Number.NaN,
   nodeList: '',

@@ -193,7 +193,14 @@ describe('the row that speaks for an attempt', () => {
     expect(speaker({ ...TASK, gpuTypes: '' }, running)).toMatchObject({ gpus: 1, gpuTypes: 'titanx=1' });
   });
 
-  it('holds what was allocated, not less that was asked for', () => {
+  it('holds what was allocated, whether more or less was asked for', () => {
+    for (const gpus of [1, 8]) {
+      const asked: JobSketch = { ...TASK, gpus, gpuTypes: `titanx=${gpus}`, gpusAsked: true, elapsed: 2 * HOUR };
+      expect(speaker(asked, { ...TASK, gpus: 4, gpuTypes: '' })).toMatchObject({ gpus: 4, gpuTypes: '' });
+    }
+  });
+
+  it('holds the more GPUs of two records that say what was held', () => {
     expect(speaker({ ...TASK, gpus: 1 }, { ...TASK, gpus: 4, gpuTypes: '' })).toMatchObject({ gpus: 4 });
   });
 

@@ -84,6 +84,7 @@ function withGpus(job: Job, { tres, gres, cpus = '', nodes = '' }: Fields): Job 
   Object.assign(job, { gpus, gpuTypes });
   job.cpus = Number.isNaN(asked.cpus) ? parseCount(cpus) : asked.cpus;
   job.memoryGb = asked.memoryGb;
+  job.gpusAsked = true;
   return job;
 }
 
