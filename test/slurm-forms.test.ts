@@ -32,6 +32,32 @@ const sweepsOf = ({ ledger, findings }: ProjectFacts): string[][] =>
     Array.from(members, (attempt) => ledger.table.jobId.at(ledger.row[attempt] as number)),
   );
 
+interface StudyTruth {
+  readonly allocations: number;
+  readonly gpu_seconds: number;
+}
+
+/** What the jobs of the resized study held by their own clocks, where the rows as printed overlap or keep the GPUs from before: see the data's README. */
+const RESIZED_GPU_SECONDS = 52;
+const OPEN = 'O-open';
+
+/** Attempts and GPU-seconds of each study. */
+function byStudy(facts: ProjectFacts, studies: ReadonlyMap<string, string>): Record<string, StudyTruth> {
+  const found: Record<string, { allocations: number; gpu_seconds: number }> = {};
+  for (const { id, wall, gpus } of attemptsIn(facts)) {
+    const study = studies.get(id.split(/[_+]/)[0] ?? '') ?? '?';
+    const sum = found[study] ?? { allocations: 0, gpu_seconds: 0 };
+    found[study] = { allocations: sum.allocations + 1, gpu_seconds: sum.gpu_seconds + (gpus || 0) * wall };
+  }
+  return found;
+}
+
+/** Forms that tell all attempts and what they held. */
+const WITH_ALL_ATTEMPTS = ['parsable2-core.txt', 'parsable2-all.txt', 'sacct.json', 'sacct.yaml'];
+
+/** Searches, each of them one sweep. */
+const SEARCHES = ['A-array', 'A2-array-args', 'B-loop', 'C-random', 'C2-export', 'C3-hydra'];
+
 /** Forms that carry all that `-P -D` does. */
 const EQUAL = ['parsable-core.txt', 'parsable2-all.txt', 'parsable2-all-X.txt', 'parsable2-core-X.txt'];
 const DIALECTS = ['parsable2-us.txt', 'parsable2-comma.csv', 'parsable2-local.txt'];
@@ -60,6 +86,47 @@ for (const version of ['20.11', '22.05', '24.11']) {
   describeShared(`the accounting of a real Slurm ${version}`, `slurm/real-${version}/`, (folder) => {
     const read = (form: string): Promise<ProjectFacts> => factsOf(new URL(form, folder));
     const reference = read('parsable2-core.txt');
+
+    const text = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+    const studies = new Map(
+      text('manifest.tsv')
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t').slice(0, 2) as [string, string]),
+    );
+    const truth: Record<string, StudyTruth> = JSON.parse(text('ground-truth-by-study.json'));
+
+    it.each(WITH_ALL_ATTEMPTS)('%s: attempts and GPU-seconds of each study', async (form) => {
+      if (text(form) === '') return; // 20.11 has no --json
+      const found = byStudy(await read(form), studies);
+      const isOverlapping = (study: string): boolean => study === 'S-resize' && version !== '24.11';
+      const expected = Object.entries(truth).map(([study, { allocations, gpu_seconds: printed }]) => {
+        const held = isOverlapping(study) ? RESIZED_GPU_SECONDS : printed;
+        return [study, { allocations, gpu_seconds: study === OPEN ? found[OPEN]?.gpu_seconds : held }];
+      });
+      expect(found).toEqual(Object.fromEntries(expected));
+    });
+
+    it.each(SEARCHES)('the search %s is one sweep, without other jobs', async (study) => {
+      const { ledger, findings } = await reference;
+      const studyOf = (attempt: number): string | undefined =>
+        studies.get(ledger.table.jobId.at(ledger.row[attempt] as number).split(/[_+]/)[0] ?? '');
+      const own = findings.sweeps.filter(({ members }) => [...members].some((attempt) => studyOf(attempt) === study));
+      expect(own).toHaveLength(1);
+      expect(new Set(Array.from(own[0]?.members ?? [], studyOf))).toEqual(new Set([study]));
+      expect(own[0]?.members).toHaveLength(truth[study]?.allocations ?? 0);
+    });
+
+    it('mysqldump-job_table.sql says the same, but for jobs that ran on or never became eligible', async () => {
+      const key = ({ raw, state, wall, gpus, name }: ReadAttempt): string =>
+        [raw, state, state === 'running' ? '' : wall, gpus || 0, name].join(' ');
+      const known = new Set(attemptsIn(await read('mysqldump-job_table.sql')).map(key));
+      expect(
+        attemptsIn(await reference)
+          .map(key)
+          .filter((attempt) => !known.has(attempt)),
+      ).toEqual([]);
+    });
 
     it.each([...EQUAL, ...DIALECTS])('%s says the same as parsable2-core.txt', async (form) => {
       const [facts, expected] = [await read(form), await reference];
@@ -96,7 +163,7 @@ for (const version of ['20.11', '22.05', '24.11']) {
     });
 
     it.each(REFUSED)('%s is refused, and the refusal says why', async (form, reason) => {
-      if (readFileSync(new URL(form, folder), 'utf8') === '') return;
+      if (text(form) === '') return;
       await expect(read(form)).rejects.toThrow(reason);
     });
 

@@ -1,11 +1,12 @@
 import type { Diagnostics } from '../model/diagnostic.ts';
+import { UNTOLD_GPUS } from '../model/job.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
 import { MIG_GUIDE, shareOfGpu } from '../tables/hardware/gpu-slices.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
-/** How an attempt holds a part of a GPU. */
-const KINDS = ['unknown', 'percent', 'slice'] as const;
+/** What the log leaves open of the GPUs of an attempt: all of them, or how large the part is that it held. */
+const KINDS = ['untold', 'unknown', 'percent', 'slice'] as const;
 type Kind = (typeof KINDS)[number];
 
 interface Tally {
@@ -14,7 +15,7 @@ interface Tally {
   gpuSeconds: number;
 }
 
-/** Says which attempts held parts of GPUs, and on what their number rests. */
+/** Says which attempts held parts of GPUs, and on what their number rests; and of which no log tells the GPUs. */
 export function noteShares(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
   const { table, row, wall, count } = ledger;
   const kinds = table.gpuTypes.values.map(kindOf);
@@ -39,6 +40,7 @@ export function noteShares(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagn
 }
 
 const RULES = {
+  untold: ['gpus-unknown', 'warning'],
   unknown: ['gpu-share-unknown', 'warning'],
   percent: ['gpu-share-assumed', 'warning'],
   slice: ['gpu-slices', 'info'],
@@ -47,6 +49,8 @@ const RULES = {
 function messageOf(kind: Kind, { seconds, gpuSeconds }: Tally): string {
   const gpuHours = amount(gpuSeconds);
   switch (kind) {
+    case 'untold':
+      return `attempts of which the logs do not tell the GPUs (no AllocTRES, or one that is cut): ${amount(seconds)} hours without any GPU time in the totals. Export again with sacct -P and AllocTRES`;
     case 'unknown':
       return `attempts held a part of a GPU (a shard, or a MIG slice of a kind that is in no table), and the logs do not tell how large a part: ${amount(seconds)} hours without any GPU time in the totals`;
     case 'percent':
@@ -58,6 +62,7 @@ function messageOf(kind: Kind, { seconds, gpuSeconds }: Tally): string {
 
 /** What the text of a `gpuTypes` column holds; the worst of it where it holds several. */
 function kindOf(types: string): Kind | undefined {
+  if (types === UNTOLD_GPUS) return 'untold';
   const entries = types.split(',');
   if (entries.some((entry) => entry.endsWith('=?'))) return 'unknown';
   if (entries.some((entry) => /^mps[=:]/.test(entry))) return 'percent';

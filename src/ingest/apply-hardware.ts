@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../model/diagnostic.ts';
+import { UNTOLD_GPUS } from '../model/job.ts';
 import type { JobTable } from '../model/job-table.ts';
 import { expandHosts } from './slurm/hostlist.ts';
 import type { HardwareRule } from './source.ts';
@@ -40,7 +41,8 @@ export function applyHardware(table: JobTable, rules: readonly HardwareRule[], d
   if (rules.length === 0) return;
   const known = new Rules(table, rules);
   for (let row = 0; row < table.length; row++) {
-    if (table.gpuTypes.at(row) !== '' || table.gpus.at(row) === 0) continue;
+    const types = table.gpuTypes.at(row);
+    if ((types !== '' && types !== UNTOLD_GPUS) || table.gpus.at(row) === 0) continue;
     const rule = known.of(row);
     if (rule === undefined) continue;
     const logged = table.gpus.at(row);

@@ -25,11 +25,11 @@ export interface Unreadable {
 
 const READ_BYTES = 1 << 20;
 
-/** Ours, and no log. */
-const CONFIG = 'runledger.yaml';
+/** Ours, and no logs: the configuration, and what `collect` keeps of its own. */
+const OURS: ReadonlySet<string> = new Set(['runledger.yaml', 'collect.json']);
 
 /**
- * Finds all regular files under paths, sorted by the name shown, so that the order of a directory listing never shows. Hidden ones and our own configuration are left out.
+ * Finds all regular files under paths, sorted by the name shown, so that the order of a directory listing never shows. Hidden ones and our own are left out.
  * Symbolic links are followed, last of all: what they lead to is taken once, under its own name where it has one under the paths.
  *
  * @throws AppError when a path does not exist
@@ -80,7 +80,7 @@ class Search {
   }
 
   async #entry(directory: string, shownDirectory: string, entry: Dirent): Promise<void> {
-    if (entry.name.startsWith('.') || entry.name === CONFIG) return;
+    if (entry.name.startsWith('.') || OURS.has(entry.name)) return;
     const [path, shown] = [join(directory, entry.name), `${shownDirectory}/${entry.name}`];
     if (entry.isSymbolicLink()) this.#links.push({ path, shown });
     else if (entry.isFile() || entry.isDirectory()) await this.visit(path, shown);

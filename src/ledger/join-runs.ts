@@ -1,10 +1,10 @@
-import { stateOf } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import type { Identity } from './group-records.ts';
 import { LONGEST_PAUSE_SECONDS } from './longest-pause.ts';
 import { originOf } from './origin-of.ts';
 import type { RawIds } from './raw-ids.ts';
+import { countGpusKept, cutAtResize } from './resized.ts';
 import { RowIndex } from './row-index.ts';
 
 const PLUS = 0x2b;
@@ -15,6 +15,8 @@ export interface Runs {
   readonly runs: number;
   /** Attempts whose start was moved to the moment of their resize. */
   readonly clipped: readonly number[];
+  /** Attempts whose GPUs were counted by the nodes that a resize left them. */
+  readonly shrunk: readonly number[];
   /** Attempts that another file has as well, by another clock. */
   readonly shifted: readonly number[];
 }
@@ -29,6 +31,7 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
   const jobs = new JobsOfAttempts(table, attempts, ids);
   const run = new Uint32Array(count);
   const clipped: number[] = [];
+  const shrunk: number[] = [];
   const shifted: number[] = [];
   let runs = 0;
   for (let attempt = 0; attempt < count; attempt++) {
@@ -37,15 +40,14 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
     const slot = index.slot(hash, (other) => cluster(row[other] as number) === code && jobs.same(other, attempt));
     const earlier = index.at(slot);
     index.set(slot, attempt, hash);
-    if (earlier === -1 || !continues(table, attempts, earlier, attempt)) {
-      run[attempt] = runs++;
-      continue;
-    }
-    run[attempt] = run[earlier] as number;
-    if (isShifted(table, attempts, earlier, attempt)) shifted.push(attempt);
-    if (clipResized(table, attempts, earlier, attempt)) clipped.push(attempt);
+    const before = earlier === -1 || !continues(table, attempts, earlier, attempt) ? -1 : earlier;
+    if (cutAtResize(table, attempts, before, attempt)) clipped.push(attempt);
+    run[attempt] = before === -1 ? runs++ : (run[before] as number);
+    if (before === -1) continue;
+    if (countGpusKept(table, attempts, before, attempt)) shrunk.push(attempt);
+    if (isShifted(table, attempts, before, attempt)) shifted.push(attempt);
   }
-  return { run, runs, clipped, shifted };
+  return { run, runs, clipped, shrunk, shifted };
 }
 
 /** The job that an attempt is of: its raw id, or, for a component, the id of the heterogeneous job, which is that of its first component. */
@@ -92,19 +94,6 @@ function continues(table: JobTable, { row, end }: AttemptColumns, earlier: numbe
   const since =
     originOf(table, row[later] as number) - (Number.isNaN(before) ? originOf(table, row[earlier] as number) : before);
   return !(since > LONGEST_PAUSE_SECONDS);
-}
-
-/**
- * Slurm before 24.11 prints the original start for the second part of a resized job, whose submission is the moment of the resize: the parts
- * overlap and the time before it would count twice. Cuts the second part at its submission.
- */
-function clipResized(table: JobTable, attempts: AttemptColumns, earlier: number, later: number): boolean {
-  const resized = stateOf(attempts.state[earlier] as number) === 'resized';
-  const overlap = table.submit.at(attempts.row[later] as number) - (attempts.start[later] as number);
-  if (!resized || !(overlap > 0)) return false;
-  attempts.start[later] = (attempts.start[later] as number) + overlap;
-  attempts.wall[later] = Math.max(0, (attempts.wall[later] as number) - overlap);
-  return true;
 }
 
 /** Zones are whole quarters of an hour apart. */

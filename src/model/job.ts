@@ -56,6 +56,9 @@ export interface Job {
   gpuUtilisation: number;
 }
 
+/** What stands in `gpuTypes` of a job that ran where the log does not tell its GPUs: not even whether it held any. */
+export const UNTOLD_GPUS = '=?';
+
 /** The fields of a job that are numbers. */
 export type JobNumbers = Pick<Job, { [Field in keyof Job]: Job[Field] extends number ? Field : never }[keyof Job]>;
 

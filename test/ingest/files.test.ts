@@ -8,8 +8,15 @@ const shown = async (...paths: readonly string[]): Promise<string[]> =>
   (await findFiles(paths)).files.map((file) => file.shown.replace(/runledger-read-\w+/, 'logs'));
 
 describe('files under a directory', () => {
-  it('are found in the order of their names, hidden ones and runledger.yaml left out', async () => {
-    const files = { 'b/c.txt': '', 'a.txt': '', '.hidden': '', 'runledger.yaml': '', 'b/a.txt': '' };
+  it('are found in the order of their names, hidden ones and our own left out', async () => {
+    const files = {
+      'b/c.txt': '',
+      'a.txt': '',
+      '.hidden': '',
+      'runledger.yaml': '',
+      'collect.json': '',
+      'b/a.txt': '',
+    };
     await withFiles(files, async (directory) => {
       expect(await shown(directory)).toEqual(['logs/a.txt', 'logs/b/a.txt', 'logs/b/c.txt']);
     });

@@ -51,6 +51,37 @@ describe('a job resized under Slurm up to 22.05', () => {
   });
 });
 
+describe('a job that gave nodes back', () => {
+  // 20.11: 8 GPUs on two nodes, then one node; the job's own clock says that four were left.
+  const first: JobSketch = { jobId: '7', state: 'resized', start: T0, elapsed: 4, gpus: 8, gpuTypes: '', nodes: 2 };
+  const second: JobSketch = { jobId: '7', submit: T0 + 4, start: T0 + 4, elapsed: 5, gpus: 8, gpuTypes: '', nodes: 1 };
+  const gpusOf = (...jobs: readonly JobSketch[]): number[] => {
+    const { table, row } = ledgerOf(jobs);
+    return Array.from(row, (at) => table.gpus.at(at));
+  };
+
+  it('has GPUs in proportion to the nodes that it kept, where the log says as many as before', () => {
+    expect(gpusOf(first, second)).toEqual([8, 4]);
+    const types = { gpuTypes: 'titanx=8' };
+    const { table, row } = ledgerOf([
+      { ...first, ...types },
+      { ...second, ...types },
+    ]);
+    expect(table.gpuTypes.at(row[1] as number)).toBe('titanx=4');
+  });
+
+  it('has those that the log says, where it says fewer, or where nodes are not known', () => {
+    expect(gpusOf(first, { ...second, gpus: 4 })).toEqual([8, 4]);
+    expect(gpusOf(first, { ...second, nodes: Number.NaN })).toEqual([8, 8]);
+    expect(gpusOf({ ...first, state: 'requeued' }, second)).toEqual([8, 8]);
+  });
+
+  it('is cut at the resize though the part before it is in no log', () => {
+    const { wall } = ledgerOf([{ ...second, start: T0, elapsed: 9 }]);
+    expect([...wall]).toEqual([5]);
+  });
+});
+
 describe('one attempt in two files by two clocks', () => {
   function shiftedIn(seconds: number, more: JobSketch = {}, sameFile = false): number | undefined {
     const table = new JobTable();

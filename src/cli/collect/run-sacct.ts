@@ -12,6 +12,8 @@ import { SACCT_ENVIRONMENT } from './sacct-query.ts';
 /** What slurmdbd or the database answers when a query is more than it will do: too wide, too large (3 GB), too slow. */
 const TOO_MUCH =
   /date range|exceeds size limit|too (large|wide)|timed out|timeout|zero bytes were transmitted|max_statement_time|lost connection/i;
+/** The same where `sacct` ends well all the same; a word such as "timeout" may then be about anything. */
+const REFUSED = /too wide of a date range|exceeds size limit/i;
 /** These may time out as well, and no smaller window mends them. */
 const NO_CONNECTION = /(unable to|failed to|can.?t|cannot) (contact|connect)|refused/i;
 
@@ -98,7 +100,6 @@ async function saveTo(path: string, args: readonly string[], fields: number): Pr
   const warnings = [said, ...output.messages].filter((text) => text !== '').join('\n');
   if (failure !== '') throw new SacctFailure(warnings || failure);
   if (output.rows < 0) throw new SacctFailure(warnings || 'it printed no header');
-  const failed = new SacctFailure(warnings);
-  if (failed.tooMuch) throw failed;
+  if (REFUSED.test(warnings)) throw new SacctFailure(warnings);
   return { rows: output.rows, warnings };
 }

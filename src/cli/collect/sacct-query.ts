@@ -41,7 +41,7 @@ export function filterArguments({ user, account, cluster, allUsers }: Filter): s
 }
 
 /** How rows are printed: earlier attempts of requeued jobs too, steps too (they hold the energy), all of each cell. */
-export const FORM = ['--duplicates', '--parsable2', `--delimiter=${DELIMITER}`];
+const FORM = ['--duplicates', '--parsable2', `--delimiter=${DELIMITER}`];
 
 /** What `sacct` is asked for one window. */
 export const sacctArguments = (fields: readonly string[], filter: Filter, { start, end }: Window): string[] => [

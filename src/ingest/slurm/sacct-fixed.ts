@@ -131,7 +131,7 @@ class FixedReader implements Reader {
     if (isCut('alloctres')) {
       const message =
         'AllocTRES is cut to the width of its column: GPUs that cannot be read are unknown. Export again with -P';
-      diagnostics.note('slurm-cut-tres', 'warning', message, place);
+      diagnostics.note('slurm-cut-tres', 'info', message, place);
     }
     if (isCut('jobname') || isCut('submitline')) {
       const message =

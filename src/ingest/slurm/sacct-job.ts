@@ -28,9 +28,8 @@ const TEXT_COLUMNS: Readonly<Record<RawText, readonly string[]>> = {
   workDir: ['workdir'],
   nodeList: ['nodelist'],
 };
-const [JOB_ID, JOB_ID_RAW, NODE_LIST] = (['jobId', 'jobIdRaw', 'nodeList'] as const).map((name) =>
-  RAW_TEXTS.indexOf(name),
-) as [number, number, number];
+const [JOB_ID, JOB_ID_RAW] = [RAW_TEXTS.indexOf('jobId'), RAW_TEXTS.indexOf('jobIdRaw')];
+const NODE_LIST = RAW_TEXTS.indexOf('nodeList');
 
 const TIMES = ['submit', 'start', 'end'] as const;
 const PENDING = JOB_STATES.indexOf('pending');
@@ -72,7 +71,8 @@ export class SacctJobs {
       elapsed: first('elapsed'),
       elapsedRaw: first('elapsedraw'),
     };
-    this.#gpusAskedFor = new GpusAskedFor(first('allocgres', 'reqgres'), first('submitline'), table);
+    const asked = { tres: this.#at.tres, gres: first('allocgres', 'reqgres'), command: first('submitline') };
+    this.#gpusAskedFor = new GpusAskedFor(asked, table);
     const minutes = first('timelimitraw');
     this.#limit =
       minutes >= 0

@@ -72,7 +72,6 @@ export class SacctRecords {
   #noteGaps({ numbers, state, hasAskedGpus }: RawJob, layout: SacctLayout): void {
     const isUnsure = numbers.elapsed > 0 && !this.#hasAllocTres;
     if (isUnsure && layout.at('reqtres') >= 0) this.#warn('slurm-no-alloctres', NO_ALLOCTRES, numbers.line);
-    else if (isUnsure && Number.isNaN(numbers.gpus)) this.#warn('slurm-gpus-unknown', GPUS_UNKNOWN, numbers.line);
     if (hasAskedGpus) this.#warn('slurm-gpus-asked', GPUS_ASKED, numbers.line);
     if (state === RUNNING && !Number.isNaN(numbers.end)) this.#warn('slurm-cut-at-window', CUT_AT_WINDOW, numbers.line);
     if (state === UNKNOWN) this.#warn('slurm-state', UNDOCUMENTED, numbers.line);
@@ -84,8 +83,6 @@ export class SacctRecords {
 }
 
 const NO_ALLOCTRES = 'no AllocTRES column: GPUs are what jobs asked for. Export again with AllocTRES';
-const GPUS_UNKNOWN =
-  'no AllocTRES column, so the GPUs of these jobs are not known and left out of all sums. Export again with AllocTRES';
 const GPUS_ASKED =
   'AllocTRES does not count GPUs here: what jobs asked for (AllocGRES, ReqGRES, the submit line) stands in';
 const CUT_AT_WINDOW =

@@ -247,6 +247,20 @@ describe('when slurmdbd has limits', () => {
     );
   });
 
+  it('halves also where sacct tells the limit and then ends as if all were well', async () => {
+    const { sacct, collect } = setUp({ onStderr: 'sacct: error: Query result exceeds size limit\n' });
+    await expect(collect()).rejects.toThrow(/still too much .*exceeds size limit/);
+    const ends = ['02-01', '01-16', '01-08', '01-04', '01-02'];
+    expect(sacct.takeQueries().map(askedFor)).toEqual(ends.map((end) => `2024-01-01 2024-${end}`));
+  });
+
+  it('does not halve where slurmdbd cannot be reached', async () => {
+    const onStderr = 'sacct: error: Unable to contact slurmdbd: Connection timed out\n';
+    const { sacct, collect } = setUp({ code: 1, onStderr });
+    await expect(collect()).rejects.toThrow(/Unable to contact/);
+    expect(sacct.takeQueries()).toHaveLength(1);
+  });
+
   it('does not halve for other errors', async () => {
     const { sacct, collect } = setUp({ code: 1, onStderr: 'sacct: error: Invalid user id: zoe\nsacct: more\n' });
     await expect(collect()).rejects.toThrow(/\(sacct: error: Invalid user id: zoe; sacct: more\)/);

@@ -116,7 +116,7 @@ describe('a dump that lacks a column', () => {
     const text = 'JobID|State|Submit|Start|End|ElapsedRaw\n84|COMPLETED|1709287200|1709287205|1709287215|10\n';
     const facts = await factsFrom({ 'a.txt': text });
     expect(facts.ledger.count).toBe(1);
-    expect(rulesIn(facts)).toContain('slurm-gpus-unknown');
+    expect(rulesIn(facts)).toContain('gpus-unknown');
   });
 
   it('no AllocTRES, but the submit line asks for GPUs: those stand in, and it is said', async () => {

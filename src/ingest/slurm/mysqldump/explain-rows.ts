@@ -1,4 +1,5 @@
 import type { DictionaryColumn } from '../../../model/dictionary-column.ts';
+import { UNTOLD_GPUS } from '../../../model/job.ts';
 import type { JobTable } from '../../../model/job-table.ts';
 import { parseJoules } from '../energy.ts';
 import { parseTres } from '../tres.ts';
@@ -49,12 +50,13 @@ export function explainRows(
     const text = list === '' ? '' : named(list, known.tresNames);
     return { ...parseTres(text), joules: parseJoules(/(?:^|,)energy=(\d+)/.exec(text)?.[1] ?? '') };
   });
+  const isTold = known.tresNames.size > 0;
   for (let index = 0; index < tres.length; index++) {
     const row = first + index;
     const { cpus, gpus, gpuTypes, memoryGb, joules } = amounts[tres.code(index)] as (typeof amounts)[number];
     table.cpus.set(row, cpus);
     table.gpus.set(row, gpus);
-    table.gpuTypes.set(row, gpuTypes);
+    table.gpuTypes.set(row, isTold || table.elapsed.at(row) === 0 ? gpuTypes : UNTOLD_GPUS);
     table.memoryGb.set(row, memoryGb);
     table.energyJoules.set(row, joules);
     const user = known.users.get(owners.at(index)) ?? '';

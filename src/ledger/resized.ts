@@ -1,0 +1,44 @@
+import { stateOf } from '../model/job-state.ts';
+import type { JobTable } from '../model/job-table.ts';
+import type { AttemptColumns } from './attempt-columns.ts';
+import { jobAt } from './job-at.ts';
+
+/** Sources whose submission of a resized job's second part is the moment of the resize, and never after a start otherwise. */
+const isSlurm = (table: JobTable, row: number): boolean =>
+  table.sources[table.file.at(row)]?.startsWith('slurm-') === true;
+
+const isResized = ({ state }: AttemptColumns, attempt: number): boolean =>
+  attempt >= 0 && stateOf(state[attempt] as number) === 'resized';
+
+/**
+ * Slurm before 24.11 prints the original start for the second part of a resized job, whose submission is the moment of the resize: the parts overlap and the time before it would
+ * count twice. Cuts the second part at its submission, though the first may be in none of the logs.
+ *
+ * @param earlier attempt of the same job before this one; −1 when there is none
+ * @returns whether it was cut
+ */
+export function cutAtResize(table: JobTable, attempts: AttemptColumns, earlier: number, later: number): boolean {
+  const row = attempts.row[later] as number;
+  const overlap = table.submit.at(row) - (attempts.start[later] as number);
+  if (!(overlap > 0) || !(isResized(attempts, earlier) || isSlurm(table, row))) return false;
+  attempts.start[later] = (attempts.start[later] as number) + overlap;
+  attempts.wall[later] = Math.max(0, (attempts.wall[later] as number) - overlap);
+  return true;
+}
+
+/**
+ * Slurm 20.11, and what a job asked for, say as many GPUs of the second part of a job that gave nodes back as of the first. GPUs are held by node, so it has them in proportion to
+ * the nodes that it kept.
+ *
+ * @returns whether the GPUs of the later attempt were corrected, in a row composed for it
+ */
+export function countGpusKept(table: JobTable, attempts: AttemptColumns, earlier: number, later: number): boolean {
+  if (!isResized(attempts, earlier)) return false;
+  const [before, after] = [attempts.row[earlier] as number, attempts.row[later] as number];
+  const kept = table.nodes.at(after) / table.nodes.at(before);
+  const gpus = table.gpus.at(after);
+  if (!(kept < 1 && gpus > 0) || gpus !== table.gpus.at(before)) return false;
+  const gpuTypes = table.gpuTypes.at(after).replace(/=([\d.]+)/g, (_, count: string) => `=${Number(count) * kept}`);
+  attempts.row[later] = table.compose({ ...jobAt(table, after), gpus: gpus * kept, gpuTypes }, table.file.at(after));
+  return true;
+}
