@@ -50,7 +50,8 @@ function byNews(table: JobTable, left: number, right: number): number {
  * next, in each form that it was exported in, and `sacct --truncate` cuts it at the window's edge. The union of their spans is right for all of these: what
  * overlaps counts once, and of overlapping spans the one that ends last says how much of it was suspension.
  */
-export function mergeRecords(table: JobTable, rows: readonly number[], speakers: Speakers): MergedRecords {
+export function mergeRecords(table: JobTable, all: readonly number[], speakers: Speakers): MergedRecords {
+  const rows = untilResize(table, all);
   const row = speakers.rowOf(rows);
   const newest = rows.reduce((best, each) => (byNews(table, each, best) < 0 ? each : best));
   const state = table.state.code(newest);
@@ -69,4 +70,13 @@ export function mergeRecords(table: JobTable, rows: readonly number[], speakers:
   const wall = pieces.reduce((sum, { start, end, uncounted }) => sum + end - start - uncounted, 0);
   const suspended = pieces.reduce((sum, { uncounted }) => sum + Math.max(0, uncounted), 0);
   return { row, state, start: first.start, end: (pieces.at(-1) as Span).end, wall, suspended };
+}
+
+/**
+ * The records of an attempt that ended with a resize, where one says so: others of the same submission (`scontrol`, logs of completion) are of the whole job and go on beyond it, and
+ * what follows is an attempt of its own.
+ */
+function untilResize(table: JobTable, rows: readonly number[]): readonly number[] {
+  const resized = rows.filter((row) => table.stateAt(row) === 'resized' && wallOf(table, row) > 0);
+  return resized.length > 0 ? resized : rows;
 }
