@@ -24,18 +24,17 @@ interface RejectedAttempts {
  */
 export function weighMeasurements(ledger: Ledger, gpusOf: (row: number) => readonly GpuShare[]): Evidence | undefined {
   const { table, row, wall, count } = ledger;
+  if (!isAnyMeasured(ledger)) return undefined;
   const joules = new Float64Array(count).fill(Number.NaN);
   const utilisation = new Float32Array(count).fill(Number.NaN);
   const rejected = { 'too-low': { attempts: [], gpuHours: 0 }, 'too-high': { attempts: [], gpuHours: 0 } } as {
     [Reason in Rejection]: RejectedAttempts;
   };
-  let found = false;
   for (let attempt = 0; attempt < count; attempt++) {
     const at = row[attempt] as number;
     const seconds = wall[attempt] as number;
     const [stated, busy] = [table.energyJoules.at(at), table.gpuUtilisation.at(at)];
     if (!(seconds > 0) || (!(stated > 0) && Number.isNaN(busy))) continue;
-    found = true;
     const gpus = gpusOf(at);
     if (busy >= 0 && busy <= 1 && gpus.length > 0) utilisation[attempt] = busy;
     if (!(stated > 0)) continue;
@@ -44,7 +43,17 @@ export function weighMeasurements(ledger: Ledger, gpusOf: (row: number) => reado
     if (reason === undefined) joules[attempt] = stated;
     else reject(rejected[reason], attempt, gpus, seconds);
   }
-  return found ? { joules, utilisation, rejected } : undefined;
+  return { joules, utilisation, rejected };
+}
+
+/** Most logs measure nothing, and need no columns for it. */
+function isAnyMeasured({ table, row, wall, count }: Ledger): boolean {
+  for (let attempt = 0; attempt < count; attempt++) {
+    const at = row[attempt] as number;
+    const isMeasured = table.energyJoules.at(at) > 0 || !Number.isNaN(table.gpuUtilisation.at(at));
+    if (isMeasured && (wall[attempt] as number) > 0) return true;
+  }
+  return false;
 }
 
 function rejectionOf(watts: number, { low, high }: { low: number; high: number }): Rejection | undefined {
