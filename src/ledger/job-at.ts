@@ -30,5 +30,7 @@ export const jobAt = (table: JobTable, row: number): Job => ({
   timeLimit: table.timeLimit.at(row),
   restarts: table.restarts.at(row),
   energyJoules: table.energyJoules.at(row),
+  gpuEnergyJoules: table.gpuEnergyJoules.at(row),
   gpuUtilisation: table.gpuUtilisation.at(row),
+  tracked: table.tracked.at(row),
 });

@@ -5,6 +5,7 @@ import { JOB_STATES, type JobState, stateOf } from './job-state.ts';
 import { NumberColumn } from './number-column.ts';
 import { RAW_TEXTS, type RawJob } from './raw-job.ts';
 import { TextColumn } from './text-column.ts';
+import { TrackedRuns } from './tracked-run.ts';
 
 /** A log file as the user knows it, and the source it was recognised as. */
 export interface InputFile {
@@ -57,7 +58,9 @@ export class JobTable {
   readonly timeLimit = new NumberColumn(Float32Array);
   readonly restarts = new NumberColumn(Float32Array);
   readonly energyJoules = new NumberColumn();
+  readonly gpuEnergyJoules = new NumberColumn();
   readonly gpuUtilisation = new NumberColumn(Float32Array);
+  readonly tracked = new TrackedRuns();
   readonly #texts: readonly (TextColumn | DictionaryColumn)[] = RAW_TEXTS.map((name) => this[name]);
 
   #composedFrom: number | undefined;
@@ -79,6 +82,7 @@ export class JobTable {
 
   /** Appends a record; the object may be used again by the caller. */
   push(job: Job, file: number): void {
+    if (job.tracked !== undefined) this.tracked.push(this.length, job.tracked);
     for (const text of RAW_TEXTS) this[text].push(job[text]);
     this.state.push(job.state);
     this.gpuTypes.push(job.gpuTypes);
@@ -124,6 +128,7 @@ export class JobTable {
     this.timeLimit.push(job.timeLimit);
     this.restarts.push(job.restarts);
     this.energyJoules.push(job.energyJoules);
+    this.gpuEnergyJoules.push(job.gpuEnergyJoules);
     this.gpuUtilisation.push(job.gpuUtilisation);
   }
 

@@ -1,4 +1,5 @@
 import type { JobState } from './job-state.ts';
+import type { TrackedRun } from './tracked-run.ts';
 
 /**
  * One job record as a log states it: a row of the {@link JobTable}. Absent numbers are NaN, absent texts are empty;
@@ -50,10 +51,14 @@ export interface Job {
   timeLimit: number;
   /** How often the job was requeued before this attempt, as the log counts. */
   restarts: number;
-  /** Electricity that was measured while it ran, joules. */
+  /** Electricity that was measured while it ran, joules: of all that it held. */
   energyJoules: number;
+  /** The same of its GPUs alone. */
+  gpuEnergyJoules: number;
   /** Mean utilisation of its GPUs that was measured while it ran, 0 to 1. */
   gpuUtilisation: number;
+  /** What an experiment tracker says of it; undefined for a job of a scheduler. */
+  tracked: TrackedRun | undefined;
 }
 
 /** What stands in `gpuTypes` of a job that ran where the log does not tell its GPUs: not even whether it held any. */
@@ -91,5 +96,7 @@ export const blankJob = (line: number): Job => ({
   timeLimit: Number.NaN,
   restarts: Number.NaN,
   energyJoules: Number.NaN,
+  gpuEnergyJoules: Number.NaN,
   gpuUtilisation: Number.NaN,
+  tracked: undefined,
 });

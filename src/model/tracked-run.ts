@@ -1,0 +1,125 @@
+import { DictionaryColumn } from './dictionary-column.ts';
+import { NumberColumn } from './number-column.ts';
+import { TextColumn } from './text-column.ts';
+
+/**
+ * Where the duration of a tracked run comes from, the surest first: the record of its exit; the last sign of life of a run without one; the
+ * summary of its metrics; the tracker's own total of an export; the time between creation and the last contact, which counts gaps; the first
+ * and last line of its debug log. `none` when nothing tells.
+ */
+export const DURATION_BASES = ['exit', 'last-seen', 'summary', 'runtime', 'heartbeat', 'debug-log', 'none'] as const;
+
+export type DurationBasis = (typeof DURATION_BASES)[number];
+
+/**
+ * Who says which GPUs a tracked run held: its own processes were seen on them, or they are all that its machine shows, whoever used them.
+ */
+export const GPU_BASES = ['process', 'machine', 'unknown'] as const;
+
+export type GpuBasis = (typeof GPU_BASES)[number];
+
+/** What an experiment tracker says of a run and a scheduler does not know. Absent texts are empty. */
+export interface TrackedRun {
+  /** Whose project the run is logged to: `entity/project`, or as much of it as is known. */
+  readonly project: string;
+  /** Runs of one experiment, as the user grouped them: ranks of one training often share it. */
+  readonly group: string;
+  /** What the user calls this kind of run: `train`, `eval`. */
+  readonly jobType: string;
+  /** Id of the sweep that the tracker put it in. */
+  readonly sweep: string;
+  /** Names of the hyperparameters that its sweep chose, as a JSON array; empty when the tracker does not list them. */
+  readonly sampled: string;
+  /** How its sweep searches: `grid`, `random`, `bayes`. */
+  readonly search: string;
+  /** Hyperparameters as a flat JSON object: dotted names, values as text. */
+  readonly config: string;
+  /** The last value of each metric as a flat JSON object of numbers; those that are not finite are texts. */
+  readonly metrics: string;
+  /** Cluster and raw id of the Slurm job in which it ran, as its environment said. */
+  readonly slurmCluster: string;
+  readonly slurmJob: string;
+  /** Whether the record is of the run as a whole with all its sessions (a row of an export), not of one session. */
+  readonly isWhole: boolean;
+  readonly durationBasis: DurationBasis;
+  readonly gpuBasis: GpuBasis;
+}
+
+/** A run of which the tracker says nothing. */
+export const BLANK_TRACKED: TrackedRun = {
+  project: '',
+  group: '',
+  jobType: '',
+  sweep: '',
+  sampled: '',
+  search: '',
+  config: '',
+  metrics: '',
+  slurmCluster: '',
+  slurmJob: '',
+  isWhole: false,
+  durationBasis: 'none',
+  gpuBasis: 'unknown',
+};
+
+const WORDS = ['project', 'group', 'jobType', 'sweep', 'sampled', 'search', 'slurmCluster', 'slurmJob'] as const;
+
+/** The tracked runs of a {@link JobTable}: few rows of it, or none, have one. Kept in columns, since a project may have hundreds of thousands with a long configuration each. */
+export class TrackedRuns {
+  /** The table's rows that are tracked, ascending. */
+  readonly #rows = new NumberColumn(Uint32Array);
+  readonly #words = Object.fromEntries(WORDS.map((name) => [name, new DictionaryColumn()])) as {
+    [Name in (typeof WORDS)[number]]: DictionaryColumn;
+  };
+  readonly #config = new TextColumn();
+  readonly #metrics = new TextColumn();
+  readonly #isWhole = new NumberColumn(Uint16Array);
+  readonly #durationBasis = new DictionaryColumn(DURATION_BASES);
+  readonly #gpuBasis = new DictionaryColumn(GPU_BASES);
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  /** @param row of the table; greater than those pushed before */
+  push(row: number, run: TrackedRun): void {
+    this.#rows.push(row);
+    for (const name of WORDS) this.#words[name].push(run[name]);
+    this.#config.push(run.config);
+    this.#metrics.push(run.metrics);
+    this.#isWhole.push(Number(run.isWhole));
+    this.#durationBasis.push(run.durationBasis);
+    this.#gpuBasis.push(run.gpuBasis);
+  }
+
+  has(row: number): boolean {
+    return this.#find(row) >= 0;
+  }
+
+  /** What is known of the run in a row of the table; undefined when it is none of a tracker. */
+  at(row: number): TrackedRun | undefined {
+    const at = this.#find(row);
+    if (at < 0) return undefined;
+    const words = Object.fromEntries(WORDS.map((name) => [name, this.#words[name].at(at)]));
+    return {
+      ...(words as Pick<TrackedRun, (typeof WORDS)[number]>),
+      config: this.#config.copyAt(at),
+      metrics: this.#metrics.copyAt(at),
+      isWhole: this.#isWhole.at(at) === 1,
+      durationBasis: DURATION_BASES[this.#durationBasis.code(at)] as DurationBasis,
+      gpuBasis: GPU_BASES[this.#gpuBasis.code(at)] as GpuBasis,
+    };
+  }
+
+  #find(row: number): number {
+    let [low, high] = [0, this.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const at = this.#rows.at(middle);
+      if (at === row) return middle;
+      if (at < row) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+}
