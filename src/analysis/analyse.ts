@@ -56,7 +56,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const findings = findSweeps(ledger);
   const evidence = weighMeasurements(ledger, gpusOf);
   const believed = options.method.measured === undefined ? undefined : evidence;
-  const measure: Measure = (attempts) => measureUsage(ledger, attempts, gpusOf, believed);
+  const measure: Measure = (attempts, shares) => measureUsage(ledger, attempts, gpusOf, believed, shares);
   const usage = measure(everyAttempt(ledger));
   const sweeps = findings.sweeps.map((sweep) => costSweep(sweep, ledger, gpusOf, measure, options.method));
   const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final: options.final });
@@ -130,10 +130,10 @@ function spanOf(ledger: Ledger): { start: number; end: number } {
   return { start, end };
 }
 
-type Measure = (attempts: Iterable<number>) => Usage;
+type Measure = (attempts: Iterable<number>, shares?: ReadonlyMap<number, number>) => Usage;
 
 function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Measure, method: Method): CostedSweep {
-  const usage = measure(sweep.members);
+  const usage = measure(sweep.members, sweep.shares);
   let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const attempt of sweep.members) {
     const submit = ledger.table.submit.at(ledger.row[attempt] as number);
@@ -147,7 +147,7 @@ function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Mea
     costs: costUsage(usage, method),
     start: Number.isFinite(start) ? start : Number.NaN,
     end: Number.isFinite(end) ? end : Number.NaN,
-    gpuHoursByState: gpuHoursByState(ledger, sweep.members, gpusOf),
+    gpuHoursByState: gpuHoursByState(ledger, sweep, gpusOf),
   };
 }
 

@@ -50,7 +50,7 @@ function messageOf(kind: Kind, { seconds, gpuSeconds }: Tally): string {
   const gpuHours = amount(gpuSeconds);
   switch (kind) {
     case 'untold':
-      return `attempts of which the logs do not tell the GPUs (no AllocTRES, or one that is cut): ${amount(seconds)} hours without any GPU time in the totals. Export again with sacct -P and AllocTRES`;
+      return `attempts of which the logs do not tell the GPUs: ${amount(seconds)} hours without any GPU time in the totals. Of Slurm, export again with sacct -P and AllocTRES; else say in runledger.yaml which GPUs the machines have`;
     case 'unknown':
       return `attempts held a part of a GPU (a shard, or a MIG slice of a kind that is in no table), and the logs do not tell how large a part: ${amount(seconds)} hours without any GPU time in the totals`;
     case 'percent':

@@ -1,5 +1,6 @@
 import { type JobState, stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
+import type { Sweep } from '../model/sweep.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { GpuShare, Share } from '../model/usage.ts';
 
@@ -40,12 +41,17 @@ export const sharesByModel = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
     return shares.length === 0 ? [['no GPU', 0]] : shares.map(({ model, count }) => [model, count] as const);
   });
 
-/** GPU-hours of some attempts by how they ended. */
-export function gpuHoursByState(ledger: Ledger, attempts: Iterable<number>, gpusOf: GpusOfRow): Map<JobState, number> {
+/** GPU-hours of the attempts of a sweep by how they ended. */
+export function gpuHoursByState(
+  ledger: Ledger,
+  { members, shares }: Pick<Sweep, 'members' | 'shares'>,
+  gpusOf: GpusOfRow,
+): Map<JobState, number> {
   const seconds = new Map<JobState, number>();
-  for (const attempt of attempts) {
+  for (const attempt of members) {
     const state = stateOf(ledger.state[attempt] as number);
-    const held = gpusIn(gpusOf(ledger.row[attempt] as number)) * (ledger.wall[attempt] as number);
+    const wall = (ledger.wall[attempt] as number) * (shares?.get(attempt) ?? 1);
+    const held = gpusIn(gpusOf(ledger.row[attempt] as number)) * wall;
     seconds.set(state, (seconds.get(state) ?? 0) + held);
   }
   return new Map([...seconds].map(([state, held]) => [state, secondsToHours(held)]));

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { CostedSweep } from '../model/facts.ts';
 import { stateOf } from '../model/job-state.ts';
-import type { Ledger } from '../model/ledger.ts';
+import type { Ledger, NestedRun } from '../model/ledger.ts';
 import type { Usage } from '../model/usage.ts';
 import { medianOf } from '../stats/summarise.ts';
 import { oneOf } from './measure-usage.ts';
@@ -26,7 +26,7 @@ export interface TierInput {
   readonly sweeps: readonly CostedSweep[];
   readonly sweepOf: Int32Array;
   /** Adds up what attempts held. */
-  readonly measure: (attempts: Iterable<number>) => Usage;
+  readonly measure: (attempts: Iterable<number>, shares?: ReadonlyMap<number, number>) => Usage;
   /** Job id of the model that was published, when the user said it. */
   readonly final?: string | undefined;
 }
@@ -47,12 +47,9 @@ type ModelAndTune = Omit<ChosenTiers, 'project'>;
 
 function namedModel(input: TierInput, final: string): ModelAndTune {
   const { ledger } = input;
-  const attempt = findAttempt(ledger, final);
-  const members = attemptsOfRun(ledger, ledger.run[attempt] as number);
-  const singleModel = {
-    usage: input.measure(members),
-    rule: `job ${final}, named by --final, with all its attempts`,
-  };
+  const nested = ledger.nested.filter(({ row }) => ledger.table.jobId.at(row) === final);
+  const attempt = nested.at(-1)?.attempt ?? findAttempt(ledger, final);
+  const singleModel = nested.length > 0 ? nestedModel(input, nested, final) : wholeModel(input, attempt, final);
   const sweep = input.sweeps[input.sweepOf[attempt] as number];
   if (sweep === undefined) {
     return {
@@ -62,6 +59,22 @@ function namedModel(input: TierInput, final: string): ModelAndTune {
   }
   const rule = `${sweep.sweep.id}, the sweep of job ${final}`;
   return { singleModel, singleTune: { usage: sweep.usage, rule, sweepId: sweep.sweep.id } };
+}
+
+function wholeModel({ ledger, measure }: TierInput, attempt: number, final: string): ChosenTier {
+  const members = attemptsOfRun(ledger, ledger.run[attempt] as number);
+  return { usage: measure(members), rule: `job ${final}, named by --final, with all its attempts` };
+}
+
+/** A tracked run inside of jobs: the time of these jobs in which it ran. */
+function nestedModel({ ledger, measure }: TierInput, nested: readonly NestedRun[], final: string): ChosenTier {
+  const seconds = new Map<number, number>();
+  for (const { attempt, start, end } of nested) seconds.set(attempt, (seconds.get(attempt) ?? 0) + end - start);
+  const shares = [...seconds].map(
+    ([attempt, ran]) => [attempt, Math.min(1, ran / (ledger.wall[attempt] as number))] as const,
+  );
+  const rule = `run ${final}, named by --final: the time of its jobs in which it ran`;
+  return { usage: measure(seconds.keys(), new Map(shares)), rule };
 }
 
 /** The last attempt of a job id (`84_2`, or its raw id), or the attempt or run of an id of `jobs.csv` (`84_2@2018-03-01T10:00:00Z`). */
@@ -104,7 +117,11 @@ function meanModel({ ledger, measure }: TierInput, { sweep }: CostedSweep): Chos
     if (isCompleted(ledger, attempt)) completedRuns.add(ledger.run[attempt] as number);
   }
   const members = sweep.members.filter((attempt) => completedRuns.has(ledger.run[attempt] as number));
-  const usage = oneOf(measure(members), completedRuns.size);
+  if (sweep.runs > sweep.members.length) {
+    const rule = `the mean of the ${sweep.runs} runs of ${sweep.id}, of which several ran in one job; name the published one with --final`;
+    return { usage: oneOf(measure(sweep.members, sweep.shares), sweep.runs), rule, sweepId: sweep.id };
+  }
+  const usage = oneOf(measure(members, sweep.shares), completedRuns.size);
   const rule = `the mean of the ${completedRuns.size} completed runs of ${sweep.id}; name the published one with --final`;
   return { usage, rule, sweepId: sweep.id };
 }

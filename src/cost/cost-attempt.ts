@@ -47,7 +47,8 @@ export class AttemptCosts {
       usdPerHour += rates.usdPerHour * count;
       watts += count * (Number.isNaN(busy) ? rates.watts : rates.idleWatts * (1 - busy) + rates.busyWatts * busy);
     }
-    const kwh = Number.isNaN(joules) ? this.#kwh(row, watts, hours) : joules / JOULES_PER_KWH;
+    const beside = this.#evidence?.isOfGpusAlone(row) === true ? this.#kwh(row, 0, hours) : 0;
+    const kwh = Number.isNaN(joules) ? this.#kwh(row, watts, hours) : joules / JOULES_PER_KWH + beside;
     return { energyKwh: kwh * this.#method.pue.value, cloudUsd: usdPerHour * hours };
   }
 

@@ -75,7 +75,7 @@ function measuredBasis({ power, gpuHours }: Usage): Basis[] {
   const attempts = ({ attempts }: { attempts: number }): string =>
     `${Number(attempts.toFixed(1))} attempt${attempts === 1 ? '' : 's'}`;
   const basis: Basis[] = [];
-  const energy = `electricity as the cluster measured it for ${attempts(measured)}${share(measured.gpuHours)}`;
+  const energy = `electricity as measured for ${attempts(measured)}${share(measured.gpuHours)}`;
   if (measured.attempts > 0) basis.push({ kind: 'logged', note: energy });
   const busy = `GPU utilisation as measured for ${attempts(utilised)}${share(utilised.gpuHours)}`;
   if (utilised.attempts > 0) basis.push({ kind: 'logged', note: busy });

@@ -4,12 +4,17 @@ import type { GpuShare, PowerUsage, Usage } from '../model/usage.ts';
 import type { Evidence } from './measurements.ts';
 import { PowerSums } from './power-sums.ts';
 
-/** Adds up what attempts held. Sums are of whole seconds, so they are exact; hours come last. */
+/**
+ * Adds up what attempts held. Sums are of whole seconds, so they are exact; hours come last.
+ *
+ * @param shares the part of an attempt that counts, 0 to 1, where it is not all
+ */
 export function measureUsage(
   ledger: Ledger,
   attempts: Iterable<number>,
   gpusOf: (row: number) => readonly GpuShare[],
   evidence?: Evidence,
+  shares?: ReadonlyMap<number, number>,
 ): Usage {
   const { table } = ledger;
   const byModel = new Map<string, number>();
@@ -17,16 +22,17 @@ export function measureUsage(
   let [count, ran, wall, cpu, memory] = [0, 0, 0, 0, 0];
   for (const attempt of attempts) {
     const row = ledger.row[attempt] as number;
-    const seconds = ledger.wall[attempt] as number;
+    const part = shares?.get(attempt) ?? 1;
+    const seconds = (ledger.wall[attempt] as number) * part;
     count++;
     if (seconds <= 0) continue;
     ran++;
     wall += seconds;
     cpu += seconds * orZero(table.cpus.at(row));
     memory += seconds * orZero(table.memoryGb.at(row));
-    const shares = gpusOf(row);
-    for (const { model, count: gpus } of shares) byModel.set(model, (byModel.get(model) ?? 0) + gpus * seconds);
-    power?.add(attempt, row, seconds, shares);
+    const held = gpusOf(row);
+    for (const { model, count: gpus } of held) byModel.set(model, (byModel.get(model) ?? 0) + gpus * seconds);
+    power?.add(attempt, row, seconds, part, held);
   }
   const sorted = [...byModel].map(([model, seconds]) => [model, secondsToHours(seconds)] as const).sort(largestFirst);
   return {

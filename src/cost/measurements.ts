@@ -1,7 +1,8 @@
+import type { JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { GpuShare, Rejection } from '../model/usage.ts';
-import { plausibleWatts } from '../tables/hardware/plausible-power.ts';
+import { plausibleGpuWatts, plausibleWatts } from '../tables/hardware/plausible-power.ts';
 
 /** What was measured of attempts, as far as it is believed. */
 export interface Evidence {
@@ -9,6 +10,8 @@ export interface Evidence {
   readonly joules: Float64Array;
   /** Mean utilisation of its GPUs by attempt, 0 to 1; NaN where it is not known. */
   readonly utilisation: Float32Array;
+  /** Whether what was measured in a row is the draw of its GPUs alone: cores and memory beside them are modelled. */
+  readonly isOfGpusAlone: (row: number) => boolean;
   readonly rejected: Readonly<Record<Rejection, RejectedAttempts>>;
 }
 
@@ -33,24 +36,38 @@ export function weighMeasurements(ledger: Ledger, gpusOf: (row: number) => reado
   for (let attempt = 0; attempt < count; attempt++) {
     const at = row[attempt] as number;
     const seconds = wall[attempt] as number;
-    const [stated, busy] = [table.energyJoules.at(at), table.gpuUtilisation.at(at)];
+    const stated = statedAt(table, at);
+    const busy = table.gpuUtilisation.at(at);
     if (!(seconds > 0) || (!(stated > 0) && Number.isNaN(busy))) continue;
     const gpus = gpusOf(at);
     if (busy >= 0 && busy <= 1 && gpus.length > 0) utilisation[attempt] = busy;
     if (!(stated > 0)) continue;
-    const held = { gpus, cpus: table.cpus.at(at), memoryGb: table.memoryGb.at(at), nodes: table.nodes.at(at) };
-    const reason = rejectionOf(stated / seconds, plausibleWatts(held));
+    const reason = rejectionOf(stated / seconds, bandOf(table, at, gpus));
     if (reason === undefined) joules[attempt] = stated;
     else reject(rejected[reason], attempt, gpus, seconds);
   }
-  return { joules, utilisation, rejected };
+  return { joules, utilisation, rejected, isOfGpusAlone: (at) => isOfGpusAlone(table, at) };
 }
+
+/** The mean draw, W, that what an attempt held can have had. */
+function bandOf(table: JobTable, row: number, gpus: readonly GpuShare[]): { low: number; high: number } {
+  if (isOfGpusAlone(table, row)) return plausibleGpuWatts(gpus);
+  const { cpus, memoryGb, nodes } = table;
+  return plausibleWatts({ gpus, cpus: cpus.at(row), memoryGb: memoryGb.at(row), nodes: nodes.at(row) });
+}
+
+const statedAt = (table: JobTable, row: number): number =>
+  isOfGpusAlone(table, row) ? table.gpuEnergyJoules.at(row) : table.energyJoules.at(row);
+
+const isOfGpusAlone = (table: JobTable, row: number): boolean =>
+  !(table.energyJoules.at(row) > 0) && table.gpuEnergyJoules.at(row) > 0;
 
 /** Most logs measure nothing, and need no columns for it. */
 function isAnyMeasured({ table, row, wall, count }: Ledger): boolean {
   for (let attempt = 0; attempt < count; attempt++) {
     const at = row[attempt] as number;
-    const isMeasured = table.energyJoules.at(at) > 0 || !Number.isNaN(table.gpuUtilisation.at(at));
+    const isMeasured =
+      table.energyJoules.at(at) > 0 || table.gpuEnergyJoules.at(at) > 0 || !Number.isNaN(table.gpuUtilisation.at(at));
     if (isMeasured && (wall[attempt] as number) > 0) return true;
   }
   return false;

@@ -22,16 +22,20 @@ export class PowerSums {
     this.#evidence = evidence;
   }
 
-  add(attempt: number, row: number, seconds: number, gpus: readonly GpuShare[]): void {
+  /** @param part of the attempt that counts, 0 to 1: `seconds` are those of the part */
+  add(attempt: number, row: number, seconds: number, part: number, gpus: readonly GpuShare[]): void {
     const joules = this.#evidence.joules[attempt] as number;
-    if (!Number.isNaN(joules)) {
+    const isMeasured = !Number.isNaN(joules);
+    if (!isMeasured || this.#evidence.isOfGpusAlone(row)) {
+      this.#cpu += seconds * orZero(this.#table.cpus.at(row));
+      this.#memory += seconds * orZero(this.#table.memoryGb.at(row));
+    }
+    if (isMeasured) {
       this.#measured.attempts++;
-      this.#measured.joules += joules;
+      this.#measured.joules += joules * part;
       for (const { count } of gpus) this.#measured.seconds += count * seconds;
       return;
     }
-    this.#cpu += seconds * orZero(this.#table.cpus.at(row));
-    this.#memory += seconds * orZero(this.#table.memoryGb.at(row));
     const busy = this.#evidence.utilisation[attempt] as number;
     if (Number.isNaN(busy)) for (const { model, count } of gpus) add(this.#modelled, model, count * seconds);
     else this.#addUtilised(gpus, seconds, busy);

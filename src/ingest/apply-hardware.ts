@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../model/diagnostic.ts';
+import { expandHosts } from '../model/host-list.ts';
 import { UNTOLD_GPUS } from '../model/job.ts';
 import type { JobTable } from '../model/job-table.ts';
-import { expandHosts } from './slurm/hostlist.ts';
 import type { HardwareRule } from './source.ts';
 
 /** Which rule holds for a job: by its nodes first, since they say more than a partition. */

@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as zlib from 'node:zlib';
 import { AppError } from '../errors.ts';
+import { crc32 as tableCrc32 } from './wandb/log/crc32.ts';
 
 /** A file found under the paths that the user named. */
 export interface FoundFile {
@@ -105,23 +106,18 @@ function decompressor(compression: Compression): Transform | undefined {
   return zstd();
 }
 
-/** What a file held, once it was read to the end. */
-export interface FileDigest {
-  /** Of the bytes on disk, hexadecimal. */
-  readonly sha256: string;
-}
-
 /**
  * Reads a file block by block, decompressed by content (gzip; zstd where Node has it). Gives the bytes to `onBlock`, which must not keep them, and the count of bytes read from
  * disk to `onProgress`.
  *
+ * @returns SHA-256 of the bytes on disk, hexadecimal
  * @throws Error when the file cannot be read or its compression is damaged; blocks given before that stand
  */
 export async function readFile(
   path: string,
   onBlock: (block: Uint8Array) => void,
   onProgress: (bytes: number) => void,
-): Promise<FileDigest> {
+): Promise<{ readonly sha256: string }> {
   const hash = createHash('sha256');
   const onRaw = (block: Uint8Array): void => {
     hash.update(block);
@@ -197,3 +193,7 @@ export function gunzip(bytes: Uint8Array): Uint8Array | undefined {
     return undefined;
   }
 }
+
+/** CRC-32 of IEEE 802.3: zlib's own where Node has it (20.15 and later), fifteen times as fast as a table. */
+export const crc32: (bytes: Uint8Array) => number =
+  (zlib as { crc32?: (bytes: Uint8Array) => number }).crc32 ?? tableCrc32;

@@ -4,7 +4,8 @@ import { mysqldump } from './slurm/mysqldump/mysqldump.ts';
 import { sacctFixed } from './slurm/sacct-fixed.ts';
 import { sacctText } from './slurm/sacct-text.ts';
 import { scontrolText } from './slurm/scontrol/scontrol.ts';
-import type { Source } from './source.ts';
+import type { DirectorySource, Source } from './source.ts';
+import { wandbRuns } from './wandb/wandb-runs.ts';
 
 /** Every kind of log that can be read. To add one: a folder beside `slurm/` and a line here. */
 const SOURCES: readonly Source[] = [
@@ -18,6 +19,9 @@ const SOURCES: readonly Source[] = [
   jobcomp,
   mysqldump,
 ];
+
+/** Kinds of logs that are directories of several files. They take theirs first. */
+export const DIRECTORY_SOURCES: readonly DirectorySource[] = [wandbRuns];
 
 const LEAST_SURE = 0.5;
 

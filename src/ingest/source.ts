@@ -37,6 +37,8 @@ export interface Sink {
   readonly settings: LogSettings;
   /** Decompresses gzip that a log holds within it; undefined when it is damaged. */
   readonly gunzip: (bytes: Uint8Array) => Uint8Array | undefined;
+  /** CRC-32 of IEEE 802.3. */
+  readonly crc32: (bytes: Uint8Array) => number;
   /** Turns a local time (epoch seconds as if it were UTC) into epoch seconds, in the zone of the logs. */
   readonly toUtc: (local: number) => number;
 }
@@ -58,4 +60,37 @@ export interface Source {
    */
   sniff(head: string): number;
   read(head: string, sink: Sink): Reader;
+}
+
+/** Files that are read together, in this order: the log of one run, spread over its directory. */
+export interface Unit {
+  /** Indices into the paths that were gathered from. */
+  readonly files: readonly number[];
+  /** The one of them that records of the unit are said to stand in. */
+  readonly main: number;
+}
+
+/** Reads one unit: each of its files in turn, then the whole. */
+export interface UnitReader {
+  /** @param index of the file among those of the unit */
+  open(index: number): Reader;
+  /** Called once, after the last file. */
+  end(): void;
+}
+
+/** What a source of directories takes of all files that were found. */
+export interface Gathered {
+  readonly units: readonly Unit[];
+  /** Files that belong to such a directory and say nothing of what it cost: they are not read. */
+  readonly unread: readonly number[];
+  /** Begins a unit; called in the order of {@link units}. */
+  read(unit: number, sink: Sink): UnitReader;
+}
+
+/** A kind of log that keeps each run in a directory of several files. One folder in `ingest/` and one line in the registry. */
+export interface DirectorySource {
+  /** Stable name, used in `inputs[].source` and `jobs.csv`: `wandb-run`. */
+  readonly name: string;
+  /** Takes its files out of all that were found, by their paths: a name alone says what a small file of such a directory is. */
+  gather(paths: readonly string[]): Gathered;
 }

@@ -11,6 +11,8 @@ import { orderByOrigin } from './order-groups.ts';
 import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
+import { nestedIn, settleTracked } from './tracked/settle-tracked.ts';
+import { completeWholeRuns } from './tracked/whole-runs.ts';
 import { noteUnnamedCluster } from './unnamed-cluster.ts';
 import { dropZoneCopies } from './zone-copies.ts';
 
@@ -30,29 +32,40 @@ export function buildLedger(
   const groups = groupRecords(table, identity);
   const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
   const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
+  completeWholeRuns(table, all, identity, groups.next, diagnostics);
   const joined = joinRuns(table, all, identity);
   const isSelected = selects(table, selection);
   noteJoined(table, all, joined, isSelected, diagnostics);
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
   noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   cutRunaways(table, all, isSelected, diagnostics);
-  const { attempts, run, runs } = selectAttempts(all, joined, isSelected);
+  const { nestings, ...outermost } = settleTracked(table, all, joined, diagnostics);
+  const { attempts, run, runs } = selectAttempts(outermost.attempts, outermost, isSelected);
   const { head: heads, ...columns } = attempts;
-  const counted = attempts === all ? table.records : countRecords(heads, groups.next);
+  const nested = nestedIn(attempts, nestings);
+  const counted =
+    attempts === all
+      ? table.records
+      : countRecords(heads, groups.next) +
+        countRecords(
+          nested.map(({ head }) => head),
+          groups.next,
+        );
   const ignored = table.records - counted;
   noteIgnored(ignored, diagnostics);
   const reconciliation = {
     ...counts,
     attempts: attempts.count,
-    duplicates: counted - attempts.count,
+    duplicates: counted - attempts.count - nested.length,
+    nested: counts.nested + nested.length,
     ignored: counts.ignored + ignored,
   };
   const missing = unaccounted(reconciliation);
   if (missing !== 0) throw new Error(`${missing} records are not accounted for: ${JSON.stringify(reconciliation)}`);
-  return { table, ...columns, run, runs, reconciliation };
+  return { table, ...columns, run, runs, nested, reconciliation };
 }
 
-function countRecords(heads: Uint32Array, next: Int32Array): number {
+function countRecords(heads: Iterable<number>, next: Int32Array): number {
   let records = 0;
   for (const head of heads) for (let row = head; row !== -1; row = next[row] as number) records++;
   return records;

@@ -3,6 +3,7 @@ import { clusterCodes } from './clusters.ts';
 import { originsOf } from './origins.ts';
 import { RawIds } from './raw-ids.ts';
 import { RowIndex } from './row-index.ts';
+import { trackedOrigins } from './tracked/tracked-origins.ts';
 
 /** Which records are of the same attempt: chains of rows. */
 export interface RecordGroups {
@@ -24,7 +25,8 @@ export interface Identity {
 export function identityOf(table: JobTable): Identity {
   const cluster = clusterCodes(table);
   const ids = new RawIds(table, cluster);
-  return { ids, cluster, origin: originsOf(table, ids, cluster) };
+  const [tracked, others] = [trackedOrigins(table, ids), originsOf(table, ids, cluster)];
+  return { ids, cluster, origin: tracked === undefined ? others : (row) => tracked.get(row) ?? others(row) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isOpen } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { Speakers } from './speakers.ts';
+import { rowsOfTime } from './tracked/tracked-rows.ts';
 
 /** What the records of one attempt say together. */
 export interface MergedRecords {
@@ -53,9 +54,10 @@ function byNews(table: JobTable, left: number, right: number): number {
 export function mergeRecords(table: JobTable, all: readonly number[], speakers: Speakers): MergedRecords {
   const rows = untilResize(table, all);
   const row = speakers.rowOf(rows);
+  const timed = table.tracked.has(rows[0] as number) ? rowsOfTime(table, rows) : rows;
   const newest = rows.reduce((best, each) => (byNews(table, each, best) < 0 ? each : best));
   const state = table.state.code(newest);
-  const spans = rows.map((each) => spanOf(table, each)).filter((span) => span !== undefined);
+  const spans = timed.map((each) => spanOf(table, each)).filter((span) => span !== undefined);
   // Of equal spans first the one that knows of suspension: completion logs do not.
   spans.sort((a, b) => a.start - b.start || b.end - a.end || b.uncounted - a.uncounted);
   const [first, ...rest] = spans;

@@ -4,6 +4,7 @@ import { isOpen } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { NumberColumn } from '../model/number-column.ts';
 import { jobAt } from './job-at.ts';
+import { addsTracked, joinTracked } from './tracked/tracked-rows.ts';
 
 const LONG_TEXTS = ['name', 'command'] as const;
 const SHORT_TEXTS = ['cluster', 'user', 'account', 'partition', 'workDir', 'nodeList'] as const;
@@ -15,6 +16,7 @@ const NUMBERS = [
   'timeLimit',
   'restarts',
   'energyJoules',
+  'gpuEnergyJoules',
   'gpuUtilisation',
 ] as const;
 
@@ -47,8 +49,9 @@ export class Speakers {
 
   /** Whether a record knows something that the best does not. */
   #addsTo(best: number, row: number): boolean {
-    const { name, command } = this.#table;
+    const { name, command, tracked } = this.#table;
     if (row === best) return false;
+    if (tracked.length > 0 && addsTracked(tracked.at(best), tracked.at(row))) return true;
     for (const column of this.#numbers) if (Number.isNaN(column.at(best)) && !Number.isNaN(column.at(row))) return true;
     for (const column of this.#shortTexts) if (column.at(best) === '' && column.at(row) !== '') return true;
     return (name.size(best) === 0 && name.size(row) > 0) || (command.size(best) === 0 && command.size(row) > 0);
@@ -84,5 +87,6 @@ function idRank({ jobIdRaw, arrayTask }: JobTable, row: number): number {
 
 function fill(job: Job, other: Job): void {
   for (const name of [...SHORT_TEXTS, ...LONG_TEXTS]) job[name] ||= other[name];
+  job.tracked = joinTracked(job.tracked, other.tracked);
   for (const name of NUMBERS) if (Number.isNaN(job[name])) job[name] = other[name];
 }

@@ -1,6 +1,25 @@
 import type { JobTable } from './job-table.ts';
 import type { Reconciliation } from './reconciliation.ts';
 
+/** How a tracked run was found to have run inside of a scheduler's job: it says the job's id; or host and time agree, and the user does too. */
+export type NestingRule = 'slurm-job' | 'host-time-user' | 'host-time';
+
+/** A tracked run that ran inside of an attempt. The attempt costs; the run says what it was for. */
+export interface NestedRun {
+  /** The row that speaks for it. */
+  readonly row: number;
+  /** The attempt in which it ran. */
+  readonly attempt: number;
+  /** Sessions and ranks of the same run have the same number. */
+  readonly run: number;
+  /** Epoch seconds, as its own record says: clocks of the two logs may differ by some seconds. */
+  readonly start: number;
+  readonly end: number;
+  readonly rule: NestingRule;
+  /** How sure it is that it ran there, 0 to 1. */
+  readonly confidence: number;
+}
+
 /**
  * Attempts, each counted once, in order of submission. Columns have `count` entries; an attempt is an index into them.
  * What the ledger decided stands here; all else is looked up in `table` at `row[attempt]`.
@@ -24,5 +43,7 @@ export interface Ledger {
   readonly run: Uint32Array;
   /** How many runs there are: attempts joined over requeues. */
   readonly runs: number;
+  /** Tracked runs inside of the attempts, by attempt, then by start. */
+  readonly nested: readonly NestedRun[];
   readonly reconciliation: Reconciliation;
 }

@@ -16,6 +16,8 @@ export interface Sweep {
   readonly kind: SweepKind;
   /** Indices of its attempts in the ledger, ascending. */
   readonly members: Uint32Array;
+  /** The part of an attempt, 0 to 1, that is the sweep's, for attempts in which other runs ran too. All of an attempt that is not among these. */
+  readonly shares?: ReadonlyMap<number, number>;
   readonly runs: number;
   /** Values tried, by parameter; values as written, in ascending order. */
   readonly parameters: Readonly<Record<string, readonly string[]>>;
@@ -39,6 +41,6 @@ export interface SweepFindings {
   readonly sweepOf: Int32Array;
   /** What the attempts of a sweep varied, by the sweep's index. */
   readonly triedIn: (sweep: number) => readonly TriedParameter[];
-  /** Which of its values the `parameter`th parameter has in an attempt, which must be in a sweep. */
+  /** Which of its values the `parameter`th parameter has in an attempt, which must be in a sweep; −1 where several runs ran in the attempt. */
   readonly valueIn: (attempt: number, parameter: number) => number;
 }

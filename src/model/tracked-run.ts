@@ -2,6 +2,9 @@ import { DictionaryColumn } from './dictionary-column.ts';
 import { NumberColumn } from './number-column.ts';
 import { TextColumn } from './text-column.ts';
 
+/** What stands in `cluster` for runs of Weights & Biases: their ids are no ids of any scheduler. */
+export const WANDB = 'wandb';
+
 /**
  * Where the duration of a tracked run comes from, the surest first: the record of its exit; the last sign of life of a run without one; the
  * summary of its metrics; the tracker's own total of an export; the time between creation and the last contact, which counts gaps; the first
@@ -32,6 +35,8 @@ export interface TrackedRun {
   readonly sampled: string;
   /** How its sweep searches: `grid`, `random`, `bayes`. */
   readonly search: string;
+  /** How many runs its sweep was given in all, as far as the tracker says; NaN where it does not. */
+  readonly sweepRuns: number;
   /** Hyperparameters as a flat JSON object: dotted names, values as text. */
   readonly config: string;
   /** The last value of each metric as a flat JSON object of numbers; those that are not finite are texts. */
@@ -53,6 +58,7 @@ export const BLANK_TRACKED: TrackedRun = {
   sweep: '',
   sampled: '',
   search: '',
+  sweepRuns: Number.NaN,
   config: '',
   metrics: '',
   slurmCluster: '',
@@ -73,6 +79,7 @@ export class TrackedRuns {
   };
   readonly #config = new TextColumn();
   readonly #metrics = new TextColumn();
+  readonly #sweepRuns = new NumberColumn(Float32Array);
   readonly #isWhole = new NumberColumn(Uint16Array);
   readonly #durationBasis = new DictionaryColumn(DURATION_BASES);
   readonly #gpuBasis = new DictionaryColumn(GPU_BASES);
@@ -87,9 +94,15 @@ export class TrackedRuns {
     for (const name of WORDS) this.#words[name].push(run[name]);
     this.#config.push(run.config);
     this.#metrics.push(run.metrics);
+    this.#sweepRuns.push(run.sweepRuns);
     this.#isWhole.push(Number(run.isWhole));
     this.#durationBasis.push(run.durationBasis);
     this.#gpuBasis.push(run.gpuBasis);
+  }
+
+  /** The rows of the table that are tracked, ascending. */
+  *rows(): Generator<number> {
+    for (let at = 0; at < this.length; at++) yield this.#rows.at(at);
   }
 
   has(row: number): boolean {
@@ -105,6 +118,7 @@ export class TrackedRuns {
       ...(words as Pick<TrackedRun, (typeof WORDS)[number]>),
       config: this.#config.copyAt(at),
       metrics: this.#metrics.copyAt(at),
+      sweepRuns: this.#sweepRuns.at(at),
       isWhole: this.#isWhole.at(at) === 1,
       durationBasis: DURATION_BASES[this.#durationBasis.code(at)] as DurationBasis,
       gpuBasis: GPU_BASES[this.#gpuBasis.code(at)] as GpuBasis,

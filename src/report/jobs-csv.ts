@@ -44,7 +44,10 @@ function writeIdentity(csv: CsvWriter, facts: ProjectFacts, attempt: number, fir
   csv.text(cluster);
   csv.text(jobId);
   csv.text(table.jobIdRaw.at(at) || jobId);
-  writeId(csv, facts, first, first === attempt ? jobId : table.jobId.at(row[first] as number));
+  const firstId = first === attempt ? jobId : table.jobId.at(row[first] as number);
+  // A tracker's ids of runs are unique; a scheduler's come again.
+  if (table.tracked.has(at)) csv.text(firstId);
+  else writeId(csv, facts, first, firstId);
   csv.text(name);
   csv.text(user);
   csv.text(account);
@@ -84,7 +87,8 @@ function writeSweep(csv: CsvWriter, { sweeps, sweepOf, triedIn, valueIn }: Sweep
   csv.beginObject();
   for (let parameter = 0; parameter < tried.length; parameter++) {
     const { key, values } = tried[parameter] as TriedParameter;
-    csv.member(key, values[valueIn(attempt, parameter)] as string);
+    const value = values[valueIn(attempt, parameter)];
+    if (value !== undefined) csv.member(key, value);
   }
   csv.endObject();
 }

@@ -5,6 +5,7 @@ import type { Axis, FoundSweep } from './found-sweep.ts';
 import type { RunView } from './run-view.ts';
 import { judge } from './shape.ts';
 import { commonName } from './sweep-name.ts';
+import { NO_VALUE } from './tracked/tracked-sweeps.ts';
 
 /** Enough to see what varies in the names of a sweep, few enough for sweeps of any size. */
 const NAMES_LOOKED_AT = 16;
@@ -23,7 +24,7 @@ export function assembleFindings(ledger: Ledger, view: RunView, found: readonly 
   for (let attempt = 0; attempt < ledger.count; attempt++) {
     sweepOf[attempt] = sweepOfRun[ledger.run[attempt] as number] as number;
   }
-  const members = membersOf(sweepOf, found.length);
+  const members = withShared(ledger, found, membersOf(sweepOf, found.length));
   const digits = Math.max(3, String(found.length).length);
   const idOf = (index: number): string => `sweep-${String(index + 1).padStart(digits, '0')}`;
   return {
@@ -55,9 +56,20 @@ function triedReaders(
     triedIn: (sweep) => (tried[sweep] as Tried).axes,
     valueIn: (attempt, parameter) => {
       const { axes, codes } = tried[sweepOf[attempt] as number] as Tried;
-      return codes[(placeOfRun[run[attempt] as number] as number) * axes.length + parameter] as number;
+      const code = codes[(placeOfRun[run[attempt] as number] as number) * axes.length + parameter] as number;
+      return code === NO_VALUE ? -1 : code;
     },
   };
+}
+
+/** An attempt in which runs of several sweeps ran is of each of them. */
+function withShared({ run }: Ledger, found: readonly FoundSweep[], members: readonly Uint32Array[]): Uint32Array[] {
+  return members.map((attempts, sweep) => {
+    const { gathering, runs } = found[sweep] as FoundSweep;
+    if (gathering.tracked === undefined) return attempts;
+    const own = new Set(runs);
+    return Uint32Array.from(run.keys()).filter((attempt) => own.has(run[attempt] as number));
+  });
 }
 
 /** Attempts of each sweep, ascending: views of one array, sorted into buckets by counting. */
@@ -78,7 +90,7 @@ function membersOf(sweepOf: Int32Array, sweeps: number): Uint32Array[] {
 }
 
 function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint32Array, id: string): Sweep {
-  const { gathering, design, runs } = found;
+  const { gathering, design, runs, shares } = found;
   const step = Math.ceil(runs.length / NAMES_LOOKED_AT);
   const names: string[] = [];
   for (let index = 0; index < runs.length; index += step) {
@@ -86,9 +98,10 @@ function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint
   }
   return {
     id,
-    name: commonName(names),
+    name: gathering.tracked?.sweep ?? commonName(names),
     members,
-    runs: runs.length,
+    runs: gathering.runs,
+    ...(shares === undefined ? {} : { shares }),
     parameters: Object.fromEntries(design.axes.map((axis) => [axis.key, inOrder(axis.values)])),
     coverage: design.axes.every((axis) => axis.key === ARRAY_TASK) ? Number.NaN : design.coverage,
     ...judge(gathering, design),

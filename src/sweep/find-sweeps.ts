@@ -10,6 +10,8 @@ import { type FoundSweep, foundSweep } from './found-sweep.ts';
 import { JobScanner } from './job-scanner.ts';
 import { joinBursts, type SweepDraft } from './join-bursts.ts';
 import { type RunView, viewRuns } from './run-view.ts';
+import { findTrackedSweeps } from './tracked/tracked-sweeps.ts';
+import { isTracked } from './tracked/trials.ts';
 
 /** Runs of which words vary, or nothing, are a sweep only when they are so many; and where no value varies, submitted at once. Our own judgement. */
 const FEWEST_ALIKE = 4;
@@ -22,12 +24,14 @@ const INTERACTIVE =
 /** Clusters that one project can have; job ids times this stay exact. */
 const MOST_CLUSTERS = 2 ** 16;
 
-/** Reconstructs the sweeps of a project: arrays, and runs that one command submitted together with values that vary. */
+/** Reconstructs the sweeps of a project: those that a tracker logged, arrays, and runs that one command submitted together with values that vary. */
 export function findSweeps(ledger: Ledger): SweepFindings {
   const view = viewRuns(ledger);
   const scanner = new JobScanner(ledger);
-  const templates = findTemplates(view, scanner);
-  const found: FoundSweep[] = [];
+  const found: FoundSweep[] = findTrackedSweeps(ledger);
+  const known = new Set(found.flatMap(({ runs }) => [...runs]));
+  const isKnown = (run: number): boolean => known.has(run) || isTracked(ledger, view.first[run] as number);
+  const templates = findTemplates(view, scanner, ledger.table.tracked.length > 0 ? isKnown : undefined);
   for (const family of findFamilies(templates, view, scanner)) {
     if (countRuns(family, templates) < 2) continue;
     const table = factorTable(family, templates, (run) => arrayTask(ledger, view, run));

@@ -28,6 +28,9 @@ export interface Templates {
   readonly texts: ValueTexts;
 }
 
+/** The template of a run that is left out. */
+const NONE = 0xffff_ffff;
+
 /** Which slots of a template matter and which of the scanner's they are. */
 interface SlotPlan {
   readonly slots: readonly TemplateSlot[];
@@ -36,10 +39,16 @@ interface SlotPlan {
 
 /**
  * Finds the template of every run, and the values of its slots. One scan a text; memory is 8 bytes a run, 4 a value, and an entry a template and a distinct value.
+ *
+ * @param isLeftOut runs of which more is known than their names tell
  */
-export function findTemplates(view: RunView, scanner: JobScanner): Templates {
+export function findTemplates(
+  view: RunView,
+  scanner: JobScanner,
+  isLeftOut: (run: number) => boolean = () => false,
+): Templates {
   const finder = new TemplateFinder(view, scanner);
-  for (let run = 0; run < view.count; run++) finder.add(run);
+  for (let run = 0; run < view.count; run++) if (!isLeftOut(run)) finder.add(run);
   return finder.finish();
 }
 
@@ -59,7 +68,7 @@ class TemplateFinder {
   constructor(view: RunView, scanner: JobScanner) {
     this.#view = view;
     this.#scanner = scanner;
-    this.#templateOf = new Uint32Array(view.count);
+    this.#templateOf = new Uint32Array(view.count).fill(NONE);
     this.#valuesAt = new Uint32Array(view.count);
   }
 
@@ -125,6 +134,7 @@ function bucket(templateOf: Uint32Array, sizes: readonly number[]): { starts: Ui
   const runs = new Uint32Array(templateOf.length);
   for (let run = 0; run < templateOf.length; run++) {
     const template = templateOf[run] as number;
+    if (template === NONE) continue;
     const at = filled[template] as number;
     runs[at] = run;
     filled[template] = at + 1;

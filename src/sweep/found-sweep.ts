@@ -15,6 +15,8 @@ export interface FoundSweep {
   readonly runs: Uint32Array;
   /** For each run, one after the other, the code of its value on each axis. */
   readonly codes: Uint16Array | Uint32Array;
+  /** The parts of attempts that are its own, where other runs ran in them too. */
+  readonly shares?: ReadonlyMap<number, number>;
 }
 
 /** Scratch space, cleared before each use. */

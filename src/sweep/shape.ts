@@ -10,6 +10,18 @@ export interface Gathering {
   readonly retries: number;
   /** Runs that were added to an incomplete grid. */
   readonly additions: number;
+  /** What a tracker knows of the sweep. */
+  readonly tracked?: TrackedSweep;
+}
+
+/** A sweep as its tracker knows it. */
+export interface TrackedSweep {
+  /** The tracker's id of it. */
+  readonly sweep: string;
+  /** How many runs it was given in all: some may not be in the logs. */
+  readonly assigned: number;
+  /** How it searched, where that is logged. */
+  readonly kind?: SweepKind;
 }
 
 /** What a sweep is judged to be, how sure, and why. */
@@ -24,11 +36,11 @@ const FEWEST_RANDOM_RUNS = 6;
 const MOSTLY_DISTINCT = 0.8;
 
 /** Confidence by the strongest evidence there is. First values by judgement; they are not yet calibrated on labelled logs. */
-const CONFIDENCE = { array: 0.98, fullGrid: 0.95, partialGrid: 0.85, values: 0.75, burst: 0.4 };
+const CONFIDENCE = { tracked: 1, array: 0.98, fullGrid: 0.95, partialGrid: 0.85, values: 0.75, burst: 0.4 };
 
 /** Judges the shape of a sweep from its design. */
 export function judge(gathering: Gathering, design: FoundSweep['design']): Shape {
-  const kind = kindOf(gathering, design);
+  const kind = gathering.tracked?.kind ?? kindOf(gathering, design);
   const evidence = [...groupingEvidence(gathering, design), ...designEvidence(gathering, design, kind)];
   return { kind, confidence: confidenceOf(gathering, design), evidence };
 }
@@ -45,6 +57,7 @@ function kindOf(gathering: Gathering, { axes, coverage }: FoundSweep['design']):
 }
 
 function confidenceOf(gathering: Gathering, { axes, coverage }: FoundSweep['design']): number {
+  if (gathering.tracked !== undefined) return CONFIDENCE.tracked;
   if (gathering.isArray) return CONFIDENCE.array;
   if (axes.length === 0) return CONFIDENCE.burst;
   if (coverage === 1) return CONFIDENCE.fullGrid;
@@ -52,11 +65,17 @@ function confidenceOf(gathering: Gathering, { axes, coverage }: FoundSweep['desi
 }
 
 function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']): Evidence[] {
+  if (gathering.tracked !== undefined) return [trackedEvidence(gathering.runs, gathering.tracked)];
   if (gathering.isArray) return [{ rule: 'array', note: 'tasks of one job array' }];
   const together = { rule: 'burst', note: 'same user, directory and command, submitted without a longer pause' };
   return axes.length === 0
     ? [{ rule: 'burst', note: `${together.note}; nothing that the logs show varies` }]
     : [together];
+}
+
+function trackedEvidence(runs: number, { sweep, assigned }: TrackedSweep): Evidence {
+  const missing = assigned > runs ? `; it had ${assigned}, of which ${assigned - runs} are not in the logs` : '';
+  return { rule: 'wandb-sweep', note: `${counted(runs)} of the Weights & Biases sweep ${sweep}${missing}` };
 }
 
 const counted = (runs: number): string => (runs === 1 ? '1 run' : `${runs} runs`);

@@ -43,7 +43,7 @@ describe('energy that a cluster measured', () => {
     });
     expect(facts.costs.energyKwh.basis[0]).toEqual({
       kind: 'logged',
-      note: 'electricity as the cluster measured it for 1 attempt, 20.0 % of the GPU-hours',
+      note: 'electricity as measured for 1 attempt, 20.0 % of the GPU-hours',
     });
     expect(facts.costs.cloudUsd.basis.map(({ note }) => note).join()).not.toContain('measured');
     const note = facts.diagnostics.find(({ rule }) => rule === 'energy-measured');

@@ -1,4 +1,4 @@
-import { gunzip } from '../../src/ingest/files.ts';
+import { crc32, gunzip } from '../../src/ingest/files.ts';
 import { recognise } from '../../src/ingest/registry.ts';
 import type { Source } from '../../src/ingest/source.ts';
 import { type Diagnostic, Diagnostics, type Reject } from '../../src/model/diagnostic.ts';
@@ -34,6 +34,7 @@ export function readWith(source: Source, content: string | Uint8Array, sizes: re
     reject: (reject) => rejects.push(reject),
     settings: {},
     gunzip,
+    crc32,
     toUtc: (local) => local,
   });
   let at = 0;

@@ -240,6 +240,7 @@ function ledgerOf(attempts: number): Ledger {
     state: new Uint8Array(0),
     run: codes,
     runs: attempts,
+    nested: [],
     reconciliation,
   };
 }

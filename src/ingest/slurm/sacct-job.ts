@@ -1,3 +1,4 @@
+import { expandHosts } from '../../model/host-list.ts';
 import type { JobNumbers } from '../../model/job.ts';
 import { JOB_STATES } from '../../model/job-state.ts';
 import { RAW_TEXTS, RawJob, type RawText } from '../../model/raw-job.ts';
@@ -8,7 +9,6 @@ import type { Refusal } from './countable.ts';
 import { parseDuration, parseTimeLimit, parseTimeLimitRaw } from './duration.ts';
 import { parseJoules } from './energy.ts';
 import { GpusAskedFor } from './gpus-asked-for.ts';
-import { expandHosts } from './hostlist.ts';
 import { parseJobstats } from './jobstats.ts';
 import { Remembered } from './remembered.ts';
 import type { SacctLayout } from './sacct-columns.ts';

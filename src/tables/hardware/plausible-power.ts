@@ -41,4 +41,18 @@ export function plausibleWatts({ gpus, cpus, memoryGb, nodes }: Held): { readonl
   return { low, high: Math.min(high * OVERHEAD.factor + held * OVERHEAD.wattsPerNode, held * MOST_PER_NODE) };
 }
 
+/** An idle GPU draws 5 to 10 % of its board power, and its own meter may read a little beyond that power: 5 % is NVML's stated error. */
+const GPU_ALONE = { least: 0.03, most: 1.1 };
+
+/** The same for GPUs whose own meters were read (NVML). */
+export function plausibleGpuWatts(gpus: Held['gpus']): { readonly low: number; readonly high: number } {
+  let [low, high] = [0, 0];
+  for (const { model, count } of gpus) {
+    const board = findGpu(model)?.tdpWatts;
+    low += count * GPU_ALONE.least * (board ?? SMALLEST_BOARD);
+    high += count * GPU_ALONE.most * (board ?? LARGEST_BOARD);
+  }
+  return { low, high };
+}
+
 const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gunzip } from '../../../../src/ingest/files.ts';
+import { crc32, gunzip } from '../../../../src/ingest/files.ts';
 import { json } from '../../../../src/ingest/slurm/json/formats.ts';
 import { ObjectFileReader } from '../../../../src/ingest/slurm/json/object-reader.ts';
 import { sacctObjects } from '../../../../src/ingest/slurm/json/sacct-object.ts';
@@ -35,6 +35,7 @@ it(`reads ${MEGABYTES} MB in memory that does not grow with the file`, { timeout
     },
     settings: {},
     gunzip,
+    crc32,
     toUtc: (local) => local,
   });
   const rounds = Math.ceil((MEGABYTES * 1e6) / jobs.length);

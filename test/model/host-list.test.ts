@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expandHosts } from '../../../src/ingest/slurm/hostlist.ts';
+import { expandHosts } from '../../src/model/host-list.ts';
 
 // The first is FORMATS' example; the forms are those of `scontrol show hostnames`.
 it.each([

@@ -1,0 +1,53 @@
+import type { FoundFile } from './files.ts';
+import type { Intaking } from './intaking.ts';
+import { recognise } from './registry.ts';
+import type { Reader, Source } from './source.ts';
+
+const HEAD_BYTES = 65_536;
+
+/** One file while it is read: its first 64 KiB decide the source, then its bytes go to that source's reader. */
+export class FileReading {
+  readonly #intake: Intaking;
+  readonly #file: FoundFile;
+  #head = new Uint8Array(0);
+  #source: Source | undefined;
+  #reader: Reader | undefined;
+  #records = (): number => 0;
+  #decided = false;
+
+  constructor(intake: Intaking, file: FoundFile) {
+    this.#intake = intake;
+    this.#file = file;
+  }
+
+  feed(block: Uint8Array): void {
+    if (this.#decided) {
+      this.#reader?.feed(block);
+      return;
+    }
+    const head = new Uint8Array(this.#head.length + block.length);
+    head.set(this.#head);
+    head.set(block, this.#head.length);
+    this.#head = head;
+    if (head.length >= HEAD_BYTES) this.#decide();
+  }
+
+  end(): { source: Source | undefined; records: number } {
+    if (!this.#decided) this.#decide();
+    this.#reader?.end();
+    return { source: this.#source, records: this.#records() };
+  }
+
+  #decide(): void {
+    this.#decided = true;
+    const head = new TextDecoder().decode(this.#head.subarray(0, HEAD_BYTES));
+    this.#source = recognise(head);
+    if (this.#source !== undefined) {
+      const { sink, records } = this.#intake.sinkOf(this.#file.shown, this.#source.name);
+      this.#records = records;
+      this.#reader = this.#source.read(head, sink);
+      this.#reader.feed(this.#head);
+    }
+    this.#head = new Uint8Array(0);
+  }
+}

@@ -1,0 +1,84 @@
+import { Diagnostics, type Reject } from '../model/diagnostic.ts';
+import { type InputFile, JobTable } from '../model/job-table.ts';
+import { emptyReconciliation, type Reconciliation } from '../model/reconciliation.ts';
+import { crc32, type FoundFile, gunzip } from './files.ts';
+import type { LogSettings, Sink } from './source.ts';
+
+/** Everything that was read, before any of it is counted. */
+export interface Intake {
+  readonly table: JobTable;
+  readonly inputs: readonly InputFile[];
+  /** What readers settled; `attempts` and `duplicates` are the ledger's to fill. `records` is the count of all. */
+  readonly counts: Reconciliation;
+  readonly rejects: readonly Reject[];
+  readonly diagnostics: Diagnostics;
+  /** Whether a time was read that carried no zone, and was taken to be in the zone of the options. */
+  readonly usedZone: boolean;
+}
+
+/** Rejected records kept with their text; the rest are counted only, since a hostile file could have any number. */
+const MOST_REJECTS = 100_000;
+
+/** Everything that was read so far. */
+export class Intaking implements Intake {
+  readonly table = new JobTable();
+  readonly inputs: InputFile[] = [];
+  readonly counts = emptyReconciliation();
+  readonly rejects: Reject[] = [];
+  readonly diagnostics = new Diagnostics();
+  usedZone = false;
+  readonly #toUtc: (local: number) => number;
+  readonly #settings: LogSettings;
+
+  constructor(toUtc: (local: number) => number, settings: LogSettings) {
+    this.#toUtc = (local) => {
+      this.usedZone = true;
+      return toUtc(local);
+    };
+    this.#settings = settings;
+  }
+
+  noteUnreadable(file: string, reason: string): void {
+    const message = `files and folders that could not be read to the end (${reason}); what came before counts`;
+    this.diagnostics.note('file-unreadable', 'error', message, { file, line: 0 });
+  }
+
+  noteUnknown(file: string): void {
+    const message = 'files that are no log of a known kind, left out';
+    this.diagnostics.note('file-unknown', 'info', message, { file, line: 0 });
+  }
+
+  addInput(file: FoundFile, source: string, sha256: string, records: number): void {
+    this.inputs.push({ path: file.shown, source, sha256, bytes: file.bytes, records });
+    this.counts.records += records;
+  }
+
+  /** What the readers of a file write into, and how many records they did. */
+  sinkOf(path: string, source: string): { sink: Sink; records: () => number } {
+    const { table, diagnostics, counts, rejects } = this;
+    const rowsBefore = table.length;
+    let settled = 0;
+    const sink: Sink = {
+      table,
+      diagnostics,
+      path,
+      file: table.addFile(path, source),
+      toUtc: this.#toUtc,
+      settings: this.#settings,
+      gunzip,
+      crc32,
+      settle: (as, count = 1) => {
+        counts[as] += count;
+        settled += count;
+      },
+      reject: (reject) => {
+        counts.rejected++;
+        settled++;
+        if (rejects.length < MOST_REJECTS) rejects.push({ ...reject, file: path, text: structuredClone(reject.text) });
+        const place = { file: path, line: reject.line };
+        diagnostics.note(reject.rule, 'error', `records set aside: ${reject.reason}`, place);
+      },
+    };
+    return { sink, records: () => settled + table.length - rowsBefore };
+  }
+}

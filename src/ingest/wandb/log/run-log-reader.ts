@@ -1,0 +1,191 @@
+import { PbfReader } from 'pbf';
+import { parseTolerant } from '../tolerant-json.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { findNumber } from './find-number.ts';
+import { type Damage, Frames } from './frames.ts';
+import { type GpuReading, GpuReadings } from './gpu-readings.ts';
+import {
+  type Exit,
+  endOf,
+  type Item,
+  KIND,
+  type RunIdentity,
+  readChanges,
+  readExit,
+  readHeader,
+  readItem,
+  readRun,
+  readTimestamp,
+} from './messages.ts';
+import { kindOf } from './record-kind.ts';
+
+/** What a run's log says. Epoch seconds; absent numbers are NaN, absent texts empty. */
+export interface RunLog {
+  readonly run: Readonly<RunIdentity>;
+  /** Version of the client. */
+  readonly version: string;
+  /** Undefined where the session crashed, was killed or still runs. */
+  readonly exit: Exit | undefined;
+  /** The last sign of life: a sample of system metrics or a step of the history. */
+  readonly lastSeen: number;
+  /** As set and changed while it ran, by key. Nested ones are objects, or keys with dots. */
+  readonly config: ReadonlyMap<string, unknown>;
+  readonly summary: ReadonlyMap<string, unknown>;
+  /** By the names of `wandb-metadata.json`; undefined for clients that write that file instead. */
+  readonly environment: Environment | undefined;
+  /** Whether system metrics were sampled at all. */
+  readonly hasStats: boolean;
+  readonly gpus: readonly GpuReading[];
+  readonly damage: Readonly<Damage>;
+  /** Records that are no message. */
+  readonly unreadable: number;
+  /** Size, bytes. */
+  readonly bytes: number;
+}
+
+/** Longer values are media and histograms, not choices or results. Our own judgement. */
+const LONGEST_VALUE = 1 << 16;
+/** Keys kept of a configuration and of a summary. Our own judgement. */
+const MOST_KEYS = 10_000;
+
+/** Steps that were imported (from TensorBoard) carry the times of their events: they are no signs of life of this session. FORMATS of W&B, hazard 15. */
+const CLOCK_SECONDS = 120;
+/** A clock beyond this is broken: the year 2100. */
+const LATEST = 4_102_444_800;
+
+const WANTED: ReadonlySet<number> = new Set(Object.values(KIND));
+
+/** Reads a `run-ID.wandb`, block by block. */
+export class RunLogReader {
+  readonly #frames: Frames;
+  readonly #config = new Map<string, string>();
+  readonly #summary = new Map<string, string>();
+  readonly #gpus = new GpuReadings();
+  readonly #run: RunIdentity = {
+    id: '',
+    entity: '',
+    project: '',
+    group: '',
+    jobType: '',
+    displayName: '',
+    sweepId: '',
+    host: '',
+    startTime: Number.NaN,
+    isResumed: false,
+    runtimeBefore: Number.NaN,
+  };
+  #version = '';
+  #exit: Exit | undefined;
+  #environment: Environment | undefined;
+  #lastSeen = Number.NaN;
+  #hasStats = false;
+  #unreadable = 0;
+
+  /** @param crc32 of IEEE 802.3: zlib's where the runtime has it */
+  constructor({ crc32 }: { readonly crc32: (bytes: Uint8Array) => number }) {
+    this.#frames = new Frames(
+      {
+        wants: (bytes, start, end) => WANTED.has(kindOf(bytes, start, end)),
+        take: (...record) => this.#take(...record),
+      },
+      crc32,
+    );
+  }
+
+  feed(bytes: Uint8Array): void {
+    this.#frames.feed(bytes);
+  }
+
+  end(): RunLog {
+    this.#frames.end();
+    return {
+      run: this.#run,
+      version: this.#version,
+      exit: this.#exit,
+      lastSeen: this.#lastSeen,
+      config: parsed(this.#config),
+      summary: parsed(this.#summary),
+      environment: this.#environment,
+      hasStats: this.#hasStats,
+      gpus: this.#gpus.finish(),
+      damage: this.#frames.damage,
+      unreadable: this.#unreadable,
+      bytes: this.#frames.bytes,
+    };
+  }
+
+  #take(bytes: Uint8Array, start: number, end: number): void {
+    if (kindOf(bytes, start, end) === KIND.history) {
+      this.#see(findNumber(bytes, start, end, '_timestamp'));
+      return;
+    }
+    const pbf = new PbfReader(bytes.subarray(start, end));
+    try {
+      for (let field = pbf.nextField(); field !== 0; field = pbf.nextField()) {
+        if (!WANTED.has(field) || pbf.type !== 2) continue;
+        const inner = endOf(pbf, end - start);
+        this.#readKind(field, pbf, inner);
+        pbf.pos = inner;
+      }
+    } catch {
+      this.#unreadable++; // pbf throws at what is no message; the records around it stand
+    }
+  }
+
+  #readKind(kind: number, pbf: PbfReader, end: number): void {
+    const onConfig = keeper(this.#config);
+    const onSummary = keeper(this.#summary);
+    if (kind === KIND.config) readChanges(pbf, end, onConfig);
+    else if (kind === KIND.summary) readChanges(pbf, end, onSummary);
+    else if (kind === KIND.stats) this.#readStats(pbf, end);
+    else if (kind === KIND.run) readRun(pbf, end, this.#run, { onConfig, onSummary });
+    else if (kind === KIND.exit) this.#exit = readExit(pbf, end);
+    else if (kind === KIND.header) this.#version = readHeader(pbf, end);
+    else if (kind === KIND.environment) {
+      this.#environment ??= {};
+      readEnvironment(pbf, end, this.#environment);
+    }
+  }
+
+  #readStats(pbf: PbfReader, end: number): void {
+    this.#hasStats = true;
+    let time = Number.NaN;
+    for (let field = pbf.nextField(end); field !== 0; field = pbf.nextField(end)) {
+      if (field !== 2 && field !== 3) continue;
+      const inner = endOf(pbf, end);
+      if (field === 2) time = readTimestamp(pbf, inner);
+      else if (isOfGpu(pbf, inner)) {
+        const { key, json } = readItem(pbf, inner);
+        this.#gpus.add(time, key, Number(json));
+      }
+      pbf.pos = inner;
+    }
+    this.#see(time);
+  }
+
+  #see(time: number): void {
+    if (time < this.#run.startTime - CLOCK_SECONDS || !(time < LATEST) || this.#lastSeen >= time) return;
+    this.#lastSeen = time;
+  }
+}
+
+const [KEY_TAG, LETTER_G, LETTER_S] = [0x0a, 0x67, 0x73];
+
+/** Whether the key of an item can be one of a GPU (`gpu.…`, `system.gpu.…`): the others are not decoded. */
+function isOfGpu({ buf, pos }: PbfReader, end: number): boolean {
+  if (buf[pos] !== KEY_TAG || pos + 3 >= end) return false;
+  const letter = buf[pos + 2];
+  return letter === LETTER_G || letter === LETTER_S;
+}
+
+/** Keeps values as they come, undecoded: only the last of each key counts. */
+const keeper =
+  (values: Map<string, string>) =>
+  ({ key, json }: Item, isRemoved: boolean): void => {
+    if (isRemoved) values.delete(key);
+    else if (json.length <= LONGEST_VALUE && (values.size < MOST_KEYS || values.has(key))) values.set(key, json);
+  };
+
+/** Values that are no JSON stay texts. */
+const parsed = (values: ReadonlyMap<string, string>): Map<string, unknown> =>
+  new Map([...values].map(([key, json]) => [key, parseTolerant(json) ?? json]));

@@ -1,0 +1,185 @@
+import { blankJob, type Job } from '../../model/job.ts';
+import { BLANK_TRACKED, type TrackedRun, WANDB } from '../../model/tracked-run.ts';
+import type { Sink } from '../source.ts';
+import { parseTimestamp } from '../timestamp.ts';
+import { flatConfig, flatMetrics } from './flat-config.ts';
+import type { RunLog } from './log/run-log-reader.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import type { OldEvents } from './old-events.ts';
+import { RUN_DIRECTORY } from './run-directories.ts';
+import { sessionGpus } from './session-gpus.ts';
+import { noteLog, noteSession } from './session-notes.ts';
+import { sessionState, sessionTime, type TimeEvidence } from './session-time.ts';
+import type { Assignment, SweepAssignments } from './sweep-assignments.ts';
+import { asNumber, asObject } from './tolerant-json.ts';
+
+/** What the files of one run directory say. */
+export interface SessionParts {
+  /** Path of the directory, or of a log alone. */
+  readonly path: string;
+  readonly assignments: SweepAssignments;
+  /** One a session; mostly one. */
+  readonly logs: RunLog[];
+  readonly events: OldEvents;
+  metadata?: unknown;
+  config?: Readonly<Record<string, unknown>> | undefined;
+  summary?: unknown;
+  /** From the first to the last line of the debug log, seconds. */
+  debugLogSeconds?: number;
+}
+
+/** The run's id and its directory's time, as the names of directory and log tell them. */
+interface Named {
+  readonly id: string;
+  /** Epoch seconds; NaN when no name tells it. */
+  readonly start: number;
+  /** Directory around it. */
+  readonly root: string;
+}
+
+/** Puts the sessions of a run directory into the table: one a log, or one by its other files where there is no log. */
+export function pushSession(parts: SessionParts, sink: Sink): void {
+  const logs = parts.logs.filter(({ damage, bytes }) => bytes > 0 && !damage.isForeign);
+  const named = namedBy(parts.path, parts, sink);
+  for (const log of parts.logs) noteLog(log, sink);
+  for (const log of logs.length > 0 ? logs : [undefined]) {
+    const job = sessionJob(parts, log, named);
+    if (job.jobId === '' && Number.isNaN(job.start)) {
+      const reason = 'a W&B run of which no file tells the id or the start; is the directory complete?';
+      sink.reject({ line: 0, rule: 'wandb-run-unknown', reason, text: parts.path });
+    } else {
+      sink.table.push(job, sink.file);
+      noteSession(job, sink);
+    }
+  }
+}
+
+function namedBy(path: string, parts: SessionParts, sink: Sink): Named {
+  const name = path.replace(/\/$/, '').replace(/^.*\//, '');
+  const match = RUN_DIRECTORY.exec(name);
+  const root = path.slice(0, path.length - name.length - (path.endsWith('/') ? 1 : 0));
+  const id = match?.[2] ?? /^run-(.+)\.wandb/.exec(sink.path.replace(/^.*\//, ''))?.[1] ?? '';
+  return { id, start: stampOf(match?.[1] ?? '', parts, sink), root };
+}
+
+/** `20210216_154407`: in local time from 0.10 on, in UTC before, when run directories had no folder `files`. */
+function stampOf(stamp: string, { events }: SessionParts, { toUtc }: Sink): number {
+  const digits = /^(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)$/.exec(stamp);
+  if (digits === null) return Number.NaN;
+  const [, year, month, day, hour, minute, second] = digits;
+  const isUtc = !Number.isNaN(events.lastSeen);
+  return (
+    parseTimestamp(`${year}-${month}-${day}T${hour}:${minute}:${second}`, isUtc ? (utc) => utc : toUtc) ?? Number.NaN
+  );
+}
+
+function sessionJob(parts: SessionParts, log: RunLog | undefined, named: Named): Job {
+  const id = log?.run.id || named.id;
+  const assignment = parts.assignments.of(named.root, id);
+  const config = new Map([...Object.entries(assignment?.config ?? {}), ...valuesOf(log?.config, parts.config)]);
+  const summary = valuesOf(log?.summary, parts.summary);
+  const internals = asObject(asObject(config.get('_wandb')).value ?? config.get('_wandb'));
+  const metadata = metadataOf(parts, log, internals);
+  const { start, elapsed, basis } = sessionTime(timeEvidence(parts, log, { named, metadata, internals, summary }));
+  const readings = { readings: log?.gpus ?? [], hasStats: log?.hasStats ?? false };
+  const held = sessionGpus({ metadata, ...readings, elapsed });
+  return {
+    ...blankJob(0),
+    cluster: WANDB,
+    jobId: id,
+    name: log?.run.displayName || id,
+    command: metadata?.command ?? '',
+    user: metadata?.user ?? '',
+    nodeList: metadata?.host || (log?.run.host ?? ''),
+    state: sessionState(log?.exit),
+    ...{ submit: start, start, elapsed, end: start + elapsed },
+    ...{ gpus: held.gpus, gpuTypes: held.gpuTypes, gpuEnergyJoules: held.joules, gpuUtilisation: held.utilisation },
+    tracked: {
+      ...BLANK_TRACKED,
+      ...belongingOf(log, metadata),
+      ...sweepOf(parts.assignments, assignment, log?.run.sweepId ?? ''),
+      config: textOf(flatConfig(config)),
+      metrics: textOf(flatMetrics(summary)),
+      durationBasis: basis,
+      gpuBasis: held.basis,
+    },
+  };
+}
+
+/** What the log says, or the file beside it where the log says nothing. */
+function valuesOf(logged: ReadonlyMap<string, unknown> | undefined, file: unknown): ReadonlyMap<string, unknown> {
+  return logged !== undefined && logged.size > 0 ? logged : new Map(Object.entries(asObject(file)));
+}
+
+interface Sidecars {
+  readonly named: Named;
+  readonly metadata: Metadata | undefined;
+  readonly internals: Readonly<Record<string, unknown>>;
+  readonly summary: ReadonlyMap<string, unknown>;
+}
+
+function timeEvidence(
+  { events, debugLogSeconds }: SessionParts,
+  log: RunLog | undefined,
+  { named, metadata, internals, summary }: Sidecars,
+): TimeEvidence {
+  const { startTime, runtimeBefore, isResumed } = log?.run ?? NO_RUN;
+  const startedAt = metadata?.startedAt ?? Number.NaN;
+  const ofEvents = events.lastSeen - events.runtime;
+  return {
+    starts: [startTime, startedAt, asNumber(internals.start_time), ofEvents, named.start],
+    exit: log?.exit,
+    before: runtimeBefore,
+    isResumed,
+    lastSeen: later(log?.lastSeen ?? Number.NaN, events.lastSeen),
+    summary: runtimeIn(summary),
+    debugLog: debugLogSeconds ?? Number.NaN,
+  };
+}
+
+const NO_RUN = { startTime: Number.NaN, runtimeBefore: Number.NaN, isResumed: false };
+
+/** Newer clients keep it in the log, and list that of each session in the configuration; older ones in a file. */
+function metadataOf(
+  { metadata }: SessionParts,
+  log: RunLog | undefined,
+  internals: Readonly<Record<string, unknown>>,
+): Metadata | undefined {
+  const inConfig = Object.values(asObject(internals.e)).at(-1);
+  const content = log?.environment ?? metadata ?? inConfig;
+  return content === undefined ? undefined : readMetadata(content);
+}
+
+function belongingOf(log: RunLog | undefined, metadata: Metadata | undefined): Partial<TrackedRun> {
+  const { entity = '', project = '', group = '', jobType = '' } = log?.run ?? {};
+  const slurm = metadata?.slurm ?? {};
+  return {
+    project: [entity, project].filter((part) => part !== '').join('/'),
+    group,
+    jobType,
+    slurmCluster: slurm.cluster_name ?? '',
+    slurmJob: slurm.job_id ?? slurm.jobid ?? '',
+  };
+}
+
+function sweepOf(
+  assignments: SweepAssignments,
+  assignment: Assignment | undefined,
+  logged: string,
+): Partial<TrackedRun> {
+  const sweep = assignment?.sweep ?? logged;
+  if (sweep === '') return {};
+  const sampled = assignment === undefined || assignment.sampled.length === 0 ? '' : JSON.stringify(assignment.sampled);
+  const sweepRuns = assignments.assigned(sweep);
+  return { sweep, sampled, sweepRuns: sweepRuns > 0 ? sweepRuns : Number.NaN };
+}
+
+/** Seconds that the run had taken when its summary was last written. */
+function runtimeIn(summary: ReadonlyMap<string, unknown>): number {
+  const total = asNumber(asObject(summary.get('_wandb')).runtime ?? summary.get('_wandb.runtime'));
+  return Number.isNaN(total) ? asNumber(summary.get('_runtime')) : total;
+}
+
+const textOf = (fields: object): string => (Object.keys(fields).length === 0 ? '' : JSON.stringify(fields));
+
+const later = (one: number, other: number): number => (one >= other || Number.isNaN(other) ? one : other);

@@ -1,0 +1,68 @@
+import type { Diagnostics } from '../../model/diagnostic.ts';
+import type { JobTable } from '../../model/job-table.ts';
+import type { TrackedRun } from '../../model/tracked-run.ts';
+import type { Session } from './sessions.ts';
+
+/** Ranks of one training start together. FORMATS of W&B; our own judgement. */
+const TOGETHER_SECONDS = 60;
+
+/** Settings that say which rank a process is, not what it trains. */
+const RANK_KEYS =
+  /(^|[._-])((local|global|node|process|proc)[_-]?)?(rank|procid|localid)$|^(device|gpu|gpu_?id|cuda_?device)$/i;
+
+const RANKS = 'ranks of one distributed training, each logged as a run of its own: one run';
+
+/**
+ * Joins the ranks of a distributed training into one run: they share a group, a Slurm job or a machine, start within a minute of each other, run at the same time, and have the same
+ * command and hyperparameters.
+ *
+ * @param run of each attempt: corrected in place; numbers of runs that were joined to others are no longer used
+ */
+export function joinRanks(
+  table: JobTable,
+  sessions: readonly Session[],
+  run: Uint32Array,
+  diagnostics: Diagnostics,
+): void {
+  const lastOf = new Map<string, Session>();
+  const joined = new Map<number, number>();
+  const root = (of: number): number => {
+    let at = of;
+    for (let to = joined.get(at); to !== undefined; to = joined.get(at)) at = to;
+    return at;
+  };
+  const byStart = [...sessions].sort((a, b) => a.start - b.start || a.attempt - b.attempt);
+  for (const session of byStart) {
+    const key = keyOf(table, session);
+    if (key === undefined) continue;
+    const before = lastOf.get(key);
+    const isRank =
+      before !== undefined && session.start - before.start <= TOGETHER_SECONDS && before.end >= session.start;
+    if (!isRank) {
+      lastOf.set(key, session);
+      continue;
+    }
+    const [from, to] = [run[session.attempt] as number, root(run[before.attempt] as number)];
+    if (root(from) === to) continue;
+    joined.set(root(from), to);
+    diagnostics.note('wandb-ranks', 'info', RANKS, table.place(session.row));
+  }
+  if (joined.size > 0)
+    for (let attempt = 0; attempt < run.length; attempt++) run[attempt] = root(run[attempt] as number);
+}
+
+/** Where a session ran and what it did; undefined when too little is known to tell it from any other. */
+function keyOf(table: JobTable, { row, host }: Session): string | undefined {
+  const tracked = table.tracked.at(row) as TrackedRun;
+  if (tracked.isWhole && tracked.group === '') return undefined;
+  const place =
+    tracked.slurmJob !== '' ? `job ${tracked.slurmJob}` : tracked.group !== '' ? `group ${tracked.group}` : host;
+  if (place === '') return undefined;
+  return [tracked.project, place, table.command.at(row), configWithoutRank(tracked.config)].join('\u0000');
+}
+
+function configWithoutRank(config: string): string {
+  if (config === '') return '';
+  const entries = Object.entries(JSON.parse(config) as Record<string, string>);
+  return JSON.stringify(entries.filter(([key]) => !RANK_KEYS.test(key)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

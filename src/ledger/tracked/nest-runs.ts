@@ -1,0 +1,78 @@
+import type { Diagnostics } from '../../model/diagnostic.ts';
+import type { JobTable } from '../../model/job-table.ts';
+import type { NestedRun } from '../../model/ledger.ts';
+import { type AttemptColumns, takeAttempts } from '../attempt-columns.ts';
+import { Allocations, type Place } from './allocations.ts';
+import type { Session } from './sessions.ts';
+
+/** A nested run before it is known which attempts the user selected. */
+export interface Nesting extends Omit<NestedRun, 'attempt'> {
+  /** A record of the attempt in which it ran. */
+  readonly within: number;
+  /** A record of the run itself. */
+  readonly head: number;
+}
+
+export interface Nested {
+  /** The attempts that are left: scheduler's jobs, and tracked runs in none. */
+  readonly attempts: AttemptColumns;
+  readonly run: Uint32Array;
+  readonly nestings: readonly Nesting[];
+}
+
+const BY_JOB =
+  'tracked runs inside of Slurm jobs, by the job id that they logged: the job counts, the run says what it was for';
+const BY_TIME =
+  'tracked runs taken to have run inside of a Slurm job, since machine and time agree and the user does not speak against it: the job counts and the run adds no time';
+
+const JOB_MISSING =
+  'tracked runs that say they ran in a Slurm job which is in none of the logs: they count by themselves. Add the accounting of that cluster to count what the job held';
+
+/**
+ * Takes tracked runs that ran inside of a scheduler's job out of the attempts: the job costs, and its time must not count twice.
+ *
+ * @param run of each attempt
+ */
+export function nestRuns(
+  table: JobTable,
+  all: AttemptColumns,
+  sessions: readonly Session[],
+  run: Uint32Array,
+  diagnostics: Diagnostics,
+): Nested {
+  const nestings = new Map<number, Nesting>();
+  const allocations = new Allocations(table, all);
+  const jobs = new Set(sessions.map(({ row }) => table.tracked.at(row)?.slurmJob ?? '').filter((job) => job !== ''));
+  if (jobs.size > 0) allocations.index(jobs);
+  for (const session of sessions) {
+    const place = allocations.placeOf(session);
+    if (place === undefined) {
+      noteMissing(table, session, diagnostics);
+      continue;
+    }
+    const { row, start, end, attempt } = session;
+    noteNested(table, row, place, diagnostics);
+    nestings.set(attempt, {
+      within: all.head[place.attempt] as number,
+      head: all.head[attempt] as number,
+      ...{ row, run: run[attempt] as number, start, end, rule: place.rule, confidence: place.confidence },
+    });
+  }
+  if (nestings.size === 0) return { attempts: all, run, nestings: [] };
+  const left = Uint32Array.from({ length: all.count }, (_, attempt) => attempt).filter((each) => !nestings.has(each));
+  return {
+    attempts: takeAttempts(all, left),
+    run: left.map((attempt) => run[attempt] as number),
+    nestings: [...nestings.values()],
+  };
+}
+
+function noteNested(table: JobTable, row: number, { rule }: Place, diagnostics: Diagnostics): void {
+  if (rule === 'slurm-job') diagnostics.note('wandb-in-slurm', 'info', BY_JOB, table.place(row));
+  else diagnostics.note('wandb-in-slurm-suggested', 'warning', BY_TIME, table.place(row));
+}
+
+function noteMissing(table: JobTable, { row }: Session, diagnostics: Diagnostics): void {
+  if ((table.tracked.at(row)?.slurmJob ?? '') === '') return;
+  diagnostics.note('wandb-job-missing', 'warning', JOB_MISSING, table.place(row));
+}

@@ -1,0 +1,58 @@
+import type { Diagnostics } from '../../model/diagnostic.ts';
+import type { JobTable } from '../../model/job-table.ts';
+import type { NestedRun } from '../../model/ledger.ts';
+import type { AttemptColumns } from '../attempt-columns.ts';
+import { joinRanks } from './join-ranks.ts';
+import { type Nesting, nestRuns } from './nest-runs.ts';
+import { sessionsOf } from './sessions.ts';
+import { shareMachines } from './share-machines.ts';
+
+/** Attempts and their runs once what trackers logged has its place. */
+interface Settled {
+  readonly attempts: AttemptColumns;
+  readonly run: Uint32Array;
+  readonly runs: number;
+  readonly nestings: readonly Nesting[];
+}
+
+/**
+ * Gives what trackers logged its place: ranks are one run, what ran inside of a scheduler's job is no attempt of its own, and what ran side by side on one machine shares its GPUs.
+ *
+ * @param joined the run of each attempt; corrected in place
+ */
+export function settleTracked(
+  table: JobTable,
+  all: AttemptColumns,
+  { run, runs }: { readonly run: Uint32Array; readonly runs: number },
+  diagnostics: Diagnostics,
+): Settled {
+  if (table.tracked.length === 0) return { attempts: all, run, runs, nestings: [] };
+  const sessions = sessionsOf(table, all);
+  joinRanks(table, sessions, run, diagnostics);
+  const nested = nestRuns(table, all, sessions, run, diagnostics);
+  shareMachines(table, nested.attempts, sessionsOf(table, nested.attempts), diagnostics);
+  return { ...nested, ...denseRuns(nested.run) };
+}
+
+/** Runs numbered anew in order, without gaps. */
+function denseRuns(run: Uint32Array): { run: Uint32Array; runs: number } {
+  const numbers = new Map<number, number>();
+  const dense = run.map((old) => {
+    const number = numbers.get(old) ?? numbers.size;
+    numbers.set(old, number);
+    return number;
+  });
+  return { run: dense, runs: numbers.size };
+}
+
+/** Nested runs of the attempts that the user selected, by attempt, then by start. */
+export function nestedIn(attempts: AttemptColumns, nestings: readonly Nesting[]): (NestedRun & Nesting)[] {
+  if (nestings.length === 0) return [];
+  const attemptOf = new Map<number, number>();
+  for (const [attempt, head] of attempts.head.entries()) attemptOf.set(head, attempt);
+  const nested = nestings.flatMap((nesting) => {
+    const attempt = attemptOf.get(nesting.within);
+    return attempt === undefined ? [] : [{ ...nesting, attempt }];
+  });
+  return nested.sort((a, b) => a.attempt - b.attempt || a.start - b.start || a.row - b.row);
+}
