@@ -1,17 +1,18 @@
-/** Fields of a record that may stand before what it holds: its number, and how to answer it. */
-const [NUMBER, CONTROL] = [1, 16];
+/** Fields of a record beside what it holds: its number, how to answer it, an id, its stream. Go's clients write them first, whatever their numbers. */
+const BESIDE: ReadonlySet<number> = new Set([1, 16, 19, 200]);
 
 /** How many fields are looked at. */
-const MOST_FIELDS = 4;
+const MOST_FIELDS = 6;
 
-/** What a record holds, by the number of its field; 0 when that cannot be seen from the bytes given: its beginning is enough. */
+/** What a record holds, by the number of its field; 0 when that cannot be seen from so few bytes. */
 export function kindOf(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   for (let fields = 0; fields < MOST_FIELDS && at < end; fields++) {
     const tagEnd = varintEnd(bytes, at, end);
+    if (tagEnd > end) return 0;
     const tag = varint(bytes, at, tagEnd);
     const field = tag >>> 3;
-    if (field !== NUMBER && field !== CONTROL) return field;
+    if (!BESIDE.has(field)) return field;
     const valueEnd = varintEnd(bytes, tagEnd, end);
     at = (tag & 7) === 2 ? valueEnd + varint(bytes, tagEnd, valueEnd) : valueEnd;
   }

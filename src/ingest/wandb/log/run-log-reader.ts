@@ -85,7 +85,7 @@ export class RunLogReader {
   constructor({ crc32 }: { readonly crc32: (bytes: Uint8Array) => number }) {
     this.#frames = new Frames(
       {
-        wants: (bytes, start, end) => WANTED.has(kindOf(bytes, start, end)),
+        wants: (bytes, start, end) => isWanted(kindOf(bytes, start, end)),
         take: (...record) => this.#take(...record),
       },
       crc32,
@@ -168,6 +168,9 @@ export class RunLogReader {
     this.#lastSeen = time;
   }
 }
+
+/** A first chunk may be too short to tell what it begins. */
+const isWanted = (kind: number): boolean => kind === 0 || WANTED.has(kind);
 
 const [KEY_TAG, LETTER_G, LETTER_S] = [0x0a, 0x67, 0x73];
 
