@@ -1,70 +1,86 @@
-import { asObject } from './tolerant-json.ts';
+import { isEntries } from './loose-values.ts';
+import { isSecret } from './secrets.ts';
 
-/** Longer values are no choice of anyone's. Our own judgement. */
-const LONGEST_VALUE = 500;
-/** Deeper and wider configurations are dumps of a library. Our own judgement. */
-const [DEEPEST, MOST_KEYS] = [8, 2000];
+/** Hyperparameters by dotted name, values as text, in the order of the names. */
+export type FlatConfig = ReadonlyMap<string, string>;
 
-/** Keys of secrets: their values are not kept. */
-const SECRET =
-  /(^|[._-])(api[_-]?key|access[_-]?key|secret([_-]?key)?|password|passwd|auth[_-]?token|hf[_-]?token|token)$/i;
+/** What W&B keeps of its own in a configuration. */
+const OWN_KEYS: ReadonlySet<string> = new Set(['_wandb', 'wandb_version']);
 
-/** What the client keeps for itself. */
-const INTERNAL = new Set(['_wandb', 'wandb_version']);
+/** Longer values are cut: hyperparameters are short, and tables and prompts are none. Our own judgement. */
+const LONGEST_VALUE = 256;
+/** Configurations of large models have hundreds of keys; more than this is data. Our own judgement. */
+const MOST_KEYS = 2000;
+/** What is nested deeper stands as JSON text. Our own judgement. */
+const DEEPEST = 12;
 
 /**
- * Hyperparameters as dotted names and texts, from a configuration as W&B keeps it: each value in an object of its own (`{"lr": {"value": 0.1, "desc": null}}`), or bare. Texts stay
- * as they are; everything else is written as JSON.
+ * Flattens a configuration, from `config.yaml`, the API or an export: `{"optimizer": {"value": {"lr": 0.1}}}` and `{"optimizer": {"lr": 0.1}}` give `optimizer.lr` = `0.1`. Lists
+ * become JSON text, null becomes `null`. W&B's own keys and secrets are left out.
  */
-export function flatConfig(config: Iterable<readonly [string, unknown]>): Record<string, string> {
-  const flat: Record<string, string> = Object.create(null) as Record<string, string>;
-  const room = { keys: MOST_KEYS };
-  for (const [key, value] of config) if (!INTERNAL.has(key)) addTo(flat, key, unwrapped(value), 0, room);
-  return { ...flat };
+export function flattenConfig(config: unknown): FlatConfig {
+  const found: [string, string][] = [];
+  if (isEntries(config)) {
+    for (const [key, value] of Object.entries(config)) {
+      if (!OWN_KEYS.has(key)) flattenInto(found, key, unwrap(value), 1);
+    }
+  }
+  return new Map(found.sort(([a], [b]) => (a < b ? -1 : Number(a > b))));
 }
 
-/** The value in the object in which W&B's configuration keeps it. */
-function unwrapped(value: unknown): unknown {
-  const object = asObject(value);
-  if (!Object.hasOwn(object, 'value')) return value;
-  return Object.keys(object).every((key) => key === 'value' || key === 'desc') ? object.value : value;
+/** A flat configuration as the table keeps it: one JSON object; `''` when it is empty. */
+export const configText = (flat: ReadonlyMap<string, string | number>): string =>
+  flat.size === 0 ? '' : JSON.stringify(Object.fromEntries(flat));
+
+/** `{value: 3, desc: null}` is 3. */
+function unwrap(value: unknown): unknown {
+  if (!isEntries(value) || !Object.hasOwn(value, 'value')) return value;
+  return Object.keys(value).every((key) => key === 'value' || key === 'desc') ? value.value : value;
 }
 
-function addTo(flat: Record<string, string>, key: string, value: unknown, depth: number, room: { keys: number }): void {
-  if (room.keys <= 0 || SECRET.test(key)) return;
-  const entries = depth < DEEPEST ? Object.entries(asObject(value)) : [];
-  if (entries.length > 0) {
-    for (const [name, inner] of entries) addTo(flat, `${key}.${name}`, inner, depth + 1, room);
+function flattenInto(found: [string, string][], key: string, value: unknown, depth: number): void {
+  if (found.length >= MOST_KEYS) return;
+  if (isEntries(value) && depth < DEEPEST && Object.keys(value).length > 0) {
+    for (const [inner, part] of Object.entries(value)) flattenInto(found, `${key}.${inner}`, part, depth + 1);
     return;
   }
-  room.keys--;
-  flat[key] = textOf(value).slice(0, LONGEST_VALUE);
+  const text = cut(typeof value === 'string' ? value : jsonOf(value));
+  if (!isSecret(key, text)) found.push([key, text]);
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const cut = (text: string): string => (text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text);
 
-/** Numbers that are no JSON, as texts. */
-const NOT_FINITE: ReadonlySet<unknown> = new Set(['NaN', 'Infinity', '-Infinity']);
-
-/** The numbers of a summary by dotted name: metrics, without what the client keeps for itself and without media. */
-export function flatMetrics(summary: Iterable<readonly [string, unknown]>): Record<string, number | string> {
-  const flat: Record<string, number | string> = {};
-  for (const [key, value] of summary) if (!key.startsWith('_')) addMetric(flat, key, value, 0, { keys: MOST_KEYS });
-  return flat;
-}
-
-function addMetric(
-  flat: Record<string, number | string>,
-  key: string,
-  value: unknown,
-  depth: number,
-  room: { keys: number },
-): void {
-  if (typeof value === 'number' || NOT_FINITE.has(value)) {
-    if (room.keys-- > 0) flat[key] = Number.isFinite(value) ? (value as number) : String(value);
-    return;
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '…'; // nested deeper than the stack
   }
-  const inner = asObject(value);
-  if (depth === DEEPEST || Object.hasOwn(inner, '_type')) return;
-  for (const [name, each] of Object.entries(inner)) addMetric(flat, `${key}.${name}`, each, depth + 1, room);
+}
+
+const NOT_FINITE = /^-?(?:NaN|Infinity)$/;
+
+/**
+ * Flattens the summary of a run to its numbers: nested ones by dotted name; those that are not finite stay the texts `NaN`, `Infinity`, `-Infinity`. What begins with `_` is W&B's own
+ * (`_runtime`, `_wandb`, `_type` of media) and is left out, and so is what is in such an object of media.
+ */
+export function flattenMetrics(summary: unknown): ReadonlyMap<string, number | string> {
+  const found: [string, number | string][] = [];
+  metricsInto(found, '', summary, 0);
+  return new Map(found.sort(([a], [b]) => (a < b ? -1 : Number(a > b))));
+}
+
+function metricsInto(found: [string, number | string][], prefix: string, value: unknown, depth: number): void {
+  if (!isEntries(value) || depth > DEEPEST || Object.hasOwn(value, '_type')) return;
+  for (const [key, part] of Object.entries(value)) {
+    if (key.startsWith('_') || found.length >= MOST_KEYS) continue;
+    const metric = metricOf(part);
+    if (metric === undefined) metricsInto(found, `${prefix}${key}.`, part, depth + 1);
+    else found.push([`${prefix}${key}`, metric]);
+  }
+}
+
+function metricOf(value: unknown): number | string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  return typeof value === 'string' && NOT_FINITE.test(value) ? value : undefined;
 }

@@ -1,75 +1,99 @@
-import { parseTimestamp } from '../timestamp.ts';
-import { asNumber, asObject, asText } from './tolerant-json.ts';
+import { countIn, type Entries, isEntries, textIn, utcTime } from './loose-values.ts';
+import { machineGpus } from './machine-gpus.ts';
+import { hideSecrets } from './secrets.ts';
 
-/** What a run's client wrote down of where it ran. Absent numbers are NaN, absent texts empty. */
+/** What `wandb-metadata.json` says of the machine and the program of a run. Absent numbers are NaN, absent texts are empty. */
 export interface Metadata {
-  /** Epoch seconds. */
+  /** Epoch seconds, UTC. */
   readonly startedAt: number;
   readonly host: string;
   readonly user: string;
-  /** Program and arguments, as on a command line. */
+  readonly program: string;
+  /** With the values of secrets replaced by `***`. */
+  readonly args: readonly string[];
+  /** Program and arguments. */
   readonly command: string;
-  /** GPUs that the machine shows, whoever uses them; 0 where it shows none. */
+  /** GPUs that the machine shows, whoever used them; 0 when the metadata name none. */
   readonly gpus: number;
-  /** Model of each GPU, in order; one for all of them where they are alike. */
-  readonly gpuNames: readonly string[];
-  /** Environment that Slurm set, without its prefix and in lower case. */
+  /** The same by type as in a job: `Tesla V100-SXM2-16GB=4`. */
+  readonly gpuTypes: string;
+  readonly gpuUuids: readonly string[];
+  /** Cores of the machine. */
+  readonly cpus: number;
+  /** Memory of the machine, GB of 1024³ bytes. */
+  readonly memoryGb: number;
+  /** Raw id of the Slurm job that the run was started in. */
+  readonly slurmJob: string;
+  readonly slurmCluster: string;
+  /** All `SLURM_*` of the environment, names without the prefix and in lower case. */
   readonly slurm: Readonly<Record<string, string>>;
 }
 
+/** Where nothing is known: no metadata at all. */
+export const NO_METADATA: Metadata = {
+  startedAt: Number.NaN,
+  host: '',
+  user: '',
+  program: '',
+  args: [],
+  command: '',
+  gpus: Number.NaN,
+  gpuTypes: '',
+  gpuUuids: [],
+  cpus: Number.NaN,
+  memoryGb: Number.NaN,
+  slurmJob: '',
+  slurmCluster: '',
+  slurm: {},
+};
+
 /**
- * Reads `wandb-metadata.json` of any version, or the record that newer clients keep in its place. Times without a zone are UTC [wandb/sdk/internal/system/system_info.py].
- *
- * @param content parsed; numbers may be texts, as protobuf's JSON writes 64 bits
+ * Reads `wandb-metadata.json`, or the environment of a newer `.wandb` file in the same names, of any version of the SDK (wandb/sdk/lib and core/internal, 0.9 to 0.28). 64-bit numbers
+ * stand as texts since 0.18.
  */
-export function readMetadata(content: unknown): Metadata {
-  const fields = asObject(content);
-  const nvidia = listOf(fields.gpu_nvidia ?? fields.gpuNvidia);
-  const devices = listOf(fields.gpu_devices);
-  const amd = listOf(fields.gpu_amd ?? fields.gpuAmd);
-  const listed = [nvidia, devices, amd].find((list) => list.length > 0)?.map(nameOf) ?? [];
-  const apple = appleOf(fields);
-  const names = [listed, splitNames(asText(fields.gpu ?? fields.gpuType)), apple].find((list) => list.length > 0) ?? [];
-  const stated = asNumber(fields.gpu_count ?? fields.gpuCount);
+export function readMetadata(object: unknown): Metadata {
+  if (!isEntries(object)) return NO_METADATA;
+  const program = textIn(object.program);
+  const args = hideSecrets(Array.isArray(object.args) ? object.args.map(textIn) : []);
+  const slurm = textsIn(object.slurm);
   return {
-    startedAt: parseTimestamp(asText(fields.startedAt), asIs) ?? Number.NaN,
-    host: asText(fields.host),
-    user: asText(fields.username),
-    command: commandOf(fields),
-    gpus: Number.isNaN(stated) ? names.length : stated,
-    gpuNames: names,
-    slurm: slurmOf(fields.slurm),
+    startedAt: utcTime(object.startedAt ?? object.started_at),
+    host: textIn(object.host),
+    user: textIn(object.username),
+    program,
+    args,
+    command: [program, ...args]
+      .filter((word) => word !== '')
+      .map(quoted)
+      .join(' '),
+    ...machineGpus(object),
+    cpus: cpusOf(object),
+    memoryGb: memoryOf(object.memory),
+    slurmJob: slurm.job_id ?? slurm.jobid ?? '',
+    slurmCluster: slurm.cluster_name ?? '',
+    slurm,
   };
 }
 
-function slurmOf(value: unknown): Readonly<Record<string, string>> {
-  const entries = value instanceof Map ? [...(value as Map<string, string>)] : Object.entries(asObject(value));
-  return Object.fromEntries(entries.map(([key, each]) => [key, String(each)]));
+const textsIn = (value: unknown): Record<string, string> =>
+  isEntries(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, textIn(text)])) : {};
+
+/** As a shell would need it written. */
+const quoted = (word: string): string => (/\s/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word);
+
+function cpusOf({ cpu_count, cpu, cpu_count_logical }: Entries): number {
+  const inner = isEntries(cpu) ? cpu : {};
+  const counts = [cpu_count, inner.count, cpu_count_logical, inner.countLogical ?? inner.count_logical].map(countIn);
+  return counts.find((count) => count > 0) ?? Number.NaN;
 }
 
-const asIs = (utc: number): number => utc;
+const GB = 1024 ** 3;
+/** No machine has a million GB, and none has as few bytes. */
+const MOST_GB = 1e6;
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const nameOf = (device: unknown): string => asText(asObject(device).name);
-
-/** `Tesla T4`, or the list `[NVIDIA H100 80GB HBM3, NVIDIA H100 80GB HBM3]` in one text, as 0.18 wrote it. */
-function splitNames(text: string): string[] {
-  const inside = /^\[(.*)\]$/.exec(text.trim())?.[1];
-  return (inside?.split(',') ?? [text]).map((name) => name.trim()).filter((name) => name !== '');
-}
-
-/** A Mac's own GPU: one, which shares the memory of the machine. */
-function appleOf(fields: Readonly<Record<string, unknown>>): string[] {
-  const apple = asObject(fields.apple);
-  if (Object.keys(apple).length > 0) return [asText(apple.name) || 'Apple'];
-  return Object.keys(asObject(fields.gpuapple)).length > 0 ? ['Apple'] : [];
-}
-
-/** Arguments with a blank or a quote in them are quoted, as for a shell. */
-function commandOf(fields: Readonly<Record<string, unknown>>): string {
-  const args = listOf(fields.args).map((arg) => String(arg));
-  const quoted = args.map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`));
-  const program = asText(fields.program);
-  return [program, ...quoted].filter((part) => part !== '').join(' ');
+/** Up to 0.17 in GB, since 0.18 in bytes as text. */
+function memoryOf(memory: unknown): number {
+  const total = countIn(isEntries(memory) ? memory.total : undefined);
+  if (!(total > 0)) return Number.NaN;
+  return total > MOST_GB ? total / GB : total;
 }

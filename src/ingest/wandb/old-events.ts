@@ -1,5 +1,5 @@
 import type { Reader } from '../source.ts';
-import { parseTolerant } from './tolerant-json.ts';
+import { parseTolerantJson } from './tolerant-json.ts';
 
 /** Longer lines hold histograms and the like; their time stands on other lines too. Our own judgement. */
 const LONGEST_LINE = 1 << 20;
@@ -30,7 +30,7 @@ export class OldEvents {
 
   #take(line: string): void {
     if (line.length > LONGEST_LINE || !line.includes('_timestamp')) return;
-    const row = parseTolerant(line) as Record<string, unknown> | undefined;
+    const row = parseTolerantJson(line) as Record<string, unknown> | undefined;
     this.lastSeen = later(this.lastSeen, row?._timestamp);
     this.runtime = later(this.runtime, row?._runtime);
   }

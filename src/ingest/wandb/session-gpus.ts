@@ -16,7 +16,7 @@ export interface SessionGpus {
 
 /** What is known of the machine of a session. */
 export interface MachineEvidence {
-  readonly metadata: Metadata | undefined;
+  readonly metadata: Metadata;
   readonly readings: readonly GpuReading[];
   /** Whether system metrics were sampled: then a machine without GPU metrics has none. */
   readonly hasStats: boolean;
@@ -34,35 +34,32 @@ export function sessionGpus({ metadata, readings, hasStats, elapsed }: MachineEv
   const used = readings.filter(({ isUsed }) => isUsed);
   const held = used.length > 0 ? used : readings;
   const measured = { joules: joulesOf(held, elapsed), utilisation: utilisationOf(held) };
-  if (used.length > 0) {
-    const names = used.map(({ gpu }) => metadata?.gpuNames[Number.parseInt(gpu, 10)] ?? metadata?.gpuNames[0] ?? '');
-    return { gpus: used.length, gpuTypes: typesOf(names), basis: 'process', ...measured };
-  }
-  const shown = metadata?.gpus ?? (hasStats ? readings.length : Number.NaN);
+  const typed = (gpus: number): string => typesOf(metadata.gpuTypes, gpus);
+  if (used.length > 0) return { gpus: used.length, gpuTypes: typed(used.length), basis: 'process', ...measured };
+  const seen = hasStats ? readings.length : Number.NaN;
+  const shown = Number.isNaN(metadata.gpus) ? seen : metadata.gpus;
   if (Number.isNaN(shown)) return { gpus: Number.NaN, gpuTypes: UNTOLD_GPUS, basis: 'unknown', ...measured };
   const given = Math.min(shown, givenBySlurm(metadata));
-  const names = Array.from({ length: given }, (_, index) => metadata?.gpuNames[index] ?? metadata?.gpuNames[0] ?? '');
   // The metrics are of all GPUs of the machine, of which the job had some.
   const part = readings.length > given ? given / readings.length : 1;
-  return { gpus: given, gpuTypes: typesOf(names), basis: 'machine', ...measured, joules: measured.joules * part };
+  return { gpus: given, gpuTypes: typed(given), basis: 'machine', ...measured, joules: measured.joules * part };
 }
 
 /** GPUs of the job on this node, as Slurm's environment says; Infinity when it does not. */
-function givenBySlurm(metadata: Metadata | undefined): number {
-  const stated = Number(metadata?.slurm.gpus_on_node ?? Number.NaN);
+function givenBySlurm({ slurm }: Metadata): number {
+  const stated = Number(slurm.gpus_on_node ?? Number.NaN);
   if (stated >= 0) return stated;
-  const listed = metadata?.slurm.job_gpus ?? metadata?.slurm.step_gpus ?? '';
+  const listed = slurm.job_gpus ?? slurm.step_gpus ?? '';
   return /^\d+(,\d+)*$/.test(listed) ? listed.split(',').length : Number.POSITIVE_INFINITY;
 }
 
-/** `Tesla V100-SXM2-16GB=4`; GPUs without a name are left out. */
-function typesOf(names: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const name of names) {
-    const clean = name.replace(/[,=]/g, ' ').trim();
-    if (clean !== '') counts.set(clean, (counts.get(clean) ?? 0) + 1);
-  }
-  return [...counts].map(([name, count]) => `${name}=${count}`).join(',');
+/** The types of some of a machine's GPUs: theirs where they are all alike; else it is not known which they are. */
+function typesOf(ofMachine: string, gpus: number): string {
+  if (gpus === 0 || ofMachine === '') return '';
+  const types = ofMachine.split(',');
+  const total = types.reduce((sum, type) => sum + Number(type.slice(type.lastIndexOf('=') + 1)), 0);
+  if (total === gpus) return ofMachine;
+  return types.length === 1 ? ofMachine.replace(/=[^=]*$/, `=${gpus}`) : '';
 }
 
 /** Mean draw of each GPU × the time of the session, where that was sampled for most of it. */

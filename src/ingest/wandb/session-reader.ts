@@ -7,7 +7,7 @@ import type { Role, RunDirectory } from './run-directories.ts';
 import { pushSession, type SessionParts } from './session.ts';
 import { SmallFile } from './small-file.ts';
 import type { SweepAssignments } from './sweep-assignments.ts';
-import { parseTolerant } from './tolerant-json.ts';
+import { parseTolerantJson } from './tolerant-json.ts';
 
 /** Reads the files of one run directory; each log in it is a session. */
 export class SessionReader implements UnitReader {
@@ -40,7 +40,7 @@ export class SessionReader implements UnitReader {
   #take(role: Exclude<Role, 'log' | 'history' | 'events'>, text: string, isWhole: boolean): void {
     if (role === 'debug-log') this.#parts.debugLogSeconds = debugLogSeconds(text);
     else if (role === 'config') this.#parts.config = readConfigFile(text);
-    else this.#parts[role] = parseTolerant(text);
+    else this.#parts[role] = parseTolerantJson(text);
     const isRead = role === 'debug-log' || this.#parts[role] !== undefined;
     if (!isRead && text.trim() !== '') this.#noteUnread(role, isWhole);
   }

@@ -2,8 +2,9 @@ import { blankJob, type Job } from '../../model/job.ts';
 import { BLANK_TRACKED, type TrackedRun, WANDB } from '../../model/tracked-run.ts';
 import type { Sink } from '../source.ts';
 import { parseTimestamp } from '../timestamp.ts';
-import { flatConfig, flatMetrics } from './flat-config.ts';
+import { configText, flattenConfig, flattenMetrics } from './flat-config.ts';
 import type { RunLog } from './log/run-log-reader.ts';
+import { countIn, type Entries, isEntries } from './loose-values.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import type { OldEvents } from './old-events.ts';
 import { RUN_DIRECTORY } from './run-directories.ts';
@@ -11,7 +12,6 @@ import { sessionGpus } from './session-gpus.ts';
 import { noteLog, noteSession } from './session-notes.ts';
 import { sessionState, sessionTime, type TimeEvidence } from './session-time.ts';
 import type { Assignment, SweepAssignments } from './sweep-assignments.ts';
-import { asNumber, asObject } from './tolerant-json.ts';
 
 /** What the files of one run directory say. */
 export interface SessionParts {
@@ -78,7 +78,7 @@ function sessionJob(parts: SessionParts, log: RunLog | undefined, named: Named):
   const assignment = parts.assignments.of(named.root, id);
   const config = new Map([...Object.entries(assignment?.config ?? {}), ...valuesOf(log?.config, parts.config)]);
   const summary = valuesOf(log?.summary, parts.summary);
-  const internals = asObject(asObject(config.get('_wandb')).value ?? config.get('_wandb'));
+  const internals = entriesOf(entriesOf(config.get('_wandb')).value ?? config.get('_wandb'));
   const metadata = metadataOf(parts, log, internals);
   const { start, elapsed, basis } = sessionTime(timeEvidence(parts, log, { named, metadata, internals, summary }));
   const readings = { readings: log?.gpus ?? [], hasStats: log?.hasStats ?? false };
@@ -88,9 +88,9 @@ function sessionJob(parts: SessionParts, log: RunLog | undefined, named: Named):
     cluster: WANDB,
     jobId: id,
     name: log?.run.displayName || id,
-    command: metadata?.command ?? '',
-    user: metadata?.user ?? '',
-    nodeList: metadata?.host || (log?.run.host ?? ''),
+    command: metadata.command,
+    user: metadata.user,
+    nodeList: metadata.host || (log?.run.host ?? ''),
     state: sessionState(log?.exit),
     ...{ submit: start, start, elapsed, end: start + elapsed },
     ...{ gpus: held.gpus, gpuTypes: held.gpuTypes, gpuEnergyJoules: held.joules, gpuUtilisation: held.utilisation },
@@ -98,8 +98,8 @@ function sessionJob(parts: SessionParts, log: RunLog | undefined, named: Named):
       ...BLANK_TRACKED,
       ...belongingOf(log, metadata),
       ...sweepOf(parts.assignments, assignment, log?.run.sweepId ?? ''),
-      config: textOf(flatConfig(config)),
-      metrics: textOf(flatMetrics(summary)),
+      config: configText(flattenConfig(Object.fromEntries(config))),
+      metrics: configText(flattenMetrics(Object.fromEntries(summary))),
       durationBasis: basis,
       gpuBasis: held.basis,
     },
@@ -108,12 +108,12 @@ function sessionJob(parts: SessionParts, log: RunLog | undefined, named: Named):
 
 /** What the log says, or the file beside it where the log says nothing. */
 function valuesOf(logged: ReadonlyMap<string, unknown> | undefined, file: unknown): ReadonlyMap<string, unknown> {
-  return logged !== undefined && logged.size > 0 ? logged : new Map(Object.entries(asObject(file)));
+  return logged !== undefined && logged.size > 0 ? logged : new Map(Object.entries(entriesOf(file)));
 }
 
 interface Sidecars {
   readonly named: Named;
-  readonly metadata: Metadata | undefined;
+  readonly metadata: Metadata;
   readonly internals: Readonly<Record<string, unknown>>;
   readonly summary: ReadonlyMap<string, unknown>;
 }
@@ -124,10 +124,9 @@ function timeEvidence(
   { named, metadata, internals, summary }: Sidecars,
 ): TimeEvidence {
   const { startTime, runtimeBefore, isResumed } = log?.run ?? NO_RUN;
-  const startedAt = metadata?.startedAt ?? Number.NaN;
   const ofEvents = events.lastSeen - events.runtime;
   return {
-    starts: [startTime, startedAt, asNumber(internals.start_time), ofEvents, named.start],
+    starts: [startTime, metadata.startedAt, countIn(internals.start_time), ofEvents, named.start],
     exit: log?.exit,
     before: runtimeBefore,
     isResumed,
@@ -144,21 +143,19 @@ function metadataOf(
   { metadata }: SessionParts,
   log: RunLog | undefined,
   internals: Readonly<Record<string, unknown>>,
-): Metadata | undefined {
-  const inConfig = Object.values(asObject(internals.e)).at(-1);
-  const content = log?.environment ?? metadata ?? inConfig;
-  return content === undefined ? undefined : readMetadata(content);
+): Metadata {
+  const inConfig = Object.values(entriesOf(internals.e)).at(-1);
+  return readMetadata(log?.environment ?? metadata ?? inConfig);
 }
 
-function belongingOf(log: RunLog | undefined, metadata: Metadata | undefined): Partial<TrackedRun> {
+function belongingOf(log: RunLog | undefined, { slurmCluster, slurmJob }: Metadata): Partial<TrackedRun> {
   const { entity = '', project = '', group = '', jobType = '' } = log?.run ?? {};
-  const slurm = metadata?.slurm ?? {};
   return {
     project: [entity, project].filter((part) => part !== '').join('/'),
     group,
     jobType,
-    slurmCluster: slurm.cluster_name ?? '',
-    slurmJob: slurm.job_id ?? slurm.jobid ?? '',
+    slurmCluster,
+    slurmJob,
   };
 }
 
@@ -176,10 +173,10 @@ function sweepOf(
 
 /** Seconds that the run had taken when its summary was last written. */
 function runtimeIn(summary: ReadonlyMap<string, unknown>): number {
-  const total = asNumber(asObject(summary.get('_wandb')).runtime ?? summary.get('_wandb.runtime'));
-  return Number.isNaN(total) ? asNumber(summary.get('_runtime')) : total;
+  const total = countIn(entriesOf(summary.get('_wandb')).runtime ?? summary.get('_wandb.runtime'));
+  return Number.isNaN(total) ? countIn(summary.get('_runtime')) : total;
 }
 
-const textOf = (fields: object): string => (Object.keys(fields).length === 0 ? '' : JSON.stringify(fields));
+const entriesOf = (value: unknown): Entries => (isEntries(value) ? value : {});
 
 const later = (one: number, other: number): number => (one >= other || Number.isNaN(other) ? one : other);

@@ -64,3 +64,9 @@ function addEntry(pbf: PbfReader, outer: number, into: Environment): void {
   if (slurm.size < LONGEST_LIST) slurm.set(key, value);
   into.slurm = slurm;
 }
+
+/** The same as JSON would have it. */
+export const plain = (environment: Environment): Environment => ({
+  ...environment,
+  ...(environment.slurm === undefined ? {} : { slurm: Object.fromEntries(environment.slurm as Map<string, string>) }),
+});

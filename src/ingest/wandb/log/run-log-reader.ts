@@ -1,6 +1,6 @@
 import { PbfReader } from 'pbf';
-import { parseTolerant } from '../tolerant-json.ts';
-import { type Environment, readEnvironment } from './environment.ts';
+import { parseTolerantJson } from '../tolerant-json.ts';
+import { type Environment, plain, readEnvironment } from './environment.ts';
 import { findNumber } from './find-number.ts';
 import { type Damage, Frames } from './frames.ts';
 import { type GpuReading, GpuReadings } from './gpu-readings.ts';
@@ -105,7 +105,7 @@ export class RunLogReader {
       lastSeen: this.#lastSeen,
       config: parsed(this.#config),
       summary: parsed(this.#summary),
-      environment: this.#environment,
+      environment: this.#environment && plain(this.#environment),
       hasStats: this.#hasStats,
       gpus: this.#gpus.finish(),
       damage: this.#frames.damage,
@@ -191,4 +191,4 @@ const keeper =
 
 /** Values that are no JSON stay texts. */
 const parsed = (values: ReadonlyMap<string, string>): Map<string, unknown> =>
-  new Map([...values].map(([key, json]) => [key, parseTolerant(json) ?? json]));
+  new Map([...values].map(([key, json]) => [key, parseTolerantJson(json) ?? json]));

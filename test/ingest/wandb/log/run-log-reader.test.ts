@@ -194,10 +194,7 @@ describe('the environment in a log', () => {
       ...{ startedAt: '2023-11-14T22:13:20.000Z', program: 'train.py', args: ['--lr', '0.1'], host: 'gpu01' },
       ...{ username: 'ana', gpu_count: 2 },
       gpu_nvidia: [{ name: 'NVIDIA A100-SXM4-80GB' }, { name: 'NVIDIA A100-SXM4-80GB' }],
-      slurm: new Map([
-        ['job_id', '77'],
-        ['cluster_name', 'galena'],
-      ]),
+      slurm: { job_id: '77', cluster_name: 'galena' },
     });
   });
 });
