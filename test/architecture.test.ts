@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where Node's modules may be imported. */
-const IMPURE = [/^cli\//, /^ingest\/files\.ts$/];
+const IMPURE = [/^cli\//, /^ingest\/(files|read-file)\.ts$/];
 
 /** What tells the time, the place or the dice: only the command line may ask. */
 const AMBIENT = /\b(Date\.now|new Date\(\)|Math\.random|process\.|performance\.now|toLocale\w+|Intl\.)/;

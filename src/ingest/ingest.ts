@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
 import { applyHardware } from './apply-hardware.ts';
 import { FileReading } from './file-reading.ts';
-import { type FoundFile, findFiles, readFile } from './files.ts';
+import { type FoundFile, findFiles } from './files.ts';
 import { type Intake, Intaking } from './intaking.ts';
+import { readFile } from './read-file.ts';
 import { DIRECTORY_SOURCES } from './registry.ts';
 import type { Gathered, LogSettings } from './source.ts';
 import { zoneConverter } from './timestamp.ts';

@@ -1,7 +1,8 @@
 import { Diagnostics, type Reject } from '../model/diagnostic.ts';
 import { type InputFile, JobTable } from '../model/job-table.ts';
 import { emptyReconciliation, type Reconciliation } from '../model/reconciliation.ts';
-import { crc32, type FoundFile, gunzip } from './files.ts';
+import type { FoundFile } from './files.ts';
+import { crc32, gunzip } from './read-file.ts';
 import type { LogSettings, Sink } from './source.ts';
 
 /** Everything that was read, before any of it is counted. */

@@ -109,19 +109,30 @@ export class TrackedRuns {
     return this.#find(row) >= 0;
   }
 
-  /** What is known of the run in a row of the table; undefined when it is none of a tracker. */
+  /** What is known of the run in a row of the table; undefined when it is none of a tracker. Texts are decoded when they are asked for. */
   at(row: number): TrackedRun | undefined {
     const at = this.#find(row);
     if (at < 0) return undefined;
-    const words = Object.fromEntries(WORDS.map((name) => [name, this.#words[name].at(at)]));
+    const [words, config, metrics] = [this.#words, this.#config, this.#metrics];
     return {
-      ...(words as Pick<TrackedRun, (typeof WORDS)[number]>),
-      config: this.#config.copyAt(at),
-      metrics: this.#metrics.copyAt(at),
+      project: words.project.at(at),
+      group: words.group.at(at),
+      jobType: words.jobType.at(at),
+      sweep: words.sweep.at(at),
+      sampled: words.sampled.at(at),
+      search: words.search.at(at),
+      slurmCluster: words.slurmCluster.at(at),
+      slurmJob: words.slurmJob.at(at),
       sweepRuns: this.#sweepRuns.at(at),
       isWhole: this.#isWhole.at(at) === 1,
       durationBasis: DURATION_BASES[this.#durationBasis.code(at)] as DurationBasis,
       gpuBasis: GPU_BASES[this.#gpuBasis.code(at)] as GpuBasis,
+      get config() {
+        return config.copyAt(at);
+      },
+      get metrics() {
+        return metrics.copyAt(at);
+      },
     };
   }
 

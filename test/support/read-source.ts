@@ -1,4 +1,4 @@
-import { crc32, gunzip } from '../../src/ingest/files.ts';
+import { crc32, gunzip } from '../../src/ingest/read-file.ts';
 import { recognise } from '../../src/ingest/registry.ts';
 import type { Source } from '../../src/ingest/source.ts';
 import { type Diagnostic, Diagnostics, type Reject } from '../../src/model/diagnostic.ts';

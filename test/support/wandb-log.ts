@@ -1,5 +1,5 @@
 import { PbfWriter } from 'pbf';
-import { crc32 } from '../../src/ingest/files.ts';
+import { crc32 } from '../../src/ingest/read-file.ts';
 
 // Writes logs as W&B's client does, for tests: the format of records by hand, the messages by pbf.
 

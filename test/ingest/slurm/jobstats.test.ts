@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gunzip } from '../../../src/ingest/files.ts';
+import { gunzip } from '../../../src/ingest/read-file.ts';
 import { parseJobstats } from '../../../src/ingest/slurm/jobstats.ts';
 
 const comment = (summary: unknown): string =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { crc32, gunzip } from '../../../../src/ingest/files.ts';
+import { crc32, gunzip } from '../../../../src/ingest/read-file.ts';
 import { json } from '../../../../src/ingest/slurm/json/formats.ts';
 import { ObjectFileReader } from '../../../../src/ingest/slurm/json/object-reader.ts';
 import { sacctObjects } from '../../../../src/ingest/slurm/json/sacct-object.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '../../../../src/ingest/files.ts';
+import { crc32 } from '../../../../src/ingest/read-file.ts';
 import { type RunLog, RunLogReader } from '../../../../src/ingest/wandb/log/run-log-reader.ts';
 import { describeShared } from '../../../support/shared-data.ts';
 import { recordBytes, wandbLog } from '../../../support/wandb-log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '../../../../src/ingest/files.ts';
+import { crc32 } from '../../../../src/ingest/read-file.ts';
 import { crc32 as tableCrc32 } from '../../../../src/ingest/wandb/log/crc32.ts';
 import { type RunLog, RunLogReader } from '../../../../src/ingest/wandb/log/run-log-reader.ts';
 import { type RecordSketch, wandbLog } from '../../../support/wandb-log.ts';
