@@ -23,6 +23,7 @@ import { measurementsOf, noteMeasurements } from './measurements-of.ts';
 import { noteHardware } from './notes.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { timelineOf } from './timeline.ts';
+import { trackingIn } from './tracking-in.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
 
 /** What was read, as `ingest` hands it over. */
@@ -75,6 +76,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     ledger,
     usage,
     ...(measurements === undefined ? {} : { measurements }),
+    ...trackingIn(ledger, gpusOf),
     wallSummary: summarise(ledger.wall.filter((seconds) => seconds > 0).map(secondsToHours)),
     costs: costUsage(usage, options.method),
     tiers: {

@@ -5,6 +5,7 @@ import type { Ledger } from './ledger.ts';
 import type { Method, Rate } from './method.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
 import type { Costs, Tiers } from './tier.ts';
+import type { Tracking } from './tracking.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 
 /** A sweep with what it held and cost. */
@@ -48,6 +49,8 @@ export interface ProjectFacts {
   readonly usage: Usage;
   /** What was measured of energy and utilisation; absent where the logs or the method know none. */
   readonly measurements?: Measurements;
+  /** What experiment trackers logged; absent where the logs are of none. */
+  readonly tracking?: Tracking;
   readonly wallSummary: WallSummary;
   readonly costs: Costs;
   readonly tiers: Tiers;

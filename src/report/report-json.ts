@@ -3,6 +3,7 @@ import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
 import { JOB_STATES } from '../model/job-state.ts';
 import type { Rate } from '../model/method.ts';
 import type { Costs, Tier } from '../model/tier.ts';
+import type { Tracking } from '../model/tracking.ts';
 import type { Unit } from '../model/units.ts';
 import type { Measurements } from '../model/usage.ts';
 import { utcTime } from './utc-time.ts';
@@ -36,6 +37,7 @@ function beforeSweeps(facts: ProjectFacts): object {
     reconciliation: ledger.reconciliation,
     totals: totals(facts),
     ...(facts.measurements === undefined ? {} : { measurements: measurements(facts.measurements) }),
+    ...(facts.tracking === undefined ? {} : { tracking: tracking(facts.tracking) }),
     tiers: {
       singleModel: tier(facts.tiers.singleModel),
       singleTune: tier(facts.tiers.singleTune),
@@ -69,6 +71,11 @@ const measurements = ({ energy, rejected, utilisation }: Measurements) => ({
   energy,
   rejected: { tooLow: rejected['too-low'], tooHigh: rejected['too-high'] },
   utilisation: { ...utilisation, mean: Number.isNaN(utilisation.mean) ? null : utilisation.mean },
+});
+
+const tracking = ({ timedBy, nested }: Tracking) => ({
+  timedBy,
+  ...(nested === undefined ? {} : { nested: { ...nested, byRule: Object.fromEntries(nested.byRule) } }),
 });
 
 const costs = ({ energyKwh, co2eKg, cloudUsd, electricityUsd }: Costs) => ({

@@ -6,6 +6,7 @@ import { type Html, html } from '../render/html.ts';
 import { modelName, named } from '../render/names.ts';
 import { outcomeOf } from '../render/outcome.ts';
 import { captioned, cell, type Row } from '../render/table.ts';
+import { trackedRuns } from './breakdown/tracked-runs.ts';
 import type { Section } from './section.ts';
 
 const MOST_ROWS = 40;
@@ -22,11 +23,13 @@ interface Split {
   readonly colour?: (key: string) => string;
 }
 
-function render({ byState, byModel, byUser }: ProjectFacts): Html {
+function render(facts: ProjectFacts): Html {
+  const { byState, byModel, byUser } = facts;
   return html`
 ${split({ id: 'by-outcome', head: 'Outcome', caption: 'GPU-hours by how the attempts ended.', shares: byState, name: outcomeLabel, colour: (key) => outcomeOf(key).colour })}
 ${split({ id: 'by-hardware', head: 'Hardware', caption: 'GPU-hours by hardware.', shares: byModel, name: (key) => named(modelName(key)) })}
-${split({ id: 'by-user', head: 'User', caption: 'GPU-hours by user.', shares: byUser, name: (key) => (key === '' ? html`not stated` : named(key)) })}`;
+${split({ id: 'by-user', head: 'User', caption: 'GPU-hours by user.', shares: byUser, name: (key) => (key === '' ? html`not stated` : named(key)) })}
+${trackedRuns(facts)}`;
 }
 
 const outcomeLabel = (key: string): Html => html`${outcomeOf(key).label}`;
