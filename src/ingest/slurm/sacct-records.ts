@@ -3,7 +3,7 @@ import { JOB_STATES } from '../../model/job-state.ts';
 import type { RawJob } from '../../model/raw-job.ts';
 import type { Sink } from '../source.ts';
 import type { Cells } from './cells.ts';
-import { type Refusal, whyNotCountable } from './countable.ts';
+import { gapsOf, type Refusal, whyNotCountable } from './countable.ts';
 import { parseJobId } from './job-id.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { SacctJobs } from './sacct-job.ts';
@@ -18,7 +18,7 @@ export class SacctRecords {
   #layout: SacctLayout | undefined;
   #jobs: SacctJobs | undefined;
   #refusal: Refusal | undefined;
-  #hasAllocTres = false;
+  #gaps: readonly Refusal[] = [];
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -64,17 +64,16 @@ export class SacctRecords {
   #use(layout: SacctLayout): void {
     if (layout === this.#layout) return;
     this.#layout = layout;
-    this.#hasAllocTres = layout.at('alloctres') >= 0;
+    this.#gaps = gapsOf(layout);
     this.#refusal = whyNotCountable(layout);
     this.#jobs = this.#refusal === undefined ? new SacctJobs(layout, this.#sink) : undefined;
   }
 
   #noteGaps({ numbers, state, hasAskedGpus }: RawJob, layout: SacctLayout): void {
-    const isUnsure = numbers.elapsed > 0 && !this.#hasAllocTres;
-    if (isUnsure && layout.at('reqtres') >= 0) this.#warn('slurm-no-alloctres', NO_ALLOCTRES, numbers.line);
+    if (numbers.elapsed > 0) for (const { rule, reason } of this.#gaps) this.#warn(rule, reason, numbers.line);
     if (hasAskedGpus) this.#warn('slurm-gpus-asked', GPUS_ASKED, numbers.line);
     if (state === RUNNING && !Number.isNaN(numbers.end)) this.#warn('slurm-cut-at-window', CUT_AT_WINDOW, numbers.line);
-    if (state === UNKNOWN) this.#warn('slurm-state', UNDOCUMENTED, numbers.line);
+    if (state === UNKNOWN && layout.at('state') >= 0) this.#warn('slurm-state', UNDOCUMENTED, numbers.line);
   }
 
   #warn(rule: string, message: string, line: number): void {
@@ -82,7 +81,6 @@ export class SacctRecords {
   }
 }
 
-const NO_ALLOCTRES = 'no AllocTRES column: GPUs are what jobs asked for. Export again with AllocTRES';
 const GPUS_ASKED =
   'AllocTRES does not count GPUs here: what jobs asked for (AllocGRES, ReqGRES, the submit line) stands in';
 const CUT_AT_WINDOW =
