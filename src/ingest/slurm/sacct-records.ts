@@ -19,6 +19,10 @@ export class SacctRecords {
   #jobs: SacctJobs | undefined;
   #refusal: Refusal | undefined;
   #gaps: readonly Refusal[] = [];
+  #steps = 0;
+  /** Jobs that ran with measured energy; those without, and where the first of them stands. */
+  #measured = 0;
+  #unmeasured = { count: 0, line: 0 };
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -43,6 +47,7 @@ export class SacctRecords {
       return;
     }
     this.#noteGaps(job, layout);
+    if (layout.hasEnergy && job.numbers.elapsed > 0) this.#tellEnergy(job.numbers);
     this.#sink.table.pushRaw(job, this.#sink.file);
   }
 
@@ -52,6 +57,7 @@ export class SacctRecords {
    */
   addStep(cells: Cells, stepId: string, layout: SacctLayout): void {
     this.#sink.settle('steps');
+    this.#steps++;
     const { table } = this.#sink;
     const last = table.length - 1;
     if (!stepId.endsWith(BATCH) || last < 0 || !Number.isNaN(table.energyJoules.at(last))) return;
@@ -59,6 +65,18 @@ export class SacctRecords {
     const joules = this.#jobs?.joules(cells) ?? Number.NaN;
     const isOfLast = !Number.isNaN(joules) && table.jobId.copyAt(last) === stepId.slice(0, -BATCH.length);
     if (isOfLast) table.energyJoules.set(last, joules);
+  }
+
+  /** The file was read. */
+  end(): void {
+    const { count, line } = this.#unmeasured;
+    if (this.#steps > 0 || this.#measured === 0 || count === 0) return;
+    this.#sink.diagnostics.note('slurm-no-steps', 'info', NO_STEPS, { file: this.#sink.path, line }, count);
+  }
+
+  #tellEnergy({ energyJoules, line }: RawJob['numbers']): void {
+    if (!Number.isNaN(energyJoules)) this.#measured++;
+    else if (this.#unmeasured.count++ === 0) this.#unmeasured.line = line;
   }
 
   #use(layout: SacctLayout): void {
@@ -81,6 +99,8 @@ export class SacctRecords {
   }
 }
 
+const NO_STEPS =
+  'jobs without measured energy in an export without steps (-X), where others have some: that of batch scripts stands on their steps alone. Export again without -X';
 const GPUS_ASKED =
   'AllocTRES does not count GPUs here: what jobs asked for (AllocGRES, ReqGRES, the submit line) stands in';
 const CUT_AT_WINDOW =
