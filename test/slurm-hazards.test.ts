@@ -286,6 +286,12 @@ describe('hazard 19: columns of fixed width cut what does not fit', () => {
     expect(attemptsIn(facts)).toMatchObject([{ gpus: 2 }]);
   });
 
+  it('GPUs by type not at all where more types may have been cut off: 2 of 4 would be wrong', async () => {
+    const facts = await read(fixed(line('84', 'train', 'COMPLETED', start, end, '10', 'gres/gpu:a100=2,gre+')));
+    expect(attemptsIn(facts)).toMatchObject([{ gpus: Number.NaN }]);
+    expect(rulesIn(facts)).toContain('gpus-unknown');
+  });
+
   it('an id: a step is still known by its dot, a job is set aside with the remedy', async () => {
     const cut = line('46630292.ba+', 'batch', 'COMPLETED', start, end, '10', 'cpu=1');
     const lost = line('4663029212_+', 'train', 'COMPLETED', start, end, '10', 'cpu=1');
@@ -301,6 +307,7 @@ describe('hazard 20: delimiters and newlines in names', () => {
     ['a newline', 'two\nlines'],
     ['a tab', 'a\tb'],
     ['a quote', '"quoted'],
+    ['a quote before letters beyond ASCII', '"é'],
     ['blanks around', '  padded  '],
     ['a formula', '=1+1'],
     ['letters beyond ASCII', 'naïve-模型-🙂'],

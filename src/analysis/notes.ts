@@ -14,7 +14,7 @@ export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, di
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
   noteSuspended(ledger, gpusOf, diagnostics);
   noteShares(ledger, gpusOf, diagnostics);
-  noteIdleGpus(ledger, gpusOf, diagnostics);
+  noteIdleGpus(ledger, diagnostics);
   noteSessions(ledger, gpusOf, diagnostics);
   noteNumericUsers(ledger, diagnostics);
 }
