@@ -41,7 +41,7 @@ function gpuSeconds({ ledger }: ProjectFacts, until: number): Record<string, num
   return sums;
 }
 
-describeShared("the cluster's own totals of GPU time", 'slurm/real-22.05/', (folder) => {
+describeShared("finding 5: the cluster's own totals of GPU time", 'slurm/real-22.05/', (folder) => {
   const path = (name: string): string => fileURLToPath(new URL(name, folder));
 
   it.each(['titanx', 'm40', 'a100'] as const)(

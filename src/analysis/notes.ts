@@ -4,14 +4,19 @@ import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { Usage } from '../model/usage.ts';
+import { noteIdleGpus } from './note-idle-gpus.ts';
+import { noteSessions } from './note-sessions.ts';
 import { noteShares } from './note-shares.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
-/** Says what the logs leave open of the hardware and how it was held, and which attempts go on. */
+/** Says what the logs leave open of the hardware and how it was held, by whom, and which attempts go on. */
 export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
   noteSuspended(ledger, gpusOf, diagnostics);
   noteShares(ledger, gpusOf, diagnostics);
+  noteIdleGpus(ledger, diagnostics);
+  noteSessions(ledger, gpusOf, diagnostics);
+  noteNumericUsers(ledger, diagnostics);
 }
 
 function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnostics: Diagnostics): void {
@@ -63,4 +68,18 @@ function noteSuspended(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagnosti
   const held = Number(secondsToHours(gpuSeconds).toPrecision(3));
   const message = `attempts were suspended and held their GPUs for ${held} GPU-hours more: not in the totals, which count active time`;
   for (const attempt of found) diagnostics.note('suspended', 'info', message, table.place(row[attempt] as number));
+}
+
+const NUMBER = /^\d+$/;
+
+/** Says where users go by a number: `sacct` prints it for accounts that are gone or renamed, so one person may stand as two, and `--user` does not find both. */
+function noteNumericUsers({ table, row }: Ledger, diagnostics: Diagnostics): void {
+  const { user } = table;
+  const isNumber = user.values.map((name) => NUMBER.test(name));
+  if (!isNumber.includes(true)) return;
+  const message =
+    'attempts whose user is a number: an account that is gone or renamed, or one that the machine of the export did not know. They may be of a person who is also named';
+  for (const at of row) {
+    if (isNumber[user.code(at)] === true) diagnostics.note('user-numeric', 'info', message, table.place(at));
+  }
 }

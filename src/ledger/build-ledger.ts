@@ -92,13 +92,15 @@ function chain(head: number, next: Int32Array): number[] {
 const CLIPPED = 'parts of resized jobs whose printed start is that of the whole job: counted from the resize on';
 const SHRUNK =
   'parts of resized jobs that kept fewer nodes and are printed with as many GPUs as before: counted in proportion to the nodes';
+const UNSURE =
+  'parts of resized jobs with as many GPUs as before and no nodes to tell by: Slurm 20.11 prints those from before. Export again with NodeList';
 const SHIFTED =
   'attempts that stand in two files at times whole quarters of an hour apart, as if written in different zones: counted twice. Say --timezone for the logs with local times, or leave one file out';
 
 function noteJoined(
   table: JobTable,
   { row }: AttemptColumns,
-  { clipped, shrunk, shifted }: Runs,
+  { clipped, shrunk, unsure, shifted }: Runs,
   isSelected: IsSelected,
   diagnostics: Diagnostics,
 ): void {
@@ -106,6 +108,7 @@ function noteJoined(
     attempts.map((attempt) => row[attempt] as number).filter(isSelected);
   for (const at of selected(clipped)) diagnostics.note('slurm-resized', 'info', CLIPPED, table.place(at));
   for (const at of selected(shrunk)) diagnostics.note('slurm-resized-gpus', 'warning', SHRUNK, table.place(at));
+  for (const at of selected(unsure)) diagnostics.note('slurm-resized-unsure', 'warning', UNSURE, table.place(at));
   for (const at of selected(shifted)) diagnostics.note('zones-differ', 'warning', SHIFTED, table.place(at));
 }
 

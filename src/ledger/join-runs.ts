@@ -17,6 +17,8 @@ export interface Runs {
   readonly clipped: readonly number[];
   /** Attempts whose GPUs were counted by the nodes that a resize left them. */
   readonly shrunk: readonly number[];
+  /** Attempts after a resize of which it is not known whether they kept their GPUs. */
+  readonly unsure: readonly number[];
   /** Attempts that another file has as well, by another clock. */
   readonly shifted: readonly number[];
 }
@@ -31,7 +33,7 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
   const jobs = new JobsOfAttempts(table, attempts, ids);
   const run = new Uint32Array(count);
   const clipped: number[] = [];
-  const shrunk: number[] = [];
+  const resized: Record<'shrunk' | 'unsure', number[]> = { shrunk: [], unsure: [] };
   const shifted: number[] = [];
   let runs = 0;
   for (let attempt = 0; attempt < count; attempt++) {
@@ -44,10 +46,11 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
     if (cutAtResize(table, attempts, before, attempt)) clipped.push(attempt);
     run[attempt] = before === -1 ? runs++ : (run[before] as number);
     if (before === -1) continue;
-    if (countGpusKept(table, attempts, before, attempt)) shrunk.push(attempt);
+    const kept = countGpusKept(table, attempts, before, attempt);
+    if (kept !== undefined) resized[kept].push(attempt);
     if (isShifted(table, attempts, before, attempt)) shifted.push(attempt);
   }
-  return { run, runs, clipped, shrunk, shifted };
+  return { run, runs, clipped, ...resized, shifted };
 }
 
 /** The job that an attempt is of: its raw id, or, for a component, the id of the heterogeneous job, which is that of its first component. */

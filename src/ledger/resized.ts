@@ -30,15 +30,22 @@ export function cutAtResize(table: JobTable, attempts: AttemptColumns, earlier: 
  * Slurm 20.11, and what a job asked for, say as many GPUs of the second part of a job that gave nodes back as of the first. GPUs are held by node, so it has them in proportion to
  * the nodes that it kept.
  *
- * @returns whether the GPUs of the later attempt were corrected, in a row composed for it
+ * @returns `shrunk` when the GPUs of the later attempt were corrected, in a row composed for it; `unsure` when they are those from before and the log does not tell the nodes
  */
-export function countGpusKept(table: JobTable, attempts: AttemptColumns, earlier: number, later: number): boolean {
-  if (!isResized(attempts, earlier)) return false;
+export function countGpusKept(
+  table: JobTable,
+  attempts: AttemptColumns,
+  earlier: number,
+  later: number,
+): 'shrunk' | 'unsure' | undefined {
+  if (!isResized(attempts, earlier)) return undefined;
   const [before, after] = [attempts.row[earlier] as number, attempts.row[later] as number];
   const kept = table.nodes.at(after) / table.nodes.at(before);
   const gpus = table.gpus.at(after);
-  if (!(kept < 1 && gpus > 0) || gpus !== table.gpus.at(before)) return false;
+  if (!(gpus > 0) || gpus !== table.gpus.at(before)) return undefined;
+  if (Number.isNaN(kept)) return 'unsure';
+  if (kept >= 1) return undefined;
   const gpuTypes = table.gpuTypes.at(after).replace(/=([\d.]+)/g, (_, count: string) => `=${Number(count) * kept}`);
   attempts.row[later] = table.compose({ ...jobAt(table, after), gpus: gpus * kept, gpuTypes }, table.file.at(after));
-  return true;
+  return 'shrunk';
 }

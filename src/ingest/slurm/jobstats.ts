@@ -4,7 +4,8 @@ export type Gunzip = (bytes: Uint8Array) => Uint8Array | undefined;
 const PREFIX = 'JS1:';
 /** What Jobstats writes for a job that was too short to be measured, and for one without measurements. */
 const NOTHING: ReadonlySet<string> = new Set(['Short', 'None']);
-const BASE64 = /^[A-Za-z\d+/]+={0,2}$/;
+/** With the `=` at its end that make it whole fours, or without any: `atob` throws for all else. */
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}(?:==)?|[A-Za-z\d+/]{3}=?)?$/;
 /** NVML's utilisation is in percent; rounding may carry a mean a little over. */
 const [FULL, ROUNDING] = [100, 0.5];
 
@@ -31,7 +32,7 @@ function readSummary(adminComment: string, gunzip: Gunzip): unknown {
   const comment = adminComment.replace(/\s+/g, ''); // fixed-width output pads it
   if (!comment.startsWith(PREFIX)) return undefined;
   const payload = comment.slice(PREFIX.length);
-  if (NOTHING.has(payload) || !BASE64.test(payload) || payload.length % 4 === 1) return undefined;
+  if (NOTHING.has(payload) || !BASE64.test(payload)) return undefined;
   const bytes = gunzip(Uint8Array.from(atob(payload), (character) => character.charCodeAt(0)));
   if (bytes === undefined) return undefined;
   try {

@@ -4,6 +4,8 @@ import { isFreeText, type SacctLayout } from './sacct-columns.ts';
 const TIME = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*|\d{10}|Unknown|None|)$/;
 const DURATION = /^((\d+-)?\d+(:\d+)*(\.\d+)?|UNLIMITED|INVALID|Partition_Limit|)$/;
 const INTEGER = /^\d*$/;
+/** A name without blanks; an `=` in it would be an item of a TRES list. */
+const NAME = /^[^\s=]*$/;
 const TRES = /^([\w/:.-]+=[\w.:-]+(,[\w/:.-]+=[\w.:-]+)*|)$/;
 
 /** What the cells of the columns that anchor a row look like. Columns that are not here hold one cell without rules. */
@@ -24,10 +26,10 @@ const ANCHORS: Readonly<Record<string, RegExp>> = {
   uid: INTEGER,
   alloctres: TRES,
   reqtres: TRES,
-  user: /^\S*$/,
-  account: /^\S*$/,
-  partition: /^\S*$/,
-  cluster: /^\S*$/,
+  user: NAME,
+  account: NAME,
+  partition: NAME,
+  cluster: NAME,
   layout: /^([A-Z]\w*|)$/,
 };
 
@@ -41,7 +43,7 @@ const LISTS: Readonly<Record<string, (text: string) => boolean>> = {
   alloctres: isTres,
   reqtres: isTres,
   nodelist: (text) => /^([\w.-]|\[[\d,-]*\])*(,([\w.-]|\[[\d,-]*\])+)*$|^(None assigned|\(.*\))$/.test(text),
-  partition: (text) => /^\S*$/.test(text),
+  partition: (text) => NAME.test(text),
   flags: (text) => /^\w*(,\w+)*$/.test(text),
   allocgres: (text) => GRES.test(text),
   reqgres: (text) => GRES.test(text),
@@ -86,12 +88,13 @@ const COMMA = ',';
 
 const LONGEST_LIST = 64;
 
-/** The longest list first: the next column would begin with the rest of it. */
+/** The longest list first: the next column would begin with the rest of it. But a partition is seldom a list, and any name after it looks like one more. */
 function listWidths(column: string, cells: readonly string[], at: number, columnsLeft: number): number[] {
   const fitsList = LISTS[column] as (text: string) => boolean;
   const most = Math.min(LONGEST_LIST, cells.length - at - columnsLeft);
   const widths = Array.from({ length: Math.max(0, most) }, (_, index) => most - index);
-  return widths.filter((width) => fitsList(cells.slice(at, at + width).join(COMMA)));
+  const fitting = widths.filter((width) => fitsList(cells.slice(at, at + width).join(COMMA)));
+  return column === 'partition' ? fitting.reverse() : fitting;
 }
 
 /** Finds up to two ways to give every column its cells; a way is the number of cells of each column. */
@@ -112,11 +115,33 @@ function findReadings(cells: readonly string[], { columns, delimiter }: SacctLay
   return readings;
 }
 
+/** What decides on totals. TRES are not among them: where a list ends may be open, and the longest one is right. */
+const COUNTED = new Set('jobid jobidraw state submit start end elapsed elapsedraw suspended'.split(' '));
+
+/** Whether all readings of a row agree on its id, state, times and durations. */
+function isCountSure(cells: readonly string[], { columns, delimiter }: SacctLayout): boolean {
+  const next = (column: number, at: number): number[] =>
+    widthsAt(columns[column] as string, cells, at, columns.length - column - 1, delimiter).map((width) => at + width);
+  // Backwards: the places from which the rest of the row fits; then forwards through those.
+  const open: Set<number>[] = [];
+  open[columns.length] = new Set([cells.length]);
+  for (let column = columns.length - 1; column >= 0; column--) {
+    const places = Array.from({ length: cells.length }, (_, at) => at);
+    open[column] = new Set(places.filter((at) => next(column, at).some((to) => open[column + 1]?.has(to))));
+  }
+  let reached = [0];
+  return columns.every((name, column) => {
+    const texts = new Set(reached.map((at) => cells[at]));
+    reached = [...new Set(reached.flatMap((at) => next(column, at)))].filter((to) => open[column + 1]?.has(to));
+    return texts.size === 1 || !COUNTED.has(name);
+  });
+}
+
 /**
  * Puts a row with too many cells right: delimiters inside free text (job names, submit lines) are printed raw, so the surplus
  * belongs to free-text columns, and the columns with a strict form say to which.
  *
- * @returns one cell a column and whether more than one reading fits (then the first is taken); undefined when none fits
+ * @returns one cell a column and whether more than one reading fits (then the first is taken); undefined when none fits, or when readings differ in what is counted
  */
 export function realign(
   cells: readonly string[],
@@ -126,7 +151,7 @@ export function realign(
   if (cells.length - columns.length > MOST_SURPLUS) return undefined;
   const readings = findReadings(cells, layout);
   const [widths] = readings;
-  if (widths === undefined) return undefined;
+  if (widths === undefined || (readings.length > 1 && !isCountSure(cells, layout))) return undefined;
   let at = 0;
   const aligned = widths.map((width) => {
     at += width;

@@ -62,6 +62,7 @@ class FixedReader implements Reader {
   end(): void {
     this.#lines.end();
     this.#release();
+    this.#records.end();
   }
 
   #block({ text, numbers }: LineBlock): void {

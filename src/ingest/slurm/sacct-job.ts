@@ -3,17 +3,17 @@ import type { JobNumbers } from '../../model/job.ts';
 import { JOB_STATES } from '../../model/job-state.ts';
 import { RAW_TEXTS, RawJob, type RawText } from '../../model/raw-job.ts';
 import type { Sink } from '../source.ts';
-import { parseTimestampBytes } from '../timestamp.ts';
 import type { Cells } from './cells.ts';
 import type { Refusal } from './countable.ts';
-import { parseDuration, parseTimeLimit, parseTimeLimitRaw } from './duration.ts';
+import { parseTimeLimit, parseTimeLimitRaw } from './duration.ts';
 import { parseJoules } from './energy.ts';
 import { GpusAskedFor } from './gpus-asked-for.ts';
 import { parseJobstats } from './jobstats.ts';
 import { Remembered } from './remembered.ts';
 import type { SacctLayout } from './sacct-columns.ts';
+import { SacctTimes } from './sacct-times.ts';
 import { parseState } from './state.ts';
-import { parseCount, parseTres } from './tres.ts';
+import { countAt, parseTres } from './tres.ts';
 
 /** The columns whose cells go into the table as they are; the first that a dump has. */
 const TEXT_COLUMNS: Readonly<Record<RawText, readonly string[]>> = {
@@ -31,21 +31,17 @@ const TEXT_COLUMNS: Readonly<Record<RawText, readonly string[]>> = {
 const [JOB_ID, JOB_ID_RAW] = [RAW_TEXTS.indexOf('jobId'), RAW_TEXTS.indexOf('jobIdRaw')];
 const NODE_LIST = RAW_TEXTS.indexOf('nodeList');
 
-const TIMES = ['submit', 'start', 'end'] as const;
-const PENDING = JOB_STATES.indexOf('pending');
-
 /** What `NodeList` says for no nodes: these begin with N or a parenthesis. */
 const NO_NODES = /^(None assigned|\(.*\))$/;
 const [LETTER_J, LETTER_N, PARENTHESIS] = [0x4a, 0x4e, 0x28];
 
-type AmountColumn = 'state' | 'tres' | 'cpus' | 'nodes' | 'restarts' | 'elapsed' | 'elapsedRaw';
+type AmountColumn = 'state' | 'tres' | 'cpus' | 'nodes' | 'restarts';
 
 /** Makes jobs of the records of one layout: the same object each time, filled anew. */
 export class SacctJobs {
   readonly #raw = new RawJob();
-  readonly #toUtc: (local: number) => number;
   readonly #texts: readonly number[];
-  readonly #times: readonly number[];
+  readonly #times: SacctTimes;
   readonly #at: Readonly<Record<AmountColumn, number>>;
   readonly #gpusAskedFor: GpusAskedFor;
   readonly #comment: number;
@@ -59,17 +55,14 @@ export class SacctJobs {
   constructor(layout: SacctLayout, { table, toUtc, gunzip }: Pick<Sink, 'table' | 'toUtc' | 'gunzip'>) {
     const first = (...names: readonly string[]): number =>
       names.map((name) => layout.at(name)).find((position) => position >= 0) ?? -1;
-    this.#toUtc = toUtc;
     this.#texts = RAW_TEXTS.map((name) => first(...TEXT_COLUMNS[name]));
-    this.#times = TIMES.map((name) => first(name));
+    this.#times = new SacctTimes(layout, toUtc);
     this.#at = {
       state: first('state'),
       tres: first('alloctres', 'reqtres'),
       cpus: first('alloccpus', 'ncpus'),
       nodes: first('allocnodes', 'nnodes'),
       restarts: first('restarts'),
-      elapsed: first('elapsed'),
-      elapsedRaw: first('elapsedraw'),
     };
     const asked = { tres: this.#at.tres, gres: first('allocgres', 'reqgres'), command: first('submitline') };
     this.#gpusAskedFor = new GpusAskedFor(asked, table);
@@ -100,7 +93,7 @@ export class SacctJobs {
     raw.numbers.arrayTask = arrayTask;
     this.#placeTexts(cells);
     raw.state = this.#states.at(cells, this.#at.state);
-    const refusal = this.#readTimes(cells, raw.numbers) ?? this.#readElapsed(cells, raw);
+    const refusal = this.#times.read(cells, raw);
     if (refusal !== undefined) return refusal;
     this.#readAmounts(cells, raw.numbers);
     return raw;
@@ -149,52 +142,4 @@ export class SacctJobs {
     const listed = this.#nodeCounts.at(cells, list);
     return listed > 0 ? listed : countAt(cells, this.#at.nodes);
   }
-
-  #readTimes(cells: Cells, numbers: JobNumbers): Refusal | undefined {
-    for (let which = 0; which < TIMES.length; which++) {
-      const cell = this.#times[which] as number;
-      const seconds = cells.isEmpty(cell)
-        ? Number.NaN
-        : parseTimestampBytes(cells.bytes, cells.starts[cell] as number, cells.ends[cell] as number, this.#toUtc);
-      if (seconds === undefined) return timeRefusal(which, cells.text(cell));
-      numbers[TIMES[which] as 'start'] = seconds;
-    }
-    return undefined;
-  }
-
-  /** Wall time: ElapsedRaw, else Elapsed, else the span from Start to End, which holds suspensions too. */
-  #readElapsed(cells: Cells, { numbers, state }: RawJob): Refusal | undefined {
-    const { elapsed, elapsedRaw } = this.#at;
-    numbers.elapsed = countAt(cells, elapsedRaw);
-    if (!Number.isNaN(numbers.elapsed)) return undefined;
-    numbers.elapsed = parseDuration(cells.text(elapsed)) ?? Number.NaN;
-    if (Number.isNaN(numbers.elapsed) && cells.isEmpty(elapsed) && cells.isEmpty(elapsedRaw)) {
-      numbers.elapsed = spanOf(numbers);
-    }
-    if (!Number.isNaN(numbers.elapsed)) return undefined;
-    if (Number.isNaN(numbers.start) || state === PENDING) {
-      numbers.elapsed = 0;
-      return undefined;
-    }
-    const said = `ElapsedRaw "${cells.text(elapsedRaw)}", Elapsed "${cells.text(elapsed)}"`;
-    return { rule: 'slurm-elapsed', reason: `no duration: ${said}, Start and End do not tell` };
-  }
-}
-
-/** A count in a cell: mostly a few digits; else whatever else means a count, or none. */
-function countAt(cells: Cells, cell: number): number {
-  if (cells.isEmpty(cell)) return Number.NaN;
-  const digits = cells.shortNumber(cell);
-  return Number.isNaN(digits) ? parseCount(cells.text(cell)) : digits;
-}
-
-const timeRefusal = (which: number, text: string): Refusal => ({
-  rule: 'slurm-time',
-  reason: `${['Submit', 'Start', 'End'][which]} "${text}" is no time that can be read without guessing. Export again with SLURM_TIME_FORMAT=standard`,
-});
-
-/** Seconds from start to end; 0 for a job that never started, NaN when the end is not known. */
-function spanOf({ start, end }: JobNumbers): number {
-  if (Number.isNaN(start)) return 0;
-  return Number.isNaN(end) ? Number.NaN : Math.max(0, end - start);
 }

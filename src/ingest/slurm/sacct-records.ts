@@ -3,7 +3,7 @@ import { JOB_STATES } from '../../model/job-state.ts';
 import type { RawJob } from '../../model/raw-job.ts';
 import type { Sink } from '../source.ts';
 import type { Cells } from './cells.ts';
-import { type Refusal, whyNotCountable } from './countable.ts';
+import { gapsOf, type Refusal, whyNotCountable } from './countable.ts';
 import { parseJobId } from './job-id.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { SacctJobs } from './sacct-job.ts';
@@ -18,7 +18,11 @@ export class SacctRecords {
   #layout: SacctLayout | undefined;
   #jobs: SacctJobs | undefined;
   #refusal: Refusal | undefined;
-  #hasAllocTres = false;
+  #gaps: readonly Refusal[] = [];
+  #steps = 0;
+  /** Jobs that ran with measured energy; those without, and where the first of them stands. */
+  #measured = 0;
+  #unmeasured = { count: 0, line: 0 };
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -43,6 +47,7 @@ export class SacctRecords {
       return;
     }
     this.#noteGaps(job, layout);
+    if (layout.hasEnergy && job.numbers.elapsed > 0) this.#tellEnergy(job.numbers);
     this.#sink.table.pushRaw(job, this.#sink.file);
   }
 
@@ -52,6 +57,7 @@ export class SacctRecords {
    */
   addStep(cells: Cells, stepId: string, layout: SacctLayout): void {
     this.#sink.settle('steps');
+    this.#steps++;
     const { table } = this.#sink;
     const last = table.length - 1;
     if (!stepId.endsWith(BATCH) || last < 0 || !Number.isNaN(table.energyJoules.at(last))) return;
@@ -61,20 +67,31 @@ export class SacctRecords {
     if (isOfLast) table.energyJoules.set(last, joules);
   }
 
+  /** The file was read. */
+  end(): void {
+    const { count, line } = this.#unmeasured;
+    if (this.#steps > 0 || this.#measured === 0 || count === 0) return;
+    this.#sink.diagnostics.note('slurm-no-steps', 'info', NO_STEPS, { file: this.#sink.path, line }, count);
+  }
+
+  #tellEnergy({ energyJoules, line }: RawJob['numbers']): void {
+    if (!Number.isNaN(energyJoules)) this.#measured++;
+    else if (this.#unmeasured.count++ === 0) this.#unmeasured.line = line;
+  }
+
   #use(layout: SacctLayout): void {
     if (layout === this.#layout) return;
     this.#layout = layout;
-    this.#hasAllocTres = layout.at('alloctres') >= 0;
+    this.#gaps = gapsOf(layout);
     this.#refusal = whyNotCountable(layout);
     this.#jobs = this.#refusal === undefined ? new SacctJobs(layout, this.#sink) : undefined;
   }
 
   #noteGaps({ numbers, state, hasAskedGpus }: RawJob, layout: SacctLayout): void {
-    const isUnsure = numbers.elapsed > 0 && !this.#hasAllocTres;
-    if (isUnsure && layout.at('reqtres') >= 0) this.#warn('slurm-no-alloctres', NO_ALLOCTRES, numbers.line);
+    if (numbers.elapsed > 0) for (const { rule, reason } of this.#gaps) this.#warn(rule, reason, numbers.line);
     if (hasAskedGpus) this.#warn('slurm-gpus-asked', GPUS_ASKED, numbers.line);
     if (state === RUNNING && !Number.isNaN(numbers.end)) this.#warn('slurm-cut-at-window', CUT_AT_WINDOW, numbers.line);
-    if (state === UNKNOWN) this.#warn('slurm-state', UNDOCUMENTED, numbers.line);
+    if (state === UNKNOWN && layout.at('state') >= 0) this.#warn('slurm-state', UNDOCUMENTED, numbers.line);
   }
 
   #warn(rule: string, message: string, line: number): void {
@@ -82,7 +99,8 @@ export class SacctRecords {
   }
 }
 
-const NO_ALLOCTRES = 'no AllocTRES column: GPUs are what jobs asked for. Export again with AllocTRES';
+const NO_STEPS =
+  'jobs without measured energy in an export without steps (-X), where others have some: that of batch scripts stands on their steps alone. Export again without -X';
 const GPUS_ASKED =
   'AllocTRES does not count GPUs here: what jobs asked for (AllocGRES, ReqGRES, the submit line) stands in';
 const CUT_AT_WINDOW =

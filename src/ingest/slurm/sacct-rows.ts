@@ -69,10 +69,11 @@ export class SacctRows {
     this.#inStep = false;
   }
 
+  /** Whether a cell holds an id where the first column of ids stands: free text before the other one may have moved it. */
   #idAt(cells: readonly string[]): boolean {
-    const { at } = this.#layout;
-    const position = at('jobid') >= 0 ? at('jobid') : at('jobidraw');
-    return position >= 0 && position < cells.length && isJobId(cells[position] as string);
+    const positions = [this.#layout.at('jobid'), this.#layout.at('jobidraw')].filter((at) => at >= 0);
+    const cell = cells[Math.min(...positions)];
+    return cell !== undefined && isJobId(cell);
   }
 
   /** Whether a line holds all of a record. Where free text stands before the id, the id may have moved. */

@@ -95,6 +95,7 @@ class SacctReader implements Reader {
   end(): void {
     this.#lines.end();
     this.#rows.endRecord();
+    this.#records.end();
   }
 
   #block({ text, numbers, afterStep }: LineBlock): void {

@@ -1,3 +1,4 @@
+import type { Cells } from './cells.ts';
 import { countGpus, type GpuCount, sharesUnknown } from './typed-gpus.ts';
 
 /** What a TRES string (`billing=1,cpu=4,gres/gpu:a100=2,gres/gpu=2,mem=64G,node=1`) says of an allocation. */
@@ -19,6 +20,13 @@ const FIRST_SENTINEL_32 = 4_294_967_294;
 export function parseCount(text: string): number {
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   return count >= FIRST_SENTINEL_32 ? Number.NaN : count;
+}
+
+/** A count in a cell: mostly a few digits; else whatever else means a count, or none. */
+export function countAt(cells: Cells, cell: number): number {
+  if (cells.isEmpty(cell)) return Number.NaN;
+  const digits = cells.shortNumber(cell);
+  return Number.isNaN(digits) ? parseCount(cells.text(cell)) : digits;
 }
 
 const GB_PER_UNIT: Readonly<Record<string, number>> = { K: 1 / 1024 ** 2, M: 1 / 1024, G: 1, T: 1024, P: 1024 ** 2 };

@@ -99,7 +99,7 @@ describe('runledger collect slurm', () => {
     ['20.11', ['SubmitLine', 'Restarts', 'AllocGRES', 'ReqGRES']],
     ['22.05', ['Restarts', 'AllocGRES', 'ReqGRES']],
     ['19.05', ['SubmitLine', 'Restarts']],
-  ])('asks Slurm %s only for fields that it knows', async (_, unknown) => {
+  ])('finding 17: asks Slurm %s only for fields that it knows', async (_, unknown) => {
     const { sacct, out, collect } = setUp({ fields: HELP.filter((field) => !unknown.includes(field)) });
     await collect();
     const fields = WISHES.filter((field) => !unknown.includes(field));
@@ -138,7 +138,7 @@ describe('runledger collect slurm', () => {
     expect(sacct.takeQueries().map(askedFor)).toEqual(['2024-03-01 2024-04-01', '2024-04-01 2024-04-26T10:11:12']);
   });
 
-  it('never asks from 1970, which sacct takes for today', async () => {
+  it('finding 16: never asks from 1970, which sacct takes for today', async () => {
     const { sacct, collect } = setUp();
     await collect({ since: '1970-01-01', until: '2000-02-01' });
     expect(sacct.takeQueries().map(askedFor)).toEqual(['2000-01-01 2000-02-01']);

@@ -51,6 +51,8 @@ describe('the utilisation in a summary of Jobstats', () => {
 
   it.each([
     ['a job too short', 'JS1:Short'],
+    ['one mark of padding too many or too few', 'JS1:H4sI='],
+    ['the same at another length', 'JS1:H4sIAA='],
     ['no measurement', 'JS1:None'],
     ['an empty comment', ''],
     ['another comment', 'bad node, see ticket 7'],

@@ -91,6 +91,33 @@ describe('rows without a header', () => {
   });
 });
 
+describe('cells that free text or lists moved', () => {
+  const read = (...lines: readonly string[]) => factsFrom({ 'a.csv': `${lines.join('\n')}\n` });
+  const tres = 'billing=1,cpu=1,gres/gpu:m40=2,gres/gpu=2,mem=4G,node=1';
+
+  it('do not hide the id of a row that begins with JobIDRaw: no row is swallowed by the name before it', async () => {
+    const header = 'JobIDRaw,AllocTRES,Submit,JobID,ElapsedRaw,JobName';
+    const row = (id: number): string => `${id},${tres},1709287200,${id},10,a`;
+    expect(gpuSecondsIn(await read(header, row(84), row(85), row(86)))).toBe(60);
+    const piped = (id: number): string => `${id}|1709287200|10|sbatch -J a|b t.sh|${id}|/home/i`;
+    const facts = await read('JobIDRaw|Submit|ElapsedRaw|SubmitLine|JobID|WorkDir', piped(84), piped(85), piped(86));
+    expect(facts.ledger.count).toBe(3);
+  });
+
+  it('do not make resources a part of the partition before them', async () => {
+    const facts = await read('Partition,AllocTRES,Submit,ElapsedRaw,JobID', `gpu,${tres},1709287200,10,84`);
+    expect(attemptsIn(facts)).toMatchObject([{ wall: 10, gpus: 2 }]);
+    const names = await read('Partition,User,AllocTRES,Submit,ElapsedRaw,JobID', `gpu,ines,${tres},1709287200,10,84`);
+    expect(attemptsIn(names)).toMatchObject([{ user: 'ines', wall: 10, gpus: 2 }]);
+  });
+
+  it('are not guessed at where what is counted would differ: the row is set aside', async () => {
+    // 0.6 is a hyperparameter, or step 6 of job 0; 36 is the job, or the name.
+    const [header, row] = ['SubmitLine,JobIDRaw,JobName,Submit,ElapsedRaw', 'sbatch t.sh 0.4,0.6,36,a,1709287200,10'];
+    await expect(read(header, row)).rejects.toThrow('no way to tell which belong together');
+  });
+});
+
 describe('a dump that lacks a column', () => {
   const row = (header: string, cells: string): Promise<unknown> => factsFrom({ 'a.txt': `${header}\n${cells}\n` });
 
@@ -117,6 +144,53 @@ describe('a dump that lacks a column', () => {
     const facts = await factsFrom({ 'a.txt': text });
     expect(facts.ledger.count).toBe(1);
     expect(rulesIn(facts)).toContain('gpus-unknown');
+  });
+
+  // Job 130 of the real cluster: 8 GPUs for 4 s, then 4 for 5 s; both parts are printed with the first start.
+  const resized: Readonly<Record<string, readonly string[]>> = {
+    JobID: ['130', '130'],
+    State: ['RESIZING', 'COMPLETED'],
+    Submit: ['1709287215', '1709287220'],
+    Start: ['1709287216', '1709287216'],
+    End: ['1709287220', '1709287225'],
+    ElapsedRaw: ['4', '9'],
+    AllocTRES: ['gres/gpu=8', 'gres/gpu=4'],
+  };
+  const without = (...missing: readonly string[]) => {
+    const columns = Object.keys(resized).filter((name) => !missing.includes(name));
+    const rows = [0, 1].map((row) => columns.map((name) => resized[name]?.[row]).join('|'));
+    return factsFrom({ 'a.txt': `${[columns.join('|'), ...rows].join('\n')}\n` });
+  };
+
+  it('no Start: it is reckoned from End, so that parts of a resized job do not overlap', async () => {
+    expect(gpuSecondsIn(await without())).toBe(52);
+    const facts = await without('Start');
+    expect(gpuSecondsIn(facts)).toBe(52);
+    expect(rulesIn(facts)).not.toContain('slurm-no-start');
+  });
+
+  it.each([
+    ['slurm-no-start', ['Start', 'End']],
+    ['slurm-no-submit', ['Submit']],
+    ['slurm-no-state', ['State']],
+    ['slurm-no-elapsed', ['ElapsedRaw']],
+  ])('%s: what that leaves open is said', async (rule, missing) => {
+    const facts = await without(...missing);
+    expect(facts.diagnostics.find((each) => each.rule === rule)).toMatchObject({ severity: 'warning' });
+    expect(rulesIn(await without())).not.toContain(rule);
+  });
+
+  it('no Elapsed: Suspended is taken off the span from Start to End, as Slurm does', async () => {
+    const header = 'JobID|State|Submit|Start|End|Suspended|AllocTRES';
+    const row = '84|COMPLETED|1709287200|1709287205|1709287216|00:00:09|gres/gpu=1';
+    const facts = await factsFrom({ 'a.txt': `${header}\n${row}\n` });
+    expect(gpuSecondsIn(facts)).toBe(2);
+    expect(rulesIn(facts)).not.toContain('slurm-no-elapsed');
+  });
+
+  it('no JobID: what is left of an array may be counted, and that is said', async () => {
+    const text = 'JobIDRaw|State|Submit|Start|ElapsedRaw\n84|COMPLETED|1709287200|1709287205|10\n';
+    expect(rulesIn(await factsFrom({ 'a.txt': text }))).toContain('slurm-no-jobid');
   });
 
   it('no AllocTRES, but the submit line asks for GPUs: those stand in, and it is said', async () => {

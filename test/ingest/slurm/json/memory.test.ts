@@ -15,7 +15,7 @@ const MEGABYTES = Number(process.env.RUNLEDGER_STREAM_MB ?? 60);
 /** A job of the table takes some 300 bytes, so the columns of 60 MB of dump take 1.5 MB. The rest is a block, a job, and garbage not yet collected. */
 const MOST_GROWTH_MB = 40 + MEGABYTES / 20;
 
-it(`reads ${MEGABYTES} MB in memory that does not grow with the file`, { timeout: 600_000 }, () => {
+it(`finding 17: reads ${MEGABYTES} MB in memory that does not grow with the file`, { timeout: 600_000 }, () => {
   const text = slurmFixture('24.11/sacct-json/sacct.json.gz');
   const [start, end] = [text.indexOf('[', text.indexOf('"jobs"')) + 1, text.lastIndexOf('],\n  "meta"')];
   const jobs = new TextEncoder().encode(text.slice(start, end));
