@@ -16,7 +16,7 @@ const HISTORY =
 type Kind = 'chart' | 'history';
 
 /** What a file of points shows; undefined when it is none. */
-export function pointsIn(head: string): Kind | undefined {
+function pointsIn(head: string): Kind | undefined {
   const [header = [], ...rows] = firstRows(head);
   const hasBounds = header.some((name) => {
     const metric = OF_A_CHART.exec(name)?.[1];

@@ -101,6 +101,7 @@ export const withBasis = (
 export function jobOfRun(run: ExportedRun): Job {
   const state = stateIn(run.state);
   const { seconds, basis } = run.duration;
+  const elapsed = state === 'pending' && Number.isNaN(seconds) ? 0 : seconds;
   const isOver = state !== 'running' && state !== 'pending';
   const stated = Number.isNaN(run.end) ? run.start + seconds : run.end;
   return {
@@ -113,9 +114,9 @@ export function jobOfRun(run: ExportedRun): Job {
     state,
     start: run.start,
     end: isOver ? stated : Number.NaN,
-    elapsed: state === 'pending' && Number.isNaN(seconds) ? 0 : seconds,
+    elapsed,
     cpus: run.cpus,
-    ...gpusOfJob(run),
+    ...gpusOfJob(run, elapsed),
     memoryGb: run.memoryGb,
     nodes: run.host === '' ? Number.NaN : 1,
     nodeList: run.host,
@@ -124,9 +125,9 @@ export function jobOfRun(run: ExportedRun): Job {
 }
 
 /** GPUs that are not told are unknown, not none. */
-function gpusOfJob({ gpus, gpuTypes, duration }: ExportedRun): Pick<Job, 'gpus' | 'gpuTypes'> {
+function gpusOfJob({ gpus, gpuTypes }: ExportedRun, elapsed: number): Pick<Job, 'gpus' | 'gpuTypes'> {
   if (!Number.isNaN(gpus) || gpuTypes !== '') return { gpus, gpuTypes };
-  return { gpus, gpuTypes: duration.seconds === 0 ? '' : UNTOLD_GPUS };
+  return { gpus, gpuTypes: elapsed === 0 ? '' : UNTOLD_GPUS };
 }
 
 function trackedOf(run: ExportedRun) {

@@ -15,7 +15,7 @@ export function tableReader(sink: Sink, layoutOf: (header: readonly string[]) =>
   const rows = new CsvRows({
     row(cells, line) {
       if (header === undefined || table === undefined) {
-        header = cells.map((cell) => cell.trim());
+        header = withoutEmptyEnd(cells.map((cell) => cell.trim()));
         table = new RunTable(layoutOf(header), sink);
         return;
       }
@@ -35,3 +35,7 @@ export function tableReader(sink: Sink, layoutOf: (header: readonly string[]) =>
     },
   };
 }
+
+/** Columns without a name at the end hold nothing: a spreadsheet left them. */
+const withoutEmptyEnd = (names: readonly string[]): readonly string[] =>
+  names.slice(0, names.findLastIndex((name) => name !== '') + 1);
