@@ -5,6 +5,10 @@ import { sacctFixed } from './slurm/sacct-fixed.ts';
 import { sacctText } from './slurm/sacct-text.ts';
 import { scontrolText } from './slurm/scontrol/scontrol.ts';
 import type { DirectorySource, Source } from './source.ts';
+import { wandbChart } from './wandb/exports/chart.ts';
+import { wandbApi } from './wandb/exports/wandb-api.ts';
+import { wandbApiCsv } from './wandb/exports/wandb-api-csv.ts';
+import { wandbTable } from './wandb/exports/wandb-table.ts';
 import { wandbRuns } from './wandb/wandb-runs.ts';
 
 /** Every kind of log that can be read. To add one: a folder beside `slurm/` and a line here. */
@@ -18,6 +22,10 @@ const SOURCES: readonly Source[] = [
   scontrolText,
   jobcomp,
   mysqldump,
+  wandbTable,
+  wandbApiCsv,
+  wandbApi,
+  wandbChart,
 ];
 
 /** Kinds of logs that are directories of several files. They take theirs first. */

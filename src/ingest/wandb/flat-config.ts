@@ -1,4 +1,4 @@
-import { isEntries } from './loose-values.ts';
+import { isEntries, jsonText } from './loose-values.ts';
 import { isSecret } from './secrets.ts';
 
 /** Hyperparameters by dotted name, values as text, in the order of the names. */
@@ -44,19 +44,11 @@ function flattenInto(found: [string, string][], key: string, value: unknown, dep
     for (const [inner, part] of Object.entries(value)) flattenInto(found, `${key}.${inner}`, part, depth + 1);
     return;
   }
-  const text = cut(typeof value === 'string' ? value : jsonOf(value));
+  const text = cut(typeof value === 'string' ? value : jsonText(value));
   if (!isSecret(key, text)) found.push([key, text]);
 }
 
 const cut = (text: string): string => (text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text);
-
-function jsonOf(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? '';
-  } catch {
-    return '…'; // nested deeper than the stack
-  }
-}
 
 const NOT_FINITE = /^-?(?:NaN|Infinity)$/;
 

@@ -19,3 +19,12 @@ export function countIn(value: unknown): number {
 
 /** Epoch seconds of a time that W&B wrote: UTC, whether it ends in Z or, as up to 0.17, does not. NaN for none. */
 export const utcTime = (value: unknown): number => parseTimestamp(textIn(value).trim(), (utc) => utc) ?? Number.NaN;
+
+/** A value as JSON text; `…` for one that is nested deeper than the stack. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '…';
+  }
+}

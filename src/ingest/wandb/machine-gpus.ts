@@ -39,11 +39,15 @@ export function machineGpus(metadata: Entries): MachineGpus {
  *
  * @param count NaN when it is not told: then as many as there are names
  */
-export function gpusNamed(text: string, count: number): Pick<MachineGpus, 'gpus' | 'gpuTypes'> {
+function gpusNamed(text: string, count: number): Pick<MachineGpus, 'gpus' | 'gpuTypes'> {
   const [, listed] = /^\s*\[(.*)\]\s*$/s.exec(text) ?? [];
   const names = (listed === undefined ? [text] : listed.split(',')).map((name) => name.trim());
   return countNames(names.filter((name) => name !== '').slice(0, MOST_GPUS), count);
 }
+
+/** The same where a name alone does not say how many there are: a list does. */
+export const gpusTold = (text: string, count: number): Pick<MachineGpus, 'gpus' | 'gpuTypes'> =>
+  Number.isNaN(count) && !text.trim().startsWith('[') ? { gpus: Number.NaN, gpuTypes: '' } : gpusNamed(text, count);
 
 /** One name is that of all; of a list, what goes beyond the count is left out, and what lacks is of no known type. */
 function countNames(names: readonly string[], count: number): Pick<MachineGpus, 'gpus' | 'gpuTypes'> {

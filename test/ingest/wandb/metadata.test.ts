@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readMetadata } from '../../../src/ingest/wandb/metadata.ts';
+import { NO_METADATA, readMetadata } from '../../../src/ingest/wandb/metadata.ts';
 import { describeShared } from '../../support/shared-data.ts';
 
 /** The shapes are those of wandb 0.16.6 (Python) and 0.18.3 (Go), with machines of our own. */
@@ -72,6 +72,7 @@ describe('the metadata of a run', () => {
     expect(readMetadata({ host: 'laptop', cpu_count: 4, gpuapple: { type: 'arm' } }).gpus).toBe(0);
     expect(readMetadata({ host: 'closed' }).gpus).toBeNaN(); // the SDK was told not to look at the machine
     expect(readMetadata({}).gpus).toBeNaN();
+    expect(readMetadata(undefined)).toBe(NO_METADATA);
     expect(readMetadata({ cpu_count: 4, gpu_count: 2 })).toMatchObject({ gpus: 2, gpuTypes: '' });
     expect(readMetadata({ cpu_count: 4, tpu: { name: 'v3', count: 4 } })).toMatchObject({ gpus: 4, gpuTypes: 'v3=4' });
   });

@@ -1,0 +1,109 @@
+import { isNameOfParameter, isNameOfResult } from './column-words.ts';
+
+/** What a column is that an export does not tell from others. */
+export type Verdict = 'parameter' | 'result';
+
+/** Values are counted up to this many a column: more are many. */
+const MOST_VALUES = 4096;
+/** Of fewer runs no share is told. Our own judgement. */
+const FEWEST_RUNS = 4;
+/** A grid of n values a parameter has few of them among its runs; a result is different in every run. Our own judgement. */
+const FEW_VALUES_SHARE = 0.5;
+/** Texts that are different in nearly every run are paths and names. Our own judgement. */
+const MANY_VALUES_SHARE = 0.9;
+/** Grids are made of numbers such as 0.1, 3e-4, 512; results have all their digits. */
+const ROUND = /^[-+]?0*(?:\d{1,2}0*(?:\.0*)?|\d?\.\d0*|0?\.0*\d{1,2}0*|\d(?:\.\d0*)?e[-+]?\d+)$/i;
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^[-+]?(?:nan|inf|infinity)$/i;
+
+/** The columns of the controllers of sweeps: `parameters.lr.values` says that `lr` is searched. */
+export const PARAMETERS = 'parameters.';
+const SEARCHED = /^parameters\.(.+?)(?:\.(?:values?|min|max|distribution|q|mu|sigma|probabilities))?$/;
+
+export const isNumber = (text: string): boolean => NUMBER.test(text);
+
+const isRound = (text: string): boolean => ROUND.test(text) || isPowerOfTwo(Number(text));
+const isPowerOfTwo = (number: number): boolean => number >= 1 && Number.isInteger(Math.log2(number));
+
+/** Counts what stands in one column. */
+class ColumnCount {
+  filled = 0;
+  #texts = 0;
+  #round = 0;
+  #lackingOver = 0;
+  #lackingBroken = 0;
+  readonly #values = new Set<string>();
+
+  /** @param within which sweep, or none */
+  add(text: string, within: string, isFinished: boolean): void {
+    if (text === '') {
+      if (isFinished) this.#lackingOver++;
+      else this.#lackingBroken++;
+      return;
+    }
+    this.filled++;
+    if (!isNumber(text)) this.#texts++;
+    else if (isRound(text)) this.#round++;
+    if (this.#values.size < MOST_VALUES) this.#values.add(`${within} ${text.slice(0, 64)}`);
+  }
+
+  get isText(): boolean {
+    return this.#texts > 0;
+  }
+
+  judge(name: string): Verdict {
+    if (this.filled === 0) return 'parameter';
+    if (!this.isText && isNameOfResult(name)) return 'result';
+    if (isNameOfParameter(name)) return 'parameter';
+    // Only runs that did not come to their end lack it: it is written at the end.
+    if (this.#lackingBroken > 0 && this.#lackingOver === 0) return 'result';
+    const share = this.filled < FEWEST_RUNS ? 0 : this.#values.size / this.filled;
+    if (this.isText) return share < MANY_VALUES_SHARE ? 'parameter' : 'result';
+    return this.#round === this.filled || share <= FEW_VALUES_SHARE ? 'parameter' : 'result';
+  }
+}
+
+/**
+ * Judges which columns of an export are hyperparameters and which are results. The web page writes all hyperparameters in the order of their names and then all results in the
+ * order of theirs; where the order begins anew once, that is the border. Else each column is judged by its name and values.
+ */
+export class ColumnJudge {
+  readonly #names: readonly string[];
+  readonly #counts: readonly ColumnCount[];
+
+  /** @param names of the columns that the export does not tell apart, in its order */
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    this.#counts = names.map(() => new ColumnCount());
+  }
+
+  /** @param texts of one run, column by column */
+  add(texts: readonly string[], sweep: string, isFinished: boolean): void {
+    for (const [index, count] of this.#counts.entries()) count.add(texts[index] ?? '', sweep, isFinished);
+  }
+
+  verdicts(): readonly Verdict[] {
+    const border = borderIn(this.#names);
+    const isBelieved = border !== undefined && !this.#names.slice(0, border).some((_, index) => this.#isResult(index));
+    if (isBelieved) return this.#names.map((_, index) => (index < border ? 'parameter' : 'result'));
+    const searched = new Set(this.#names.map((name) => SEARCHED.exec(name)?.[1]));
+    return this.#names.map((name, index) =>
+      searched.has(name) || name.startsWith(PARAMETERS)
+        ? 'parameter'
+        : (this.#counts[index] as ColumnCount).judge(name),
+    );
+  }
+
+  #isResult(index: number): boolean {
+    const count = this.#counts[index] as ColumnCount;
+    return count.filled > 0 && !count.isText && isNameOfResult(this.#names[index] as string);
+  }
+}
+
+/** Where the alphabet begins anew, if it does so once; letters are compared as they are, or in lower case. */
+function borderIn(names: readonly string[]): number | undefined {
+  for (const keys of [names, names.map((name) => name.toLowerCase())]) {
+    const breaks = keys.flatMap((key, index) => (index > 0 && key < (keys[index - 1] as string) ? [index] : []));
+    if (breaks.length === 1) return breaks[0];
+  }
+  return undefined;
+}

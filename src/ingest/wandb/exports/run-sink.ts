@@ -1,0 +1,70 @@
+import type { Severity } from '../../../model/diagnostic.ts';
+import type { Job } from '../../../model/job.ts';
+import type { Sink } from '../../source.ts';
+import { type ExportedRun, isController, jobOfRun } from './exported-run.ts';
+
+const CONTROLLER =
+  'controllers of sweeps among the runs: they choose hyperparameters and train nothing, so they do not count';
+const NO_TIME = 'runs of which nothing tells how long they took: they count as runs, with no time';
+const HEARTBEAT =
+  'runs without a runtime: their time is from creation to the last contact, which includes gaps between sessions';
+const STATE = 'states that W&B does not document, counted as unknown';
+const NAMES =
+  'runs known by their display names only, which several runs share: told apart by when they started. Show the column ID in the runs table and export again';
+
+/** Takes the runs of one file and makes jobs of them. */
+export class RunSink {
+  readonly #sink: Sink;
+  /** Runs without an id wait for the end of the file: only then it is known which names are of several. */
+  #unnamed: Job[] = [];
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  add(run: ExportedRun): void {
+    if (isController(run)) {
+      this.#sink.settle('ignored');
+      this.note('wandb-controller', 'info', CONTROLLER, run.line);
+      return;
+    }
+    const job = jobOfRun(run);
+    this.#noteGaps(run, job);
+    if (run.id === '') this.#unnamed.push(job);
+    else this.#sink.table.push(job, this.#sink.file);
+  }
+
+  end(): void {
+    for (const job of this.#toldApart(this.#unnamed)) this.#sink.table.push(job, this.#sink.file);
+    this.#unnamed = [];
+  }
+
+  note(rule: string, severity: Severity, message: string, line: number): void {
+    this.#sink.diagnostics.note(rule, severity, message, { file: this.#sink.path, line });
+  }
+
+  reject(line: number, rule: string, reason: string, text: string): void {
+    this.#sink.reject({ line, rule, reason, text });
+  }
+
+  #noteGaps({ line, duration, state }: ExportedRun, job: Job): void {
+    if (Number.isNaN(duration.seconds) && job.state !== 'pending') this.note('wandb-no-time', 'warning', NO_TIME, line);
+    if (duration.basis === 'heartbeat') this.note('wandb-heartbeat', 'warning', HEARTBEAT, line);
+    if (job.state === 'unknown' && state !== '') this.note('wandb-state', 'warning', STATE, line);
+  }
+
+  /** Runs that share a display name get an id of their own: else the ledger would take them for one that was resumed. */
+  #toldApart(jobs: readonly Job[]): readonly Job[] {
+    const counts = new Map<string, number>();
+    for (const { jobId } of jobs) counts.set(jobId, (counts.get(jobId) ?? 0) + 1);
+    const seen = new Map<string, number>();
+    for (const job of jobs) {
+      if ((counts.get(job.jobId) as number) === 1) continue;
+      this.note('wandb-names', 'info', NAMES, job.line);
+      const count = (seen.get(job.jobId) ?? 0) + 1;
+      seen.set(job.jobId, count);
+      job.jobIdRaw = `${job.jobId} ${Number.isNaN(job.start) ? `#${count}` : `@${job.start}`}`;
+    }
+    return jobs;
+  }
+}
