@@ -15,10 +15,10 @@ export class SessionReader implements UnitReader {
   readonly #sink: Sink;
   readonly #parts: SessionParts;
 
-  constructor(directory: RunDirectory, assignments: SweepAssignments, sink: Sink) {
+  constructor(directory: RunDirectory, isLater: boolean, assignments: SweepAssignments, sink: Sink) {
     this.#directory = directory;
     this.#sink = sink;
-    this.#parts = { path: directory.path, assignments, logs: [], events: new OldEvents() };
+    this.#parts = { path: directory.path, isLater, assignments, logs: [], events: new OldEvents() };
   }
 
   open(index: number): Reader {

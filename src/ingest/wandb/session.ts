@@ -18,6 +18,8 @@ export interface SessionParts {
   /** Path of the directory, or of a log alone. */
   readonly path: string;
   readonly assignments: SweepAssignments;
+  /** Whether another directory holds an earlier session of the same run. */
+  readonly isLater: boolean;
   /** One a session; mostly one. */
   readonly logs: RunLog[];
   readonly events: OldEvents;
@@ -119,7 +121,7 @@ interface Sidecars {
 }
 
 function timeEvidence(
-  { events, debugLogSeconds }: SessionParts,
+  { events, debugLogSeconds, isLater }: SessionParts,
   log: RunLog | undefined,
   { named, metadata, internals, summary }: Sidecars,
 ): TimeEvidence {
@@ -129,7 +131,7 @@ function timeEvidence(
     starts: [startTime, metadata.startedAt, countIn(internals.start_time), ofEvents, named.start],
     exit: log?.exit,
     before: runtimeBefore,
-    isResumed,
+    isResumed: isResumed || isLater,
     lastSeen: later(log?.lastSeen ?? Number.NaN, events.lastSeen),
     summary: runtimeIn(summary),
     debugLog: debugLogSeconds ?? Number.NaN,

@@ -1,6 +1,6 @@
 import type { DirectorySource, Gathered, Reader, Sink, Unit, UnitReader } from '../source.ts';
 import { readConfigFile } from './config-file.ts';
-import { findRunDirectories, type RunDirectory, type SweepFile } from './run-directories.ts';
+import { findRunDirectories, RUN_DIRECTORY, type RunDirectory, type SweepFile } from './run-directories.ts';
 import { SessionReader } from './session-reader.ts';
 import { SmallFile } from './small-file.ts';
 import { SweepAssignments } from './sweep-assignments.ts';
@@ -11,17 +11,36 @@ export const wandbRuns: DirectorySource = {
   gather(paths): Gathered {
     const { runs, sweepFiles, rest } = findRunDirectories(paths);
     const assignments = new SweepAssignments();
+    const isLater = laterOnes(runs);
     return {
       units: [...sweepFiles.map(unitOfSweepFile), ...runs.map(unitOfRun)],
       unread: rest,
       read(unit, sink) {
         const sweepFile = sweepFiles[unit];
         if (sweepFile !== undefined) return readSweepFile(sweepFile, assignments, sink);
-        return new SessionReader(runs[unit - sweepFiles.length] as RunDirectory, assignments, sink);
+        const directory = runs[unit - sweepFiles.length] as RunDirectory;
+        return new SessionReader(directory, isLater(directory), assignments, sink);
       },
     };
   },
 };
+
+/** Which directories hold a session of a run of which another directory holds an earlier one, by their names. */
+function laterOnes(runs: readonly RunDirectory[]): (directory: RunDirectory) => boolean {
+  const first = new Map<string, string>();
+  const named = ({ path }: RunDirectory): readonly [stamp: string, id: string] | undefined => {
+    const [, stamp, id] = RUN_DIRECTORY.exec(path.replace(/\/$/, '').replace(/^.*\//, '')) ?? [];
+    return stamp === undefined || id === undefined ? undefined : [stamp, id];
+  };
+  for (const run of runs) {
+    const [stamp, id] = named(run) ?? ['', ''];
+    if (stamp < (first.get(id) ?? '~')) first.set(id, stamp);
+  }
+  return (directory) => {
+    const [stamp, id] = named(directory) ?? ['', ''];
+    return stamp > (first.get(id) ?? '~');
+  };
+}
 
 const unitOfSweepFile = ({ index }: SweepFile): Unit => ({ files: [index], main: index });
 

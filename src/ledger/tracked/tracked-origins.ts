@@ -5,6 +5,8 @@ import type { RawIds } from '../raw-ids.ts';
 
 /** Files of one session tell its start from clocks some seconds apart. Our own judgement: no one starts the same run again within a minute of it. */
 const SAME_START_SECONDS = 60;
+/** Nothing starts, ends and starts again within this. Our own judgement. */
+const CLOSEST_SECONDS = 2;
 /** How far the clocks of a machine and of the tracker's server may be apart: FORMATS of W&B give creation and start some seconds apart. Our own judgement. */
 const CLOCK_SECONDS = 120;
 
@@ -41,13 +43,20 @@ function rowsById(table: JobTable, ids: RawIds): Map<string, number[]> {
   return rows;
 }
 
-/** Gives the rows of one session one origin. @returns starts of the sessions, ascending */
+/**
+ * Gives the rows of one session one origin. A session that begins when the one before it has ended is another one, however soon: a crash at the start, and a second try.
+ *
+ * @returns starts of the sessions, ascending
+ */
 function sessionStarts(table: JobTable, byStart: readonly number[], origins: Map<number, number>): number[] {
   const starts: number[] = [];
+  let end = Number.NaN;
   for (const row of byStart) {
     const start = originOf(table, row);
-    const session = starts.at(-1);
-    if (session === undefined || start - session > SAME_START_SECONDS) starts.push(start);
+    const since = start - (starts.at(-1) ?? Number.NaN);
+    const isSame = since === 0 || (since <= SAME_START_SECONDS && start < end) || since <= CLOSEST_SECONDS;
+    if (!isSame) starts.push(start);
+    end = isSame ? Math.max(end, lastKnown(table, row)) : lastKnown(table, row);
     origins.set(row, starts.at(-1) as number);
   }
   return starts;

@@ -31,13 +31,16 @@ function sniffTable(head: string): number {
 
 /** Several objects: a list, or lines. One alone may be the summary of a run directory. */
 const SEVERAL = /^\uFEFF?\s*(?:\[|\{[^\n]*\}\s*\n\s*\{)/;
+/** A table by columns. */
+const BY_COLUMN = /^\uFEFF?\s*\{\s*"(?:summary|config|name|id|run_?id)"/;
 const NAMED = /"(?:run_?)?(?:name|id)"\s*:/i;
 
 /** As JSON such a table is a list, lines, or columns by name. A line of a history has W&B's own results too, but no name. */
 function sniffJson(head: string): number {
   const hasBoth = /"summary"\s*:\s*["{]/.test(head) && /"config"\s*:\s*["{]/.test(head);
   const isFlat = OWN_RESULT_IN_JSON.test(head) && SEVERAL.test(head);
-  return (hasBoth || isFlat) && NAMED.test(head) ? 0.7 : 0;
+  const isTable = SEVERAL.test(head) || BY_COLUMN.test(head);
+  return isTable && (hasBoth || isFlat) && NAMED.test(head) ? 0.7 : 0;
 }
 
 /** Objects become rows under the names of all keys that any of them has. */
