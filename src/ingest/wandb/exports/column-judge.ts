@@ -50,6 +50,10 @@ class ColumnCount {
     return this.#texts > 0;
   }
 
+  get isNumeric(): boolean {
+    return this.filled > 0 && !this.isText;
+  }
+
   judge(name: string): Verdict {
     if (this.filled === 0) return 'parameter';
     if (!this.isText && isNameOfResult(name)) return 'result';
@@ -83,8 +87,9 @@ export class ColumnJudge {
 
   verdicts(): readonly Verdict[] {
     const border = borderIn(this.#names);
-    const isBelieved = border !== undefined && !this.#names.slice(0, border).some((_, index) => this.#isResult(index));
-    if (isBelieved) return this.#names.map((_, index) => (index < border ? 'parameter' : 'result'));
+    if (border !== undefined && this.#isBelieved(border)) {
+      return this.#names.map((_, index) => (index < border ? 'parameter' : 'result'));
+    }
     const searched = new Set(this.#names.map((name) => SEARCHED.exec(name)?.[1]));
     return this.#names.map((name, index) =>
       searched.has(name) || name.startsWith(PARAMETERS)
@@ -93,9 +98,10 @@ export class ColumnJudge {
     );
   }
 
-  #isResult(index: number): boolean {
-    const count = this.#counts[index] as ColumnCount;
-    return count.filled > 0 && !count.isText && isNameOfResult(this.#names[index] as string);
+  /** Who puts results first on the page makes the alphabet begin anew behind them: then at least half of the numbers before the border are named as results are. */
+  #isBelieved(border: number): boolean {
+    const numbers = this.#names.filter((_, index) => index < border && this.#counts[index]?.isNumeric);
+    return numbers.length === 0 || numbers.filter(isNameOfResult).length * 2 < numbers.length;
   }
 }
 

@@ -29,6 +29,7 @@ export class RunSink {
       return;
     }
     const job = jobOfRun(run);
+    if (job.jobId === '') job.jobId = `row ${run.line}`; // a script left names out
     this.#noteGaps(run, job);
     if (run.id === '') this.#unnamed.push(job);
     else this.#sink.table.push(job, this.#sink.file);

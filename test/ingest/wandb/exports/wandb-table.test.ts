@@ -150,6 +150,15 @@ describe('columns that an export does not tell apart', () => {
     expect(keysOf(text, 'metrics')[0]).toEqual(['beta_score', 'zz']);
   });
 
+  it('are judged one by one when results were put in front', () => {
+    const text = tableOf(
+      ['val_loss', 'batch_size', 'lr', 'max_grad_norm', 'train_steps'],
+      states.map((state, run) => [state, `${SEEDS[run]}`, '8', '0.1', `${[1, 0.5][run % 2]}`, '1000']),
+    );
+    expect(keysOf(text, 'config')[0]).toEqual(['batch_size', 'lr', 'max_grad_norm', 'train_steps']);
+    expect(keysOf(text, 'metrics')[0]).toEqual(['val_loss']);
+  });
+
   it('are judged one by one in any other order', () => {
     const columns = ['val_loss', 'lr', 'epoch', 'fold', 'quality', 'kind', 'path', 'tau', 'mystery'];
     const rows = states.map((state, run) => [
