@@ -26,11 +26,9 @@ function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnost
     diagnostics.note('hardware-unknown', 'warning', message);
   }
   if (byModel.size === 0) {
-    diagnostics.note(
-      'no-gpus',
-      'warning',
-      'no attempt held a GPU, as far as the logs say; is gres/gpu tracked on this cluster?',
-    );
+    const isOfCluster = ledger.table.sources.some((source) => source.startsWith('slurm-'));
+    const question = isOfCluster ? '; is gres/gpu tracked on this cluster?' : '';
+    diagnostics.note('no-gpus', 'warning', `no attempt held a GPU, as far as the logs say${question}`);
   }
   const running = ledger.state.reduce((count, _, attempt) => count + Number(isRunning(ledger, attempt)), 0);
   if (running > 0) {

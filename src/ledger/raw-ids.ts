@@ -3,6 +3,7 @@ import type { TextColumn } from '../model/text-column.ts';
 import { LONGEST_PAUSE_SECONDS } from './longest-pause.ts';
 import { originOf } from './origin-of.ts';
 import { RowIndex } from './row-index.ts';
+import { namedRuns } from './tracked/named-runs.ts';
 
 const [ZERO, NINE] = [0x30, 0x39];
 
@@ -19,7 +20,7 @@ export class RawIds {
   constructor(table: JobTable, cluster: (row: number) => number) {
     this.#jobId = table.jobId;
     this.#jobIdRaw = table.jobIdRaw;
-    this.#knownBy = findKnowing(table, cluster);
+    this.#knownBy = withNamed(table, findKnowing(table, cluster));
   }
 
   hash(row: number): number {
@@ -66,6 +67,15 @@ function findKnowing(table: JobTable, cluster: (row: number) => number): Uint32A
     const knowing = isPrintedAlone(row) ? index.at(slotOf(row)) : -1;
     return knowing === -1 ? row : knowing;
   });
+}
+
+/** Runs of a tracker may be known by a name alone as well. */
+function withNamed(table: JobTable, knownBy: Uint32Array | undefined): Uint32Array | undefined {
+  const named = table.tracked.length === 0 ? undefined : namedRuns(table);
+  if (named === undefined || named.size === 0) return knownBy;
+  const all = knownBy ?? Uint32Array.from({ length: table.records }, (_, row) => row);
+  for (const [row, knowing] of named) all[row] = knowing;
+  return all;
 }
 
 /** Whether there are rows of both kinds. */

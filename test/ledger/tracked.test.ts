@@ -110,6 +110,21 @@ describe('a row of an export, which is of a run as a whole', () => {
     expect(ledgerOf([], [started], [{ submit: Number.NaN, tracked: whole }]).gpuHours).toBe(4);
   });
 
+  it('that knows the run by its display name alone is that run, where name and time agree', () => {
+    const named = {
+      jobId: 'swift-sun-1',
+      submit: Number.NaN,
+      start: T0 + 30,
+      end: T0 + HOUR,
+      elapsed: HOUR - 30,
+      tracked: whole,
+    };
+    const { ledger, gpuHours } = ledgerOf([], [{}], [named]);
+    expect(ledger).toMatchObject({ count: 1, reconciliation: { duplicates: 1 } });
+    expect(gpuHours).toBe(4);
+    expect(ledgerOf([], [{}], [{ ...named, start: T0 + 9 * HOUR, end: T0 + 10 * HOUR }]).ledger.count).toBe(2);
+  });
+
   it('in two exports counts once, by the surer of them', () => {
     const rows = [
       { submit: Number.NaN, elapsed: 9 * HOUR, tracked: { ...whole, durationBasis: 'heartbeat' } },

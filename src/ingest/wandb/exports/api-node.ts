@@ -47,8 +47,6 @@ export function readApiRun({ node, project, sweep, metadata }: ApiRun, line: num
     start: startOf(node, summary, duration, [machine.startedAt, utcTime(info.startedAt)]),
     duration,
     ...gpusOfRun(gpusOfMachine(machine, info), objectIn(node.systemMetrics)),
-    cpus: Number.isNaN(machine.cpus) ? countIn(info.cpuCount) : machine.cpus,
-    memoryGb: machine.memoryGb,
     slurmJob: machine.slurmJob,
     slurmCluster: machine.slurmCluster,
     config: flattenConfig(objectIn(node.config)),

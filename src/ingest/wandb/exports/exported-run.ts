@@ -26,6 +26,8 @@ export interface ExportedRun {
   readonly sweep: string;
   readonly sampled: string;
   readonly search: string;
+  /** How many runs its sweep has; NaN when that is not told. */
+  readonly sweepRuns: number;
   /** As W&B writes it: `finished`. */
   readonly state: string;
   readonly user: string;
@@ -39,8 +41,6 @@ export interface ExportedRun {
   readonly gpus: number;
   readonly gpuTypes: string;
   readonly gpuBasis: GpuBasis;
-  readonly cpus: number;
-  readonly memoryGb: number;
   readonly slurmJob: string;
   readonly slurmCluster: string;
   readonly config: ReadonlyMap<string, string>;
@@ -57,6 +57,7 @@ export const BLANK_RUN: ExportedRun = {
   sweep: '',
   sampled: '',
   search: '',
+  sweepRuns: Number.NaN,
   state: '',
   user: '',
   host: '',
@@ -67,8 +68,6 @@ export const BLANK_RUN: ExportedRun = {
   gpus: Number.NaN,
   gpuTypes: '',
   gpuBasis: 'unknown',
-  cpus: Number.NaN,
-  memoryGb: Number.NaN,
   slurmJob: '',
   slurmCluster: '',
   config: new Map(),
@@ -97,7 +96,7 @@ export const withBasis = (
   gpuBasis: Number.isNaN(told.gpus) ? 'unknown' : 'machine',
 });
 
-/** A run as a job of the cluster `wandb`. */
+/** A run as a job of the cluster `wandb`. Cores and memory of its machine are not taken for its own: W&B does not know what it was given of them. */
 export function jobOfRun(run: ExportedRun): Job {
   const state = stateIn(run.state);
   const { seconds, basis } = run.duration;
@@ -115,9 +114,7 @@ export function jobOfRun(run: ExportedRun): Job {
     start: run.start,
     end: isOver ? stated : Number.NaN,
     elapsed,
-    cpus: run.cpus,
     ...gpusOfJob(run, elapsed),
-    memoryGb: run.memoryGb,
     nodes: run.host === '' ? Number.NaN : 1,
     nodeList: run.host,
     tracked: { ...BLANK_TRACKED, ...trackedOf(run), isWhole: true, durationBasis: basis },
@@ -131,9 +128,22 @@ function gpusOfJob({ gpus, gpuTypes }: ExportedRun, elapsed: number): Pick<Job, 
 }
 
 function trackedOf(run: ExportedRun) {
-  const { project, group, jobType, sweep, sampled, search, slurmCluster, slurmJob, gpuBasis } = run;
+  const { project, group, jobType, sweep, sampled, search, sweepRuns, slurmCluster, slurmJob, gpuBasis } = run;
   const [config, metrics] = [configText(run.config), configText(run.metrics)];
-  return { project, group, jobType, sweep, sampled, search, slurmCluster, slurmJob, gpuBasis, config, metrics };
+  return {
+    project,
+    group,
+    jobType,
+    sweep,
+    sampled,
+    search,
+    sweepRuns,
+    slurmCluster,
+    slurmJob,
+    gpuBasis,
+    config,
+    metrics,
+  };
 }
 
 /**

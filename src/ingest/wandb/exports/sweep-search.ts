@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { isEntries, textIn } from '../loose-values.ts';
+import { countIn, isEntries, textIn } from '../loose-values.ts';
 
 /** How a sweep searches, and what. */
 export interface SweepSearch {
@@ -7,9 +7,11 @@ export interface SweepSearch {
   readonly sampled: string;
   /** `grid`, `random`, `bayes`; `''` when that is not told. */
   readonly search: string;
+  /** How many runs the sweep has; NaN when that is not told. */
+  readonly sweepRuns: number;
 }
 
-const UNTOLD: SweepSearch = { sampled: '', search: '' };
+const UNTOLD: SweepSearch = { sampled: '', search: '', sweepRuns: Number.NaN };
 /** What a parameter has that is searched; one that is constant has a `value`. */
 const SEARCHED = ['values', 'min', 'max', 'distribution', 'probabilities', 'mu', 'sigma', 'q'];
 /** Longer, it is no configuration of a sweep, characters. Our own judgement. */
@@ -24,12 +26,13 @@ export class SweepReader {
   read(sweep: unknown): SweepSearch {
     if (!isEntries(sweep)) return UNTOLD;
     const { config } = sweep;
-    if (typeof config !== 'string') return searchOf(config, sweep.method);
+    const sweepRuns = countIn(sweep.runCount);
+    if (typeof config !== 'string') return { ...searchOf(config, sweep.method), sweepRuns };
     if (config !== this.#config) {
       this.#config = config;
       this.#read = searchOf(parseYaml(config), undefined);
     }
-    return { ...this.#read, search: textIn(sweep.method).toLowerCase() || this.#read.search };
+    return { ...this.#read, search: textIn(sweep.method).toLowerCase() || this.#read.search, sweepRuns };
   }
 }
 
@@ -44,9 +47,10 @@ function parseYaml(text: string): unknown {
 }
 
 function searchOf(config: unknown, method: unknown): SweepSearch {
-  if (!isEntries(config)) return { sampled: '', search: textIn(method).toLowerCase() };
+  if (!isEntries(config)) return { ...UNTOLD, search: textIn(method).toLowerCase() };
   const names = searchedIn(config.parameters, '', 0).sort((a, b) => (a < b ? -1 : 1));
   return {
+    ...UNTOLD,
     sampled: names.length > 0 ? JSON.stringify(names) : '',
     search: (textIn(method) || textIn(config.method)).toLowerCase(),
   };
