@@ -22,7 +22,7 @@ export interface Response {
 }
 
 const BODY = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.union([z.string(), z.looseObject({ message: z.string() })])).nullish(),
   error: z.union([z.string(), z.looseObject({ message: z.string() })]).nullish(),
 });

@@ -71,4 +71,4 @@ export function sweepQuery(project: Project, name: string, unknown: UnknownField
 
 /** Where the next page begins: the end that the page gives, else its last edge, which is what W&B's own client goes by. */
 export const endOf = ({ edges, pageInfo }: Connection): string | null =>
-  pageInfo.endCursor ?? edges.at(-1)?.cursor ?? null;
+  pageInfo.endCursor ?? edges.findLast(({ cursor }) => typeof cursor === 'string')?.cursor ?? null;
