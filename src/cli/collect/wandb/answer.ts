@@ -62,11 +62,15 @@ function judgeStatus({ status, headers }: Response, reason: string, now: number)
   return undefined;
 }
 
-/** With errors an answer may still hold all but the parts that they are about. An empty one with errors is none. */
+/** With errors an answer may still hold all but the parts that they are about. Without what was asked of the project it is none. */
 function hasContent(data: unknown, errors: readonly string[]): boolean {
-  if (data === undefined || data === null) return false;
-  return errors.length === 0 || Object.values(data).some((part) => part !== null);
+  if (!isObject(data)) return false;
+  return (
+    errors.length === 0 || Object.values(data).some((part) => isObject(part) && Object.values(part).some(isObject))
+  );
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function refusal(errors: readonly string[], reason: string, headers: Headers, now: number): Answer {
   const unknown = errors.flatMap((message) => {

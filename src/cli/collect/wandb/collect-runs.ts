@@ -2,7 +2,7 @@ import { AppError } from '../../../errors.ts';
 import type { MetadataFiles } from './metadata.ts';
 import { PageSize } from './page-size.ts';
 import type { AnsweredRun, RunFiles, SavedRun } from './run-files.ts';
-import { createdIn, type NamedRun, named, type RunPages } from './run-pages.ts';
+import { createdIn, type NamedRun, named, type RunPages, type RunsPage } from './run-pages.ts';
 import { LIGHT_RUN, RUN } from './selection.ts';
 import type { Sweeps } from './sweeps.ts';
 import type { Listing, Span, WandbCollection } from './wandb-collection.ts';
@@ -78,10 +78,11 @@ async function passFrom(start: string | null, collecting: Collecting, collected:
       cursor,
       pages: size,
     };
-    const { runs, total = 0, next } = await pages.ask(asked);
+    const page = await pages.ask(asked);
+    const { total = 0, next } = page;
     onProgress(files.runs.size, Math.max(total, files.runs.size));
     const listing: Listing = { pages: collection.listing.pages + 1, cursor: next, done: next === null };
-    await save(runs, listing, collecting, collected);
+    await save(page, listing, collecting, collected);
     onProgress(files.runs.size, Math.max(total, files.runs.size));
     if (next === null) return total;
     cursor = next;
@@ -103,7 +104,7 @@ async function refresh(collecting: Collecting, collected: Collected): Promise<vo
     const names = new Set(stale.slice(at, at + page.size));
     const runs = page.runs.filter(({ name }) => names.has(name));
     collected.missing += names.size - runs.length;
-    await save(runs, collection.listing, collecting, collected);
+    await save({ ...page, runs }, collection.listing, collecting, collected);
     at += page.size;
   }
   onProgress(stale.length, stale.length);
@@ -126,7 +127,7 @@ function isStale({ name, state, heartbeatAt }: NamedRun, { files, collection, me
   const saved = files.runs.get(name);
   if (saved === undefined || !FINAL.has(saved.state) || saved.state !== state) return true;
   if (typeof heartbeatAt === 'string' && heartbeatAt !== saved.heartbeatAt) return true;
-  return metadata !== undefined && collection.withoutMetadata.has(name);
+  return collection.withoutSummary.has(name) || (metadata !== undefined && collection.withoutMetadata.has(name));
 }
 
 function countGone(listed: ReadonlyMap<string, NamedRun>, { files, span }: Collecting): number {
@@ -139,7 +140,7 @@ function countGone(listed: ReadonlyMap<string, NamedRun>, { files, span }: Colle
 
 /** Saves a page with its sweeps and metadata, then notes how far that is: killed in between, the page is only asked for once more. */
 async function save(
-  runs: readonly NamedRun[],
+  { runs, isWhole }: Pick<RunsPage, 'runs' | 'isWhole'>,
   listing: Listing,
   collecting: Collecting,
   collected: Collected,
@@ -148,8 +149,8 @@ async function save(
   const found = (await metadata?.fetchAll(runs)) ?? [];
   const answered: AnsweredRun[] = [];
   for (const [index, { files: _links, ...run }] of runs.entries()) {
-    if (found[index] === undefined) collection.withoutMetadata.add(run.name);
-    else collection.withoutMetadata.delete(run.name);
+    mark(collection.withoutMetadata, run.name, found[index] === undefined);
+    mark(collection.withoutSummary, run.name, !isWhole);
     answered.push({ run, sweep: await sweeps.of(run), metadata: found[index] });
   }
   const before = files.runs.size;
@@ -157,4 +158,9 @@ async function save(
   collected.added += files.runs.size - before;
   collected.refreshed += runs.length - (files.runs.size - before);
   await collection.write(listing, files.lastCreatedAt);
+}
+
+function mark(names: Set<string>, name: string, isSo: boolean): void {
+  if (isSo) names.add(name);
+  else names.delete(name);
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../../errors.ts';
 import { timeText } from '../windows.ts';
 import type { PageSize } from './page-size.ts';
 import { type Connection, endOf, type Node, type Project, RUNS_ANSWER, runsQuery } from './queries.ts';
-import type { Field, UnknownFields } from './selection.ts';
+import { type Field, type UnknownFields, withoutLarge } from './selection.ts';
 import type { Server } from './server.ts';
 import type { Span } from './wandb-collection.ts';
 
@@ -18,6 +18,8 @@ export interface RunsPage {
   readonly next: string | null;
   /** How many were asked for. */
   readonly size: number;
+  /** Whether all was asked for. Summaries that are too much even for a page of one run are left out. */
+  readonly isWhole: boolean;
 }
 
 interface Asked {
@@ -42,9 +44,10 @@ export class RunPages {
 
   /** @throws AppError when there is no such project, or no answer */
   async ask({ selection, withMetadata, filters, cursor, pages }: Asked): Promise<RunsPage> {
-    const { data, size } = await this.#server.ask((perPage) => {
+    const { data, size, isLight } = await this.#server.ask((perPage, light) => {
       const filter = typeof filters === 'function' ? filters(perPage) : filters;
-      return runsQuery({ ...this.#project, filters: filter, cursor, perPage }, selection, withMetadata, this.#unknown);
+      const fields = light ? withoutLarge(selection) : selection;
+      return runsQuery({ ...this.#project, filters: filter, cursor, perPage }, fields, withMetadata, this.#unknown);
     }, pages);
     const answer = RUNS_ANSWER.safeParse(data);
     if (!answer.success) throw this.#failed('an answer of another shape');
@@ -53,7 +56,8 @@ export class RunPages {
     const runs = project.runs.edges.flatMap(({ node }) => (isNamed(node) ? [node] : []));
     const lost = project.runs.edges.length - runs.length;
     if (lost > 0) this.#server.complaints.add(`${lost} of a page of runs came without an id, and are missing`);
-    return { runs, total: project.runCount ?? undefined, next: this.#nextOf(project.runs, cursor), size };
+    const next = this.#nextOf(project.runs, cursor);
+    return { runs, total: project.runCount ?? undefined, next, size, isWhole: !isLight };
   }
 
   #nextOf(page: Connection, cursor: string | null): string | null {

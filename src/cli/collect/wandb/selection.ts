@@ -29,6 +29,13 @@ export const RUN: readonly Field[] = [
   { name: 'runInfo', on: 'Run', of: fields('RunInfo', 'program args os python cpuCount gpuCount gpu') },
 ];
 
+/** What may make a run large: summaries with histograms have had more than 100 MB. */
+const LARGE: ReadonlySet<string> = new Set(['summaryMetrics', 'systemMetrics']);
+
+/** Fields without those that may be large. */
+export const withoutLarge = (selection: readonly Field[]): readonly Field[] =>
+  selection.filter(({ name }) => !LARGE.has(name));
+
 /** Where the metadata of a run can be fetched. */
 export const METADATA_FILE: Field = {
   name: 'files',

@@ -19,14 +19,24 @@ export interface Surroundings {
   readonly patience: number;
 }
 
-/** A query and its variables, for so many things at a time. */
-export type MakeQuery = (size: number) => { readonly query: string; readonly variables: object };
+/** A query and its variables, for so many things at a time, and without what makes them large where that is wished. */
+export type MakeQuery = (size: number, isLight: boolean) => { readonly query: string; readonly variables: object };
+
+/** What was got, and how it was asked for in the end. */
+interface Got {
+  readonly data: unknown;
+  readonly size: number;
+  readonly isLight: boolean;
+}
 
 /** What may pass by itself. */
 type Passing = Extract<Answer, { kind: 'too-much' | 'busy' | 'broken' }>;
 
-/** How often a query is asked before it is given up: two to three minutes in all where the server does not say how long to wait. Our own judgement. */
-const MOST_TRIES = 8;
+/** How often a query is asked before it is given up: four minutes in all where the server does not say how long to wait. Our own judgement. */
+const MOST_TRIES = 10;
+
+/** After so many tries what is too much one by one is asked for without what makes it large. 200 halved seven times is one. */
+const WHOLE_TRIES = 8;
 
 /** The longest wait between two tries without and with the server's word, seconds. Our own judgement: who must wait longer had better come back later. */
 const LONGEST_PAUSE = 60;
@@ -56,27 +66,29 @@ export class Server {
   }
 
   /**
-   * Asks until there is an answer. Gives its data and the size of the page that it was asked for.
+   * Asks until there is an answer. Gives its data, and what was asked for in the end.
    *
    * @throws AppError when there will be none, or not soon
    */
-  async ask(makeQuery: MakeQuery, pages: PageSize): Promise<{ data: unknown; size: number }> {
+  async ask(makeQuery: MakeQuery, pages: PageSize): Promise<Got> {
     await this.#wait(this.#rest, 'the rate limit is used up');
+    let isTooMuch = false;
     for (let failures = 1; ; failures++) {
-      const size = pages.size;
-      const answer = await this.#post(makeQuery(size));
+      const [size, isLight] = [pages.size, isTooMuch && failures > WHOLE_TRIES];
+      const answer = await this.#post(makeQuery(size, isLight));
       if (answer.kind === 'data') {
         this.#rest = answer.rest;
         pages.worked();
         for (const complaint of answer.complaints) this.complaints.add(this.key.removeFrom(complaint));
-        return { data: answer.data, size };
+        return { data: answer.data, size, isLight };
       }
       if (answer.kind === 'unknown-fields') {
         this.#leaveOut(answer);
         failures--;
       } else {
         const mayPass = this.#orThrow(answer, failures);
-        if (mayPass.kind === 'too-much') pages.halve();
+        isTooMuch = mayPass.kind === 'too-much';
+        if (isTooMuch) pages.halve();
         await this.#wait(this.#pause(mayPass, failures), mayPass.reason);
       }
     }

@@ -21,6 +21,8 @@ const RECORD = z.object({
   lastCreatedAt: z.string().exactOptional(),
   /** Runs whose metadata was not asked for or could not be fetched. */
   withoutMetadata: z.array(z.string()),
+  /** Runs without their summaries, which were too much for the server. */
+  withoutSummary: z.array(z.string()),
   /** When the server was asked last. */
   asked: z.iso.datetime(),
 });
@@ -46,11 +48,13 @@ const isoSpan = ({ since, until }: Span) => ({
 export class WandbCollection {
   readonly directory: string;
   readonly withoutMetadata: Set<string>;
+  readonly withoutSummary: Set<string>;
   #notes: Notes;
 
   private constructor(directory: string, notes: Notes) {
     this.directory = directory;
     this.withoutMetadata = new Set(notes.withoutMetadata);
+    this.withoutSummary = new Set(notes.withoutSummary);
     this.#notes = notes;
   }
 
@@ -66,6 +70,7 @@ export class WandbCollection {
       ...project,
       listing: { pages: 0, cursor: null, done: false },
       withoutMetadata: [],
+      withoutSummary: [],
       asked: isoText(now),
     };
     const notes = await readRecord(directory, 'wandb', RECORD);
@@ -97,7 +102,8 @@ export class WandbCollection {
   /** Notes how far it went. */
   async write(listing: Listing, lastCreatedAt: string | undefined): Promise<void> {
     const last = lastCreatedAt === undefined ? {} : { lastCreatedAt };
-    this.#notes = { ...this.#notes, listing, ...last, withoutMetadata: [...this.withoutMetadata].sort() };
+    const [withoutMetadata, withoutSummary] = [[...this.withoutMetadata].sort(), [...this.withoutSummary].sort()];
+    this.#notes = { ...this.#notes, listing, ...last, withoutMetadata, withoutSummary };
     await mkdir(this.directory, { recursive: true });
     await writeRecord(this.directory, this.#notes);
   }

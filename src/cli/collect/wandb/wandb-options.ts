@@ -20,8 +20,8 @@ export interface CollectWandbOptions {
 /** As W&B's own client asks. */
 const DEFAULT_PAGE_SIZE = 50;
 
-/** More at a time is refused or slow: configuration and summary of one run may have megabytes. Our own judgement. */
-const MOST_PAGE_SIZE = 1000;
+/** More at a time is slow: configuration and summary of one run may have megabytes. Our own judgement. */
+const MOST_PAGE_SIZE = 200;
 
 /** @throws AppError when the text is not `ENTITY/PROJECT` */
 export function projectOf(text: string): Project {

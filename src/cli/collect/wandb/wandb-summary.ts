@@ -9,6 +9,7 @@ export function summaryOf(asked: Collecting, { added, refreshed, gone, missing }
   const lines = [
     `${counted(files.runs.size, 'run')} in ${collection.directory}${spanText(span)}: ${added} new, ${refreshed} asked for again`,
     metadataText(asked),
+    summariesText(asked),
     missing === 0 ? '' : `${counted(missing, 'run')} on the server's list could not be got; run the same command again`,
     gone === 0
       ? ''
@@ -23,6 +24,11 @@ function spanText({ since, until }: Span): string {
   const from = since === undefined ? '' : ` from ${day(since)}`;
   const to = until === undefined ? '' : ` until ${day(until)}`;
   return from === '' && to === '' ? '' : `, asked for those created${from}${to}`;
+}
+
+function summariesText({ collection }: Collecting): string {
+  const without = collection.withoutSummary.size;
+  return without === 0 ? '' : `summaries of ${counted(without, 'run')} were too much for the server and are left out`;
 }
 
 function metadataText({ metadata, collection }: Collecting): string {

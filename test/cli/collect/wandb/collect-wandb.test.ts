@@ -87,6 +87,7 @@ describe('runledger collect wandb', () => {
       listing: { pages: 2, cursor: null, done: true },
       lastCreatedAt: minute(3),
       withoutMetadata: [],
+      withoutSummary: [],
       asked: '2024-03-17T10:11:12Z',
     });
   });

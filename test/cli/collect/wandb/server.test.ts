@@ -52,6 +52,10 @@ describe('a page that is too much', () => {
     ['504', { status: 504 }],
     ['524', { status: 524 }],
     ['an error that says so', errors('context deadline exceeded')],
+    [
+      'an error beside a project without runs',
+      { status: 200, body: '{"data":{"project":{"runCount":8,"runs":null}},"errors":["timeout"]}' },
+    ],
     ['no answer in time', 'hang'],
   ])('is halved: %s', async (_, fault) => {
     const { collect, out, queries, waits } = await thatFirst(fault, fault);
@@ -82,15 +86,30 @@ describe('a page that is too much', () => {
     expect(sizes).toEqual([2, ...Array(20).fill(1), ...Array(20).fill(2)]);
   });
 
-  it('is given up after eight tries, and what was saved is kept', async () => {
+  it('is given up after ten tries, and what was saved is kept', async () => {
     const { collect, out, project, queries, waits } = await wandbSetUp({ runs: [...RUNS] });
     project.fault = (_, index) => (index === 0 ? undefined : { status: 503 });
     await expect(collect({ pageSize: '2' })).rejects.toThrow(
-      /graphql: gave no answer that could be used \(status 503, 8 times in a row\)\. Run the same command again later/,
+      /graphql: gave no answer that could be used \(status 503, 10 times in a row\)\. Run the same command again later/,
     );
-    expect(queries).toHaveLength(9);
-    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60]);
+    expect(queries).toHaveLength(11);
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
     expect(namesIn(out)).toEqual(NAMES.slice(0, 2));
+  });
+
+  it('is asked for without summaries where a single run is too much, and whole in the next call', async () => {
+    const { collect, out, project, queries } = await wandbSetUp({ runs: RUNS.slice(0, 5) });
+    const isHeavy = (text: string): boolean => text.includes('summaryMetrics');
+    const third = Buffer.from(`${minute(1)} run0001`).toString('base64');
+    project.fault = ({ query, variables: { cursor, perPage } }) =>
+      isHeavy(query) && (perPage > 2 || cursor === third) ? { status: 500 } : undefined;
+    expect(await collect({ pageSize: '2' })).toContain('\nsummaries of 1 run were too much for the server');
+    expect(namesIn(out)).toEqual(NAMES.slice(0, 5));
+    expect(linesIn(out).map(({ run }) => 'summaryMetrics' in run)).toEqual([true, true, false, true, true]);
+    expect(queries.filter(({ variables }) => variables.cursor === third)).toHaveLength(9);
+    project.fault = () => undefined;
+    expect(await collect()).not.toContain('summaries');
+    expect(linesIn(out).map(({ run }) => 'summaryMetrics' in run)).toEqual(Array(5).fill(true));
   });
 
   it('leaves half of each pause to chance', async () => {
@@ -264,8 +283,8 @@ describe('what the user must change', () => {
       if (index === 1) stop();
       return index === 0 ? undefined : 'reset';
     };
-    await expect(collect({ pageSize: '2' })).rejects.toThrow(/8 times in a row\)\. Run the same command again later/);
-    expect(waits).toHaveLength(7);
+    await expect(collect({ pageSize: '2' })).rejects.toThrow(/10 times in a row\)\. Run the same command again later/);
+    expect(waits).toHaveLength(9);
   });
 
   it('is the trust in a server without TLS', async () => {
