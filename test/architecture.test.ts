@@ -27,6 +27,9 @@ const IMPURE = [/^cli\//, /^ingest\/(files|read-file)\.ts$/];
 /** What tells the time, the place or the dice: only the command line may ask. */
 const AMBIENT = /\b(Date\.now|new Date\(\)|Math\.random|process\.|performance\.now|toLocale\w+|Intl\.)/;
 
+/** What asks another machine. */
+const NETWORK = /\bfetch\(|\bWebSocket\b|'node:(https?|http2|net|tls|dns|dgram)/;
+
 /** Text that runs in a reader's browser, not here. */
 const FOR_THE_BROWSER = /^report\/assets\//;
 
@@ -74,6 +77,12 @@ describe('the house', () => {
   it('runs other programs only to collect', () => {
     const running = files.filter((file) => importsOf(file).includes('node:child_process'));
     expect(running).toEqual(['cli/collect/run-sacct.ts']);
+  });
+
+  it('asks the network only to collect', () => {
+    const asking = files.filter((file) => !FOR_THE_BROWSER.test(file) && NETWORK.test(textOf(file)));
+    expect(asking.filter((file) => !file.startsWith('cli/collect/wandb/'))).toEqual([]);
+    expect(asking).not.toEqual([]);
   });
 
   it.each(files.filter((file) => !EXEMPT_FROM_LENGTH.some((pattern) => pattern.test(file))))(

@@ -6,6 +6,12 @@ export interface Progress {
   stop(): void;
 }
 
+/** The same, with a place for why it does not go on. */
+export interface NotingProgress extends Progress {
+  /** Shows a few words after the bar; '' takes them away. */
+  note(text: string): void;
+}
+
 /** What a bar says, and how much of what is counted makes one step of it. */
 interface Wording {
   readonly format: string;
@@ -13,18 +19,25 @@ interface Wording {
 }
 
 const READING: Wording = { format: 'reading {bar} {percentage} % of {total} MB', unit: 1e6 };
-const SILENT: Progress = { update: () => undefined, stop: () => undefined };
+const SILENT: NotingProgress = { update: () => undefined, stop: () => undefined, note: () => undefined };
 
 /** A bar on stderr when that is a terminal; nothing when it is piped or `quiet`. */
-export function progressBar(quiet: boolean, { format, unit } = READING): Progress {
+export function progressBar(quiet: boolean, { format, unit } = READING): NotingProgress {
   if (quiet || !process.stderr.isTTY) return SILENT;
   const bar = new cliProgress.SingleBar({ format, hideCursor: true, clearOnComplete: true, stream: process.stderr });
   let started = false;
   return {
     update(done, total) {
       const steps = Math.round(done / unit);
-      if (!started) bar.start(Math.max(1, Math.round(total / unit)), steps);
-      else bar.update(steps);
+      const end = Math.max(1, Math.round(total / unit));
+      if (!started) bar.start(end, steps, { note: '' });
+      bar.setTotal(end);
+      bar.update(steps);
+      started = true;
+    },
+    note(text) {
+      if (!started) bar.start(1, 0, { note: text });
+      else bar.update({ note: text });
       started = true;
     },
     stop: () => bar.stop(),

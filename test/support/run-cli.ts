@@ -11,10 +11,15 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the built command in a directory, its output piped. */
-export function runCli(args: readonly string[], cwd: string, env = process.env): Promise<Outcome> {
+/** Starts the built command in a directory, its output piped. */
+export function startCli(args: readonly string[], cwd: string, env = process.env) {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: npm run build`);
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Runs the built command in a directory to its end. */
+export function runCli(args: readonly string[], cwd: string, env = process.env): Promise<Outcome> {
+  const child = startCli(args, cwd, env);
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (piece: Buffer) => out.push(piece));
   child.stderr.on('data', (piece: Buffer) => err.push(piece));

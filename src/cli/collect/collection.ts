@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
+import { COLLECT_SCHEMA, readRecord, writeRecord } from './collect-record.ts';
 import { type Filter, filterName } from './sacct-query.ts';
 import { timeText, type Window, windowName } from './windows.ts';
-
-const NAME = 'collect.json';
-const SCHEMA = 'runledger/collect@1';
 
 /**
  * How long after its end a window may still change, seconds: slurmctld keeps records back while slurmdbd is away. Our own judgement; outages of accounting are mended within
@@ -16,7 +14,7 @@ const SCHEMA = 'runledger/collect@1';
 const SETTLING = 86_400;
 
 const RECORD = z.object({
-  schema: z.literal(SCHEMA),
+  schema: z.literal(COLLECT_SCHEMA),
   source: z.literal('slurm'),
   filter: z.object({
     user: z.string().exactOptional(),
@@ -53,12 +51,8 @@ export class Collection {
    * @throws AppError when jobs were collected there under another filter, or the record cannot be read
    */
   static async open(directory: string, filter: Filter, since: number): Promise<Collection> {
-    const path = join(directory, NAME);
-    if (!existsSync(path)) {
-      const notes: Notes = { schema: SCHEMA, source: 'slurm', filter: { ...filter }, since: isoText(since), files: {} };
-      return new Collection(directory, notes, true);
-    }
-    const notes = parse(await readFile(path, 'utf8'), path);
+    const notes = await readRecord(directory, 'slurm', RECORD);
+    if (notes === undefined) return new Collection(directory, newNotes(filter, since), true);
     const [before, asked] = [describe(notes.filter), describe(filter)];
     if (before !== asked) throw new AppError({ code: 'other-collection', directory, before, asked });
     return new Collection(directory, notes, false);
@@ -92,32 +86,34 @@ export class Collection {
   async prepare(since: number): Promise<void> {
     this.#notes.since = isoText(Math.min(this.since, since));
     await mkdir(this.directory, { recursive: true });
-    await this.#write();
+    await writeRecord(this.directory, this.#notes);
   }
 
   /** Notes that a window was saved. */
   async add(window: Window, rows: number, asked: number): Promise<void> {
     this.#notes.files[this.#nameOf(window)] = { rows, asked: isoText(asked) };
-    await this.#write();
+    await writeRecord(this.directory, this.#notes);
   }
 
   /** Forgets a window whose halves take its place. */
   async drop(window: Window): Promise<void> {
     await rm(this.pathOf(window), { force: true });
     delete this.#notes.files[this.#nameOf(window)];
-    await this.#write();
+    await writeRecord(this.directory, this.#notes);
   }
 
   #nameOf(window: Window): string {
     return `sacct-${windowName(window)}${filterName(this.#notes.filter)}.txt.gz`;
   }
-
-  async #write(): Promise<void> {
-    const partial = join(this.directory, `.${NAME}.part`);
-    await writeFile(partial, `${JSON.stringify(this.#notes, undefined, 2)}\n`);
-    await rename(partial, join(this.directory, NAME));
-  }
 }
+
+const newNotes = (filter: Filter, since: number): Notes => ({
+  schema: COLLECT_SCHEMA,
+  source: 'slurm',
+  filter: { ...filter },
+  since: isoText(since),
+  files: {},
+});
 
 /** A filter in the options of the command. */
 function describe({ user, account, cluster, allUsers }: Filter): string {
@@ -127,12 +123,4 @@ function describe({ user, account, cluster, allUsers }: Filter): string {
     ...(allUsers === true ? ['--all-users'] : []),
   ];
   return options.join(' ') || 'neither --user, --account, --cluster nor --all-users';
-}
-
-function parse(text: string, path: string): Notes {
-  try {
-    return RECORD.parse(JSON.parse(text));
-  } catch {
-    throw new AppError({ code: 'bad-collection', path });
-  }
 }
