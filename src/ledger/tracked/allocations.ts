@@ -5,7 +5,7 @@ import type { AttemptColumns } from '../attempt-columns.ts';
 import { type Session, shortHost } from './sessions.ts';
 
 /** How far the clocks of Slurm's controller and of a node may be apart. FORMATS of W&B, hazard 14. */
-export const CLOCK_SECONDS = 120;
+const CLOCK_SECONDS = 120;
 
 /** Where a tracked run ran, and how sure that is. */
 export interface Place {
