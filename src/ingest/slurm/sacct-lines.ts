@@ -106,13 +106,12 @@ export class SacctLines {
 
   /** Whether a line needs no decoding. */
   #taken(handler: ByteHandler, bytes: Uint8Array, start: number, end: number, next: number): boolean {
-    const isStep = startsWithStep(bytes, start, end);
-    if (isStep) {
+    if (this.#numbers.length > 0) this.#flush();
+    if (startsWithStep(bytes, start, end)) {
       this.#afterStep = true;
       handler.step(bytes, start, end);
       return true;
     }
-    if (this.#numbers.length > 0) this.#flush();
     if (!handler.record(bytes, start, end, next, this.#number)) return false;
     this.#afterStep = false;
     return true;

@@ -125,11 +125,11 @@ class SacctReader implements Reader {
   /** A step row as bytes: nothing of it is read, unless energy is logged. */
   #step(bytes: Uint8Array, start: number, end: number): void {
     const { layout } = this.#rows;
+    this.#rows.endRecord();
     if (!layout.hasEnergy) {
       this.#sink.settle('steps');
       return;
     }
-    this.#rows.endRecord();
     const whole = this.#cells.cut(bytes, start, end, layout.delimiterByte, layout.columns.length);
     if (whole) this.#records.addStep(this.#cells, this.#cells.text(0), layout);
     else this.#sink.settle('steps');
