@@ -2,7 +2,7 @@ import type { Severity } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import type { DurationBasis } from '../../model/tracked-run.ts';
 import type { Sink } from '../source.ts';
-import type { RunLog } from './log/run-log-reader.ts';
+import type { RunLog } from './log/run-log.ts';
 
 type Note = readonly [rule: string, severity: Severity, message: string];
 

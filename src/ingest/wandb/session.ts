@@ -3,7 +3,7 @@ import { BLANK_TRACKED, type TrackedRun, WANDB } from '../../model/tracked-run.t
 import type { Sink } from '../source.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import { configText, flattenConfig, flattenMetrics } from './flat-config.ts';
-import type { RunLog } from './log/run-log-reader.ts';
+import type { RunLog } from './log/run-log.ts';
 import { countIn, type Entries, isEntries } from './loose-values.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import type { OldEvents } from './old-events.ts';

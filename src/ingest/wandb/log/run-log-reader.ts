@@ -2,8 +2,8 @@ import { PbfReader } from 'pbf';
 import { parseTolerantJson } from '../tolerant-json.ts';
 import { type Environment, plain, readEnvironment } from './environment.ts';
 import { findNumber } from './find-number.ts';
-import { type Damage, Frames } from './frames.ts';
-import { type GpuReading, GpuReadings } from './gpu-readings.ts';
+import { Frames } from './frames.ts';
+import { GpuReadings } from './gpu-readings.ts';
 import {
   type Exit,
   endOf,
@@ -17,31 +17,9 @@ import {
   readRun,
   readTimestamp,
 } from './messages.ts';
+import { ChosenMetrics } from './metric-series.ts';
 import { kindOf } from './record-kind.ts';
-
-/** What a run's log says. Epoch seconds; absent numbers are NaN, absent texts empty. */
-export interface RunLog {
-  readonly run: Readonly<RunIdentity>;
-  /** Version of the client. */
-  readonly version: string;
-  /** Undefined where the session crashed, was killed or still runs. */
-  readonly exit: Exit | undefined;
-  /** The last sign of life: a sample of system metrics or a step of the history. */
-  readonly lastSeen: number;
-  /** As set and changed while it ran, by key. Nested ones are objects, or keys with dots. */
-  readonly config: ReadonlyMap<string, unknown>;
-  readonly summary: ReadonlyMap<string, unknown>;
-  /** By the names of `wandb-metadata.json`; undefined for clients that write that file instead. */
-  readonly environment: Environment | undefined;
-  /** Whether system metrics were sampled at all. */
-  readonly hasStats: boolean;
-  readonly gpus: readonly GpuReading[];
-  readonly damage: Readonly<Damage>;
-  /** Records that are no message. */
-  readonly unreadable: number;
-  /** Size, bytes. */
-  readonly bytes: number;
-}
+import type { RunLog } from './run-log.ts';
 
 /** Longer values are media and histograms, not choices or results. Our own judgement. */
 const LONGEST_VALUE = 1 << 16;
@@ -54,6 +32,11 @@ const CLOCK_SECONDS = 120;
 const LATEST = 4_102_444_800;
 
 const WANTED: ReadonlySet<number> = new Set(Object.values(KIND));
+
+export interface RunLogOptions {
+  readonly crc32: (bytes: Uint8Array) => number;
+  readonly metrics?: readonly string[];
+}
 
 /** Reads a `run-ID.wandb`, block by block. */
 export class RunLogReader {
@@ -74,6 +57,7 @@ export class RunLogReader {
     isResumed: false,
     runtimeBefore: Number.NaN,
   };
+  readonly #metrics: ChosenMetrics;
   #version = '';
   #exit: Exit | undefined;
   #environment: Environment | undefined;
@@ -81,8 +65,12 @@ export class RunLogReader {
   #hasStats = false;
   #unreadable = 0;
 
-  /** @param crc32 of IEEE 802.3: zlib's where the runtime has it */
-  constructor({ crc32 }: { readonly crc32: (bytes: Uint8Array) => number }) {
+  /**
+   * @param crc32 of IEEE 802.3: zlib's where the runtime has it
+   * @param metrics whose history is wanted; without any the history is looked at for the time of its last step alone, at ten times the speed
+   */
+  constructor({ crc32, metrics = [] }: RunLogOptions) {
+    this.#metrics = new ChosenMetrics(metrics);
     this.#frames = new Frames(
       {
         wants: (bytes, start, end) => isWanted(kindOf(bytes, start, end)),
@@ -108,6 +96,7 @@ export class RunLogReader {
       environment: this.#environment && plain(this.#environment),
       hasStats: this.#hasStats,
       gpus: this.#gpus.finish(),
+      metrics: this.#metrics.series,
       damage: this.#frames.damage,
       unreadable: this.#unreadable,
       bytes: this.#frames.bytes,
@@ -117,7 +106,7 @@ export class RunLogReader {
   #take(bytes: Uint8Array, start: number, end: number): void {
     if (kindOf(bytes, start, end) === KIND.history) {
       this.#see(findNumber(bytes, start, end, '_timestamp'));
-      return;
+      if (this.#metrics.series.size === 0) return;
     }
     const pbf = new PbfReader(bytes.subarray(start, end));
     try {
@@ -138,6 +127,7 @@ export class RunLogReader {
     if (kind === KIND.config) readChanges(pbf, end, onConfig);
     else if (kind === KIND.summary) readChanges(pbf, end, onSummary);
     else if (kind === KIND.stats) this.#readStats(pbf, end);
+    else if (kind === KIND.history) this.#metrics.add(pbf, end);
     else if (kind === KIND.run) readRun(pbf, end, this.#run, { onConfig, onSummary });
     else if (kind === KIND.exit) this.#exit = readExit(pbf, end);
     else if (kind === KIND.header) this.#version = readHeader(pbf, end);

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../../src/ingest/read-file.ts';
-import { type RunLog, RunLogReader } from '../../../../src/ingest/wandb/log/run-log-reader.ts';
+import type { RunLog } from '../../../../src/ingest/wandb/log/run-log.ts';
+import { RunLogReader } from '../../../../src/ingest/wandb/log/run-log-reader.ts';
 import { describeShared } from '../../../support/shared-data.ts';
 import { recordBytes, wandbLog } from '../../../support/wandb-log.ts';
 

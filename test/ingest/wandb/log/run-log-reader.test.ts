@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../../src/ingest/read-file.ts';
 import { crc32 as tableCrc32 } from '../../../../src/ingest/wandb/log/crc32.ts';
-import { type RunLog, RunLogReader } from '../../../../src/ingest/wandb/log/run-log-reader.ts';
+import type { RunLog } from '../../../../src/ingest/wandb/log/run-log.ts';
+import { RunLogReader } from '../../../../src/ingest/wandb/log/run-log-reader.ts';
 import { type RecordSketch, wandbLog } from '../../../support/wandb-log.ts';
 
 const T0 = 1_700_000_000;
@@ -135,6 +136,23 @@ describe('the log of a run', () => {
     const seen = rows.map((row) => readLog(wandbLog([RUN, { history: row }])).lastSeen);
     expect(seen).toEqual([T0 + 1.5, T0 + 2.5, T0 + 3]);
   });
+});
+
+it('gives the history of the metrics that are asked for', () => {
+  const rows: RecordSketch[] = [
+    { history: { loss: 2, 'val\u0000acc': 0.5, other: 9, _step: 0, _timestamp: T0 + 1 } },
+    { history: { other: 9, _step: 1, _timestamp: T0 + 2 } },
+    { history: { loss: Number.NaN, 'val\u0000acc': 0.75, _step: 2, _timestamp: T0 + 3 } },
+  ];
+  const reader = new RunLogReader({ crc32, metrics: ['loss', 'val.acc', 'absent'] });
+  reader.feed(wandbLog([RUN, ...rows]));
+  const { metrics, lastSeen } = reader.end();
+  expect([...metrics]).toEqual([
+    ['loss', { steps: [0, 2], times: [T0 + 1, T0 + 3], values: [2, Number.NaN] }],
+    ['val.acc', { steps: [0, 2], times: [T0 + 1, T0 + 3], values: [0.5, 0.75] }],
+    ['absent', { steps: [], times: [], values: [] }],
+  ]);
+  expect(lastSeen).toBe(T0 + 3);
 });
 
 describe('GPUs in the log of a run', () => {
