@@ -59,7 +59,7 @@ export type Fault =
 export interface FakeProject {
   runs: FakeRun[];
   sweeps: (Fields & { readonly name: string })[];
-  /** By the name of a run: what its file holds; or where it lies instead. */
+  /** By the name of a run: what its file holds; or where it lies instead. `/to?URL` leads on to that address. */
   readonly metadata: Record<string, string | { readonly url: string }>;
   /** Fields that its schema lacks: `Run.computeSeconds`. */
   lacks: string[];
@@ -96,6 +96,8 @@ export async function fakeWandb(start: Partial<FakeProject> = {}) {
     if (request.method === 'POST') return void answerQuery(request, response);
     fetches.push({ path: request.url ?? '', authorization: request.headers.authorization });
     const found = project.metadata[/^\/files\/(.+)\/wandb-metadata\.json/.exec(request.url ?? '')?.[1] ?? ''];
+    const to = /^\/to\?(.+)/.exec(request.url ?? '')?.[1];
+    if (to !== undefined) return void response.writeHead(302, { location: decodeURIComponent(to) }).end();
     response.writeHead(typeof found === 'string' ? 200 : 404).end(found);
   });
   async function answerQuery(request: IncomingMessage, response: ServerResponse): Promise<void> {

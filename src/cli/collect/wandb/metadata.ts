@@ -23,9 +23,8 @@ const MOST_FAILURES = 10;
 
 /** Fetches the files `wandb-metadata.json` of runs. What fails is counted and stops nothing. */
 export class MetadataFiles {
-  fetched = 0;
   /** Why the last one failed that did. */
-  reason = '';
+  reason = 'the server does not tell where they are';
   readonly #server: Server;
   readonly #patience: number;
   #failuresInARow = 0;
@@ -46,6 +45,7 @@ export class MetadataFiles {
   }
 
   async #fetchOf(run: Node): Promise<object | null | undefined> {
+    if (!('files' in run)) return null; // the server knows of no files, and will not the next time
     const files = FILES.safeParse(run).data?.files;
     if (files === undefined) return undefined;
     const address = files.edges[0]?.node?.directUrl ?? undefined;
@@ -54,7 +54,6 @@ export class MetadataFiles {
     try {
       const metadata = await this.#fetch(address, MOST_REDIRECTS);
       this.#failuresInARow = 0;
-      this.fetched++;
       return metadata;
     } catch (error) {
       this.#failuresInARow++;

@@ -34,6 +34,5 @@ function summariesText({ collection }: Collecting): string {
 function metadataText({ metadata, collection }: Collecting): string {
   const without = collection.withoutMetadata.size;
   if (metadata === undefined || without === 0) return '';
-  const reason = metadata.reason === '' ? 'the server does not tell where they are' : metadata.reason;
-  return `metadata of ${counted(without, 'run')} could not be fetched (${reason}); run the same command again to try once more`;
+  return `metadata of ${counted(without, 'run')} could not be fetched (${metadata.reason}); run the same command again to try once more`;
 }

@@ -34,6 +34,24 @@ describe('metadata of runs', () => {
     expect(metadataIn(out)).toEqual([null]);
   });
 
+  it('is followed to where the server leads, but not without encryption, with the key, or for ever', async () => {
+    const other = await wandbSetUp({ metadata: { x: FILE } });
+    const leadingTo = (address: string) => ({ url: `/to?${encodeURIComponent(address)}` });
+    const { collect, out, fetches } = await wandbSetUp({
+      runs: runs(4),
+      metadata: {
+        run0000: leadingTo('/files/run0003/wandb-metadata.json'),
+        run0001: leadingTo(`${other.base}/files/x/wandb-metadata.json`),
+        run0002: leadingTo('/to?%2Fto%3F%2Fto%3F%2Fto%3F%2Fto'),
+        run0003: FILE,
+      },
+    });
+    expect(await collect()).toContain('metadata of 2 runs could not be fetched');
+    expect(metadataIn(out)).toEqual([{ gpu: 'Tesla V100' }, null, null, { gpu: 'Tesla V100' }]);
+    expect(other.fetches).toEqual([]);
+    expect(fetches.length).toBeLessThan(10);
+  });
+
   it.each([
     ['no JSON', '<html>'],
     ['no object', '[1]'],
@@ -60,6 +78,23 @@ describe('metadata of runs', () => {
     expect(linesIn(out).map(({ run, metadata }) => [run.state, metadata])).toEqual([
       ['crashed', { gpu: 'Tesla V100' }],
     ]);
+  });
+
+  it('is no reason to ask again where the server knows of no files, but where it fails to tell', async () => {
+    const without = await wandbSetUp({ runs: runs(2), lacks: ['Run.files'] });
+    expect(await without.collect()).not.toContain('metadata');
+    without.queries.length = 0;
+    await without.collect();
+    expect(without.queries).toHaveLength(1);
+    const node = { ...fakeRun(0), files: null };
+    const project = { runs: { edges: [{ node }], pageInfo: { hasNextPage: false } } };
+    const body = JSON.stringify({ data: { project }, errors: ['no files today'] });
+    const failing = await wandbSetUp({
+      runs: runs(1),
+      fault: (_, index) => (index > 0 ? undefined : { status: 200, body }),
+    });
+    expect(await failing.collect()).toContain('metadata of 1 run could not be fetched (the server does not tell where');
+    expect(await failing.collect()).not.toContain('metadata');
   });
 
   it('is not asked for with --no-metadata, but later', async () => {
