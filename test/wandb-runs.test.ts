@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../src/analysis/analyse.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import type { ProjectFacts } from '../src/model/facts.ts';
+import { reportJson } from '../src/report/report-json.ts';
 import { findMethod } from '../src/tables/methods/registry.ts';
-import { attemptsIn, factsFrom, gpuSecondsIn, type LogFiles, rulesIn } from './support/read-logs.ts';
+import { attemptsIn, factsFrom, gpuSecondsIn, type LogFiles, rulesIn, withFiles } from './support/read-logs.ts';
 import { describeShared } from './support/shared-data.ts';
 import { type RecordSketch, wandbLog } from './support/wandb-log.ts';
 
@@ -137,6 +139,13 @@ describe('a run directory', () => {
     expect(rulesIn(facts)).toEqual(expect.arrayContaining(['wandb-log-empty', 'wandb-no-duration']));
   });
 
+  it('is found in a hidden .wandb too, where the client writes if there is one', async () => {
+    const [[path, log]] = Object.entries(runDirectory({ id: 'ipx30mvc' })) as [[string, Uint8Array]];
+    const facts = await factsFrom({ [`.${path}`]: log, '.cache/other.wandb': log });
+    expect(attemptsIn(facts)).toHaveLength(1);
+    expect(facts.inputs).toHaveLength(1);
+  });
+
   it('may have blanks in the id of its run', async () => {
     const facts = await factsFrom(runDirectory({ id: 'Backgammon -test3' }));
     expect(attemptsIn(facts)).toMatchObject([{ id: 'Backgammon -test3' }]);
@@ -234,6 +243,41 @@ describe('a directory with a dump of Slurm and the runs made in its jobs', () =>
     ]);
     expect(facts.sweeps[0]?.usage).toMatchObject({ attempts: 1, gpuHours: 4 });
     expect(facts.tiers.singleModel.gpuHours).toBe(1);
+  });
+
+  it('costs the run that was published as the time of its job in which it ran', async () => {
+    await withFiles({ ...runs, 'sacct.txt': sacct(jobs) }, async (logs) => {
+      const options = { projectName: 'p', version: '0', method: findMethod('default'), selection: {}, final: 'trial2' };
+      const { tiers } = analyse(await ingest([logs], { zone: 'UTC' }), options);
+      expect(tiers.singleModel.gpuHours).toBeCloseTo((4 * 700) / HOUR, 9);
+      expect(tiers.singleTune).toMatchObject({ gpuHours: 4, sweepId: 'sweep-001' });
+    });
+  });
+
+  it('lists in report.json which session was joined to which job, why, and how sure that is', async () => {
+    const facts = await factsFrom({ ...runs, 'sacct.txt': sacct(jobs) });
+    const { tracking } = JSON.parse([...reportJson(facts)].join(''));
+    expect(tracking.nested.sessions).toHaveLength(5);
+    expect(tracking.nested.sessions[4]).toEqual({
+      ...{ run: 'guess', start: `${at(2 * HOUR + 90)}Z`, end: `${at(2 * HOUR + 3090)}Z` },
+      ...{ jobIdRaw: '101', rule: 'host-time-user', confidence: 0.9 },
+    });
+  });
+
+  it('gives the same, however its files are copied, compressed and named', async () => {
+    const expected = await factsFrom({ ...runs, 'sacct.txt': sacct(jobs) });
+    const copies = Object.fromEntries(Object.entries(runs).map(([path, content]) => [`backup/${path}`, content]));
+    const packed = Object.fromEntries(
+      Object.entries(runs).map(([path, content]) =>
+        path.endsWith('.wandb') ? [`${path}.gz`, gzipSync(content)] : [path, content],
+      ),
+    );
+    for (const files of [{ ...runs, ...copies }, packed, { ...packed, ...copies }]) {
+      const facts = await factsFrom({ ...files, 'sacct.txt': sacct(jobs) });
+      expect(facts.usage).toEqual(expected.usage);
+      expect(facts.tracking).toEqual(expected.tracking);
+      expect(facts.sweeps.map(({ usage }) => usage)).toEqual(expected.sweeps.map(({ usage }) => usage));
+    }
   });
 
   it('divides a job between two sweeps by their time in it; the rest is neither’s', async () => {

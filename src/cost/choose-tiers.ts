@@ -130,7 +130,7 @@ const isCompleted = (ledger: Ledger, attempt: number): boolean =>
   stateOf(ledger.state[attempt] as number) === 'completed';
 
 /** No sweep to speak of: the longest completed attempt stands for both. */
-function noTune({ ledger, measure }: TierInput): ModelAndTune {
+function noTune({ ledger, measure, sweeps }: TierInput): ModelAndTune {
   let longest = -1;
   for (let attempt = 0; attempt < ledger.count; attempt++) {
     if (!isCompleted(ledger, attempt)) continue;
@@ -138,6 +138,8 @@ function noTune({ ledger, measure }: TierInput): ModelAndTune {
   }
   const usage = measure(longest < 0 ? [] : [longest]);
   const rule =
-    longest < 0 ? 'nothing completed, so there is no model' : 'no sweep found: the longest completed attempt';
+    longest < 0
+      ? 'nothing completed, so there is no model'
+      : `no sweep ${sweeps.length > 0 ? 'has a completed run' : 'found'}: the longest completed attempt`;
   return { singleModel: { usage, rule }, singleTune: { usage, rule } };
 }

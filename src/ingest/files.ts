@@ -39,6 +39,12 @@ export async function findFiles(paths: readonly string[]): Promise<{ files: Foun
   return search.found();
 }
 
+/** Links that the client of W&B makes to what stands beside them: where directories were copied they lead nowhere, or to the originals. */
+const SHORTCUT = /^(latest-run|debug(-\w+)?\.log)$/;
+
+/** Where W&B's client writes when it finds a folder of that name. */
+const WANDB_HIDDEN = '.wandb';
+
 class Search {
   /** By real path, so that nothing is found twice. */
   readonly #files = new Map<string, FoundFile>();
@@ -79,9 +85,11 @@ class Search {
   }
 
   async #entry(directory: string, shownDirectory: string, real: string, entry: Dirent): Promise<void> {
-    if (entry.name.startsWith('.') || OURS.has(entry.name)) return;
+    const isHidden = entry.name.startsWith('.') && entry.name !== WANDB_HIDDEN;
+    if (isHidden || OURS.has(entry.name)) return;
     const [path, shown] = [join(directory, entry.name), `${shownDirectory}/${entry.name}`];
-    if (entry.isSymbolicLink()) this.#links.push({ path, shown });
-    else if (entry.isFile() || entry.isDirectory()) await this.visit(path, shown, join(real, entry.name));
+    if (entry.isSymbolicLink()) {
+      if (!SHORTCUT.test(entry.name)) this.#links.push({ path, shown });
+    } else if (entry.isFile() || entry.isDirectory()) await this.visit(path, shown, join(real, entry.name));
   }
 }

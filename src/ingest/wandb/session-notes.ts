@@ -50,6 +50,12 @@ const MACHINE: Note = [
   'W&B runs that report all GPUs of their machine, whoever used them: an upper bound where the machine was shared. The accounting of the cluster would tell',
 ];
 
+const MACHINE_POWER: Note = [
+  'wandb-power-machine',
+  'info',
+  'W&B runs whose measured GPU power and utilisation are those of all GPUs of their machine, since no process of the run was seen on single ones: other work on the machine is in it',
+];
+
 /** Says what is odd about a log. */
 export function noteLog({ bytes, damage, unreadable }: RunLog, sink: Sink): void {
   if (bytes === 0) note(LOGS.empty, sink);
@@ -59,10 +65,11 @@ export function noteLog({ bytes, damage, unreadable }: RunLog, sink: Sink): void
 }
 
 /** Says on what the time and the GPUs of a session rest. */
-export function noteSession({ gpus, tracked }: Job, sink: Sink): void {
+export function noteSession({ gpus, gpuEnergyJoules, tracked }: Job, sink: Sink): void {
   const basis = BASES[tracked?.durationBasis ?? 'exit'];
   if (basis !== undefined) note(basis, sink);
   if (tracked?.gpuBasis === 'machine' && gpus > 1) note(MACHINE, sink);
+  if (tracked?.gpuBasis === 'machine' && gpuEnergyJoules > 0) note(MACHINE_POWER, sink);
 }
 
 function note([rule, severity, message]: Note, { diagnostics, path }: Sink): void {
