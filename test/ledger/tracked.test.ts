@@ -234,7 +234,9 @@ describe('runs side by side on one machine', () => {
     expect(ledgerOf([], [{ ...seen }, { ...seen, jobId: 'bbbb2222' }]).gpuHours).toBe(2);
   });
 
-  it('on different machines share nothing', () => {
+  it('on different machines share nothing; localhost may be any machine', () => {
     expect(ledgerOf([], [{}, { jobId: 'bbbb2222', nodeList: 'gpu02' }]).gpuHours).toBe(8);
+    const local = { nodeList: 'localhost.localdomain' };
+    expect(ledgerOf([], [local, { ...local, jobId: 'bbbb2222' }]).gpuHours).toBe(8);
   });
 });

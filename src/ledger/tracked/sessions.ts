@@ -12,9 +12,11 @@ export interface Session {
   readonly host: string;
 }
 
-/** `gpu01` of `GPU01.cluster.example.org`: logs differ in whether they give the domain. An address stays whole. */
-export const shortHost = (name: string): string =>
-  /^[\d.]+$/.test(name) ? name : name.toLowerCase().replace(/\..*$/, '');
+/** `gpu01` of `GPU01.cluster.example.org`: logs differ in whether they give the domain. An address stays whole; `localhost` is no one machine's name. */
+export function shortHost(name: string): string {
+  const short = /^[\d.]+$/.test(name) ? name : name.toLowerCase().replace(/\..*$/, '');
+  return short === 'localhost' ? '' : short;
+}
 
 /** The attempts that a tracker logged, in order. */
 export function sessionsOf(table: JobTable, { count, row, start, end }: AttemptColumns): Session[] {
