@@ -11,6 +11,7 @@ it('has few runtime dependencies, each of which earned its place', () => {
     'date-fns',
     'js-yaml',
     'papaparse',
+    'pbf',
     'simple-statistics',
     'vega',
     'vega-lite',
