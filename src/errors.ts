@@ -12,6 +12,13 @@ export type ErrorContext =
   | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
   | { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] }
   | { readonly code: 'bad-config'; readonly path: string; readonly line: number; readonly reason: string }
+  | {
+      readonly code: 'table-open';
+      readonly path: string;
+      readonly what: string;
+      readonly readings: readonly string[];
+      readonly remedy: string;
+    }
   | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string }
   | { readonly code: 'empty-span'; readonly since: string; readonly until: string }
   | { readonly code: 'sacct-missing' }
@@ -99,6 +106,8 @@ function wording(context: ErrorContext): string {
       return `--final ${context.id}: no attempt or run has this id. Ids look like ${list(context.examples)}`;
     case 'bad-config':
       return `${context.path}:${context.line}: ${context.reason}. Mend the line; README.md lists what can be said`;
+    case 'table-open':
+      return `${context.path}: ${context.what} can be read as ${context.readings.join(' or as ')}, and nothing in the table decides. Say it in runledger.yaml, under table: ${context.remedy}`;
     case 'cannot-write':
       return `${context.path}: cannot be written (${context.reason}). Give another directory with --out`;
     case 'empty-span':

@@ -1,6 +1,7 @@
 import { isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
 
 /** What a user says of a project in `runledger.yaml`. */
 const SCHEMA = z.strictObject({
@@ -16,6 +17,23 @@ const SCHEMA = z.strictObject({
         })
         .refine((rule) => rule.nodes !== undefined || rule.partition !== undefined, 'name nodes or a partition'),
     )
+    .optional(),
+  /** How tables of jobs are to be read, where they do not tell it themselves. */
+  table: z
+    .strictObject({
+      /** What columns say, by their headers. */
+      columns: z.record(z.string(), z.enum(ROLES)).optional(),
+      /** Units of durations, by their columns' headers. */
+      units: z
+        .record(
+          z.string(),
+          z.string().refine((unit) => !Number.isNaN(secondsOf(unit)), 'say seconds, minutes, hours or days'),
+        )
+        .optional(),
+      dates: z.enum(['day-first', 'month-first']).optional(),
+      clock: z.enum(['minutes:seconds', 'hours:minutes']).optional(),
+      decimal: z.enum(['point', 'comma']).optional(),
+    })
     .optional(),
   slurm: z
     .strictObject({

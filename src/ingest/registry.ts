@@ -1,3 +1,4 @@
+import { table } from './csv/table/table.ts';
 import { jobcomp } from './slurm/jobcomp/jobcomp.ts';
 import { sacctJson, sacctYaml, scontrolJson, scontrolYaml } from './slurm/json/sources.ts';
 import { mysqldump } from './slurm/mysqldump/mysqldump.ts';
@@ -26,6 +27,7 @@ const SOURCES: readonly Source[] = [
   wandbApiCsv,
   wandbApi,
   wandbChart,
+  table,
 ];
 
 /** Kinds of logs that are directories of several files. They take theirs first. */

@@ -1,6 +1,7 @@
 import type { Diagnostics, Reject } from '../model/diagnostic.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { RecordClass } from '../model/reconciliation.ts';
+import type { TableSettings } from './csv/table/layout.ts';
 
 /** The classes of records that a reader settles by itself; the ledger settles the rest. */
 type SettledClass = Extract<RecordClass, 'steps' | 'arrayRemainders' | 'ignored'>;
@@ -21,6 +22,7 @@ export interface LogSettings {
   /** Columns of `sacct` output without a header, in order. */
   readonly slurmColumns?: readonly string[];
   readonly hardware?: readonly HardwareRule[];
+  readonly table?: TableSettings;
 }
 
 /** What a reader of one file writes into. */

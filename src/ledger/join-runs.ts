@@ -3,7 +3,7 @@ import type { AttemptColumns } from './attempt-columns.ts';
 import type { Identity } from './group-records.ts';
 import { LONGEST_PAUSE_SECONDS } from './longest-pause.ts';
 import { originOf } from './origin-of.ts';
-import type { RawIds } from './raw-ids.ts';
+import { isNumber, type RawIds } from './raw-ids.ts';
 import { countGpusKept, cutAtResize } from './resized.ts';
 import { RowIndex } from './row-index.ts';
 
@@ -68,13 +68,13 @@ class JobsOfAttempts {
   hash(attempt: number): number {
     const { row, head } = this.#attempts;
     const at = row[attempt] as number;
-    return this.#isTask(at) ? this.#ids.hash(head[attempt] as number) : this.#table.jobId.hash(at, PLUS);
+    return this.#isById(at) ? this.#ids.hash(head[attempt] as number) : this.#table.jobId.hash(at, PLUS);
   }
 
   same(left: number, right: number): boolean {
     const { row, head } = this.#attempts;
     const [a, b] = [row[left] as number, row[right] as number];
-    const [leftTask, rightTask] = [this.#isTask(a), this.#isTask(b)];
+    const [leftTask, rightTask] = [this.#isById(a), this.#isById(b)];
     const { jobId } = this.#table;
     if (!leftTask && !rightTask) return jobId.same(a, b, PLUS);
     const [headLeft, headRight] = [head[left] as number, head[right] as number];
@@ -87,8 +87,10 @@ class JobsOfAttempts {
     return this.#ids.column(record).same(this.#ids.knowing(record), row, PLUS, this.#table.jobId);
   }
 
-  #isTask(row: number): boolean {
-    return !Number.isNaN(this.#table.arrayTask.at(row));
+  /** Whether a record is of the job of its own id: an array task, and what no scheduler numbered. Components of a heterogeneous job are not. */
+  #isById(row: number): boolean {
+    const { arrayTask, jobIdRaw, tracked } = this.#table;
+    return !Number.isNaN(arrayTask.at(row)) || tracked.has(row) || (jobIdRaw.size(row) > 0 && !isNumber(jobIdRaw, row));
   }
 }
 

@@ -88,7 +88,8 @@ function mixes(rows: number, isOne: (row: number) => boolean, isOther: (row: num
   return one && other;
 }
 
-function isNumber(column: TextColumn, row: number): boolean {
+/** Whether a text is digits alone. */
+export function isNumber(column: TextColumn, row: number): boolean {
   const [chunk, start] = [column.chunkOf(row), column.start(row)];
   for (let at = start; at < start + column.size(row); at++) {
     const byte = chunk[at] as number;

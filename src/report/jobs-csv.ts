@@ -45,14 +45,16 @@ function writeIdentity(csv: CsvWriter, facts: ProjectFacts, attempt: number, fir
   csv.text(jobId);
   csv.text(table.jobIdRaw.at(at) || jobId);
   const firstId = first === attempt ? jobId : table.jobId.at(row[first] as number);
-  // A tracker's ids of runs are unique; a scheduler's come again.
-  if (table.tracked.has(at)) csv.text(firstId);
-  else writeId(csv, facts, first, firstId);
+  // A scheduler's ids come again; those of trackers and tables are what people know a run by.
+  if (isOfScheduler(table.sources[table.file.at(at)])) writeId(csv, facts, first, firstId);
+  else csv.text(firstId);
   csv.text(name);
   csv.text(user);
   csv.text(account);
   csv.text(partition);
 }
+
+const isOfScheduler = (source: string | undefined): boolean => source?.startsWith('slurm-') === true;
 
 function writeTimes(csv: CsvWriter, { ledger }: ProjectFacts, attempt: number): void {
   const state = stateOf(ledger.state[attempt] as number);

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { analyse } from '../../analysis/analyse.ts';
+import type { TableSettings } from '../../ingest/csv/table/layout.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import type { LogSettings } from '../../ingest/source.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
@@ -90,7 +91,8 @@ function noteZone(intake: Awaited<ReturnType<typeof ingest>>): void {
   intake.diagnostics.note('timezone', 'info', message);
 }
 
-const settingsOf = ({ slurm, hardware }: Config): LogSettings => ({
+const settingsOf = ({ slurm, hardware, table }: Config): LogSettings => ({
+  ...(table === undefined ? {} : { table: table as TableSettings }),
   ...(slurm?.columns === undefined ? {} : { slurmColumns: slurm.columns }),
   ...(hardware === undefined ? {} : { hardware }),
 });

@@ -1,3 +1,5 @@
+import { columnOf } from '../csv/table/roles.ts';
+
 /**
  * The columns of `sacct` (fields[] of src/sacct/sacct.c, 17.11 to 26.05) that carry free text. They are printed without any
  * quoting, so a delimiter or a newline in them breaks the row; every other column holds no blank and no delimiter.
@@ -91,6 +93,10 @@ export function parseHeader(text: string): SacctLayout | undefined {
     .map((name) => name.trim().toLowerCase());
   return isJobHeader(columns) ? layoutOf(columns, delimiter) : undefined;
 }
+
+/** Whether columns that `sacct` does not have tell of GPUs: then it is someone's own table, with other rules for its cells. */
+export const hasForeignHardware = (columns: readonly string[]): boolean =>
+  columns.some((name) => !KNOWN.has(name) && ['gpus', 'gpuType', 'gpuHours'].includes(columnOf(name).role ?? ''));
 
 /** Whether a column holds free text. */
 export const isFreeText = (column: string): boolean => FREE_TEXT.has(column);

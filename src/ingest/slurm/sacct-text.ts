@@ -4,7 +4,7 @@ import type { Reader, Sink, Source } from '../source.ts';
 import { Cells } from './cells.ts';
 import { headlessDelimiter, headlessLayout } from './headless.ts';
 import { numberOf, startsRecord, underscoreOf } from './job-id.ts';
-import { parseHeader, type SacctLayout } from './sacct-columns.ts';
+import { hasForeignHardware, parseHeader, type SacctLayout } from './sacct-columns.ts';
 import { type LineBlock, SacctLines } from './sacct-lines.ts';
 import { SacctRecords } from './sacct-records.ts';
 import { SacctRows } from './sacct-rows.ts';
@@ -23,6 +23,7 @@ export const sacctText: Source = {
 
   sniff(head) {
     const layout = headerIn(head);
+    if (layout !== undefined && hasForeignHardware(layout.columns)) return 0.5;
     if (layout !== undefined) return layout.at('jobid') >= 0 || layout.at('jobidraw') >= 0 ? 1 : 0.6;
     return headlessDelimiter(head) === undefined ? 0 : 0.6;
   },

@@ -1,8 +1,8 @@
+import { ColumnJudge, PARAMETERS, type Verdict } from '../../csv/column-judge.ts';
+import { RowBuffer } from '../../csv/row-buffer.ts';
 import type { Sink } from '../../source.ts';
-import { ColumnJudge, PARAMETERS, type Verdict } from './column-judge.ts';
 import { hasRole, type Layout, type Role, type Use } from './columns.ts';
 import { stateIn } from './exported-run.ts';
-import { RowBuffer } from './row-buffer.ts';
 import { RunSink } from './run-sink.ts';
 import { readTableRun } from './table-run.ts';
 

@@ -1,6 +1,6 @@
+import { isNumber, type Verdict } from '../../csv/column-judge.ts';
 import type { Entries } from '../loose-values.ts';
 import { plainText, readDictionary } from './cell-values.ts';
-import { isNumber, type Verdict } from './column-judge.ts';
 import type { Layout, Role, Use } from './columns.ts';
 
 /** The cells of a run, sorted by what they are. */

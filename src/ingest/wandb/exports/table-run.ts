@@ -1,8 +1,8 @@
+import type { Verdict } from '../../csv/column-judge.ts';
 import { flattenConfig, flattenMetrics } from '../flat-config.ts';
 import { countIn, type Entries, utcTime } from '../loose-values.ts';
 import { gpusTold } from '../machine-gpus.ts';
 import { secondsIn } from './cell-values.ts';
-import type { Verdict } from './column-judge.ts';
 import type { Layout } from './columns.ts';
 import { BLANK_RUN, type Duration, durationIn, type ExportedRun, NO_DURATION, withBasis } from './exported-run.ts';
 import { SortedCells } from './sorted-cells.ts';

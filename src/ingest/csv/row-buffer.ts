@@ -1,4 +1,4 @@
-import { TextColumn } from '../../../model/text-column.ts';
+import { TextColumn } from '../../model/text-column.ts';
 
 /** Rows of a table until all of them are there, as UTF-8: a fifth of the memory of their cells as strings. */
 export class RowBuffer {

@@ -1,0 +1,64 @@
+import { type Decimal, numberIn } from './numbers.ts';
+
+/** What `13:05` means in a column. */
+export type Clock = 'minutes:seconds' | 'hours:minutes';
+
+/** How a column writes durations. */
+export interface DurationForm {
+  readonly decimal: Decimal;
+  /** Seconds of one unit of a bare number; NaN where that is not known. */
+  readonly unit: number;
+  /** Undefined where that is not known. */
+  readonly clock: Clock | undefined;
+}
+
+const UNITS: readonly (readonly [pattern: RegExp, seconds: number])[] = [
+  [/^(?:ms|millis\w*)$/i, 1e-3],
+  [/^(?:s|secs?|seconds?|sek\w*)$/i, 1],
+  [/^(?:m|mins?|minutes?|minuten)$/, 60],
+  [/^(?:h|hrs?|hours?|std\w*|stunden?)$/i, 3600],
+  [/^(?:d|days?|tage?)$/i, 86_400],
+  [/^(?:w|weeks?)$/i, 604_800],
+];
+
+const IN_WORDS = /^(?:\d[\d.,e+-]*\s*[a-zA-Z]+[\s,]*)+$/;
+const WORD = /(\d[\d.,]*(?:e[+-]?\d+)?)\s*([a-zA-Z]+)/g;
+const ISO = /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
+/** `1-02:03:04` (Slurm), `2 days, 4:00:00` (Python), `1 days 02:03:04.5` (pandas), `26:03:04`, `-1 day, 23:59:59`. */
+const CLOCK = /^(?:(-?\d+)(?:-|\s*(?:days?|d|tage?),?\s+))?(\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?$/i;
+
+/** Two numbers with a colon between them, of which nothing tells the unit. */
+export const isTwoPart = (text: string): boolean => /^\d+:\d{1,2}$/.test(text);
+export const isBareNumber = (text: string): boolean => /^[-+]?[\d.,]+(?:e[-+]?\d+)?$/i.test(text);
+
+/** Seconds; NaN for what is no duration in this form, or says too little. */
+export function durationIn(text: string, { decimal, unit, clock }: DurationForm): number {
+  if (text === '') return Number.NaN;
+  if (isBareNumber(text)) return numberIn(text, decimal) * unit;
+  const match = CLOCK.exec(text);
+  if (match !== null) return clockSeconds(match, clock);
+  const iso = ISO.exec(text);
+  if (iso !== null && text.length > 1) {
+    const [days = 0, hours = 0, minutes = 0, seconds = 0] = iso.slice(1).map((part) => Number(part ?? 0));
+    return days * 86_400 + hours * 3600 + minutes * 60 + seconds;
+  }
+  return IN_WORDS.test(text) ? inWords(text, decimal) : Number.NaN;
+}
+
+function clockSeconds([, days, first, second, third]: RegExpExecArray, clock: Clock | undefined): number {
+  const before = Number(days ?? 0) * 86_400;
+  const [one, two] = [Number(first), Number(second)];
+  if (third !== undefined) return before + one * 3600 + two * 60 + Number(third.replace(',', '.'));
+  if (days !== undefined || clock === 'hours:minutes') return before + one * 3600 + two * 60;
+  return clock === 'minutes:seconds' ? one * 60 + two : Number.NaN;
+}
+
+function inWords(text: string, decimal: Decimal): number {
+  let seconds = 0;
+  for (const [, amount = '', word = ''] of text.matchAll(WORD)) {
+    const unit = UNITS.find(([pattern]) => pattern.test(word))?.[1];
+    if (unit === undefined) return Number.NaN;
+    seconds += numberIn(amount.replace(/,$/, ''), decimal) * unit;
+  }
+  return seconds;
+}

@@ -1,0 +1,125 @@
+import { AppError } from '../../../errors.ts';
+import { type DateOrder, dateIn, ordersOf } from './dates.ts';
+import { type Clock, type DurationForm, durationIn, isBareNumber, isTwoPart } from './durations.ts';
+import type { TableLayout, TableSettings } from './layout.ts';
+import { type Decimal, NumberForm } from './numbers.ts';
+import { secondsOf } from './roles.ts';
+
+/** How the cells of a table are to be read: decided by all of them. */
+export interface Readings {
+  readonly decimal: Decimal;
+  readonly order: DateOrder;
+  /** Whether nothing in the table tells the order, and days and months may be exchanged. */
+  readonly isOrderOpen: boolean;
+  readonly duration: DurationForm;
+}
+
+const NUMERIC = ['duration', 'gpuHours', 'energy', 'gpus', 'memory', 'cpus'] as const;
+const TIMES = ['submit', 'start', 'end'] as const;
+/** A reading of durations is right where most of them agree with end − start: to 2 % and to the minute that clocks are written to. Our own judgement. */
+const [AGREE_SHARE, AGREE_SECONDS, MOST] = [0.02, 90, 0.8];
+/** Rows that are held against each other. */
+const MOST_COMPARED = 1000;
+
+/** Looks at all rows of a table to tell how it writes numbers, dates and durations. */
+export class ReadingsFinder {
+  readonly #layout: TableLayout;
+  readonly #settings: TableSettings;
+  readonly #path: string;
+  readonly #numbers = new NumberForm();
+  readonly #orders = { 'day-first': 0, 'month-first': 0, cells: 0 };
+  #bare = 0;
+  #twoPart = 0;
+  readonly #compared: { readonly start: string; readonly end: string; readonly duration: string }[] = [];
+
+  constructor(layout: TableLayout, settings: TableSettings, path: string) {
+    this.#layout = layout;
+    this.#settings = settings;
+    this.#path = path;
+  }
+
+  /** @param cells of one row, plain */
+  add(cells: readonly string[]): void {
+    const cell = (role: Parameters<TableLayout['at']>[0]): string => cells[this.#layout.at(role)] ?? '';
+    for (const role of NUMERIC) if (isBareNumber(cell(role))) this.#numbers.add(cell(role));
+    for (const role of TIMES) this.#addOrders(cell(role));
+    const duration = cell('duration');
+    if (isBareNumber(duration)) this.#bare++;
+    if (isTwoPart(duration)) this.#twoPart++;
+    const row = { start: cell('start'), end: cell('end'), duration };
+    const isWhole = row.start !== '' && row.end !== '' && duration !== '';
+    if (isWhole && this.#compared.length < MOST_COMPARED) this.#compared.push(row);
+  }
+
+  /** @throws AppError where two readings remain that give different hours */
+  readings(): Readings {
+    const decimal = this.#settings.decimal ?? this.#numbers.decimal;
+    if (decimal === undefined) {
+      throw this.#open(
+        'numbers such as 1,234',
+        ['thousands (1234)', 'a decimal comma (1.234)'],
+        'decimal: point, or decimal: comma',
+      );
+    }
+    const { 'day-first': days, 'month-first': months, cells } = this.#orders;
+    const told = this.#settings.dates ?? (days >= months ? 'day-first' : 'month-first');
+    const isOrderOpen = this.#settings.dates === undefined && cells > 0 && days === cells && months === cells;
+    const duration = { decimal, unit: this.#unit(decimal, told), clock: this.#clock(decimal, told) };
+    return { decimal, order: told, isOrderOpen, duration };
+  }
+
+  #addOrders(text: string): void {
+    const orders = ordersOf(text);
+    if (orders === undefined) return;
+    this.#orders.cells++;
+    for (const order of orders) this.#orders[order]++;
+  }
+
+  /** Seconds of one unit of the bare numbers among the durations. */
+  #unit(decimal: Decimal, order: DateOrder): number {
+    const column = this.#layout.columns[this.#layout.at('duration')];
+    if (column === undefined || this.#bare === 0) return column?.unit ?? Number.NaN;
+    const told = secondsOf(this.#settings.units?.[column.name] ?? '');
+    const stated = Number.isNaN(told) ? column.unit : told;
+    if (!Number.isNaN(stated)) return stated;
+    const fitting = [1, 60, 3600, 1e-3, 86_400].filter((unit) =>
+      this.#agrees({ decimal, unit, clock: undefined }, order),
+    );
+    if (fitting.length === 1) return fitting[0] as number;
+    throw this.#open(
+      `column "${column.name}": numbers without a unit`,
+      ['seconds', 'minutes', 'hours'],
+      `units: { "${column.name}": hours }, or seconds, or minutes`,
+    );
+  }
+
+  #clock(decimal: Decimal, order: DateOrder): Clock | undefined {
+    if (this.#settings.clock !== undefined || this.#twoPart === 0) return this.#settings.clock;
+    const both = ['minutes:seconds', 'hours:minutes'] as const;
+    const fitting = both.filter((clock) => this.#agrees({ decimal, unit: Number.NaN, clock }, order));
+    if (fitting.length === 1) return fitting[0];
+    const name = this.#layout.columns[this.#layout.at('duration')]?.name ?? '';
+    throw this.#open(
+      `column "${name}": durations of two parts, such as 13:05`,
+      ['minutes and seconds', 'hours and minutes'],
+      'clock: hours:minutes, or clock: minutes:seconds',
+    );
+  }
+
+  /** Whether durations read so are those between start and end. */
+  #agrees(form: DurationForm, order: DateOrder): boolean {
+    let agreeing = 0;
+    for (const { start, end, duration } of this.#compared) {
+      const span = dateIn(end, order, asIs) - dateIn(start, order, asIs);
+      const stated = durationIn(duration, form);
+      if (Math.abs(span - stated) <= Math.max(AGREE_SECONDS, AGREE_SHARE * span) && stated > 0) agreeing++;
+    }
+    return agreeing > 0 && agreeing >= MOST * this.#compared.length;
+  }
+
+  #open(what: string, readings: readonly string[], remedy: string): AppError {
+    return new AppError({ code: 'table-open', path: this.#path, what, readings, remedy });
+  }
+}
+
+const asIs = (local: number): number => local;

@@ -1,0 +1,139 @@
+/** What a column of a table of jobs says. */
+export const ROLES = [
+  'id',
+  'name',
+  'user',
+  'account',
+  'submit',
+  'start',
+  'end',
+  'duration',
+  'gpus',
+  'gpusPerNode',
+  'gpuType',
+  'gpuHours',
+  'cpus',
+  'memory',
+  'nodes',
+  'host',
+  'state',
+  'exitCode',
+  'energy',
+  'sweep',
+  'command',
+  'partition',
+  'cluster',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Seconds of a unit of time, by the names that headers give it. */
+const TIME_UNITS: Readonly<Record<string, number>> = {
+  ms: 1e-3,
+  millis: 1e-3,
+  milliseconds: 1e-3,
+  s: 1,
+  sec: 1,
+  secs: 1,
+  second: 1,
+  seconds: 1,
+  sekunden: 1,
+  m: 60,
+  min: 60,
+  mins: 60,
+  minute: 60,
+  minutes: 60,
+  minuten: 60,
+  h: 3600,
+  hr: 3600,
+  hrs: 3600,
+  hour: 3600,
+  hours: 3600,
+  std: 3600,
+  stunden: 3600,
+  d: 86_400,
+  day: 86_400,
+  days: 86_400,
+  tage: 86_400,
+};
+
+/** Joules of a unit of energy. */
+const ENERGY_UNITS: Readonly<Record<string, number>> = { j: 1, joules: 1, kj: 1e3, wh: 3600, kwh: 3.6e6, mwh: 3.6e9 };
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Names of columns in lower case with everything but letters and digits left out (FORMATS of tables; German and French as spreadsheets have them). */
+const NAMES: Readonly<Record<Role, readonly string[]>> = {
+  id: words('jobid job id runid trialid trial experimentid uuid taskid jobnumber laufid'),
+  name: words('jobname name runname run experiment exp experimentname lauf bezeichnung nom tag model modelname'),
+  user: words('user username owner submittedby nutzer benutzer utilisateur'),
+  account: words('project account group team costcenter projectname projekt projet submission'),
+  submit: words('submit submittime submitted queuedat submittedat eingereicht'),
+  start: words(
+    'start starttime started startedat begin beginn launch launched created createdat startms startdate startzeit debut',
+  ),
+  end: words('end endtime ended endedat finished finishedat stop stopped completedat enddate ende endzeit fin'),
+  duration: words(
+    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer duree elapsedtime wallclocktime',
+  ),
+  gpus: words(
+    'gpus numgpus ngpus gpucount gpunum worldsize devices numdevices accelerators numaccelerators anzahlgpus gpuanzahl nombregpus',
+  ),
+  gpusPerNode: words('gpuspernode gpupernode gpusjenode'),
+  gpuType: words(
+    'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp grafikkarte',
+  ),
+  gpuHours: words('gpuhours gpuh gpuhrs gputime gpustunden gpuheures'),
+  cpus: words('cpus ncpus cores numcpus kerne'),
+  memory: words('mem memory memorygb ram'),
+  nodes: words('nodes numnodes nnodes knoten'),
+  host: words('host hostname node nodelist hosts machine rechner'),
+  state: words('state status result outcome success zustand etat'),
+  exitCode: words('exitcode returncode exitstatus'),
+  energy: words('energy energyconsumed kwh joules energykwh energie'),
+  sweep: words('sweep sweepid study studyname grid searchid studyid'),
+  command: words('command cmd commandline args befehl'),
+  partition: words('partition queue'),
+  cluster: words('cluster clustername'),
+};
+
+const ROLE_OF = new Map(
+  Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
+);
+
+/** A column of a table. */
+export interface Column {
+  readonly name: string;
+  /** Undefined for one that says something else: a hyperparameter, a result. */
+  readonly role: Role | undefined;
+  /** Seconds or joules of one unit of its numbers; NaN where the header does not say. */
+  readonly unit: number;
+}
+
+/** Tells a column by its header: `Laufzeit (h)`, `duration_ms`, `GPU hours`. */
+export function columnOf(header: string): Column {
+  const name = header.trim();
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const inBrackets = /^(.*?)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(name);
+  const [stem, unit] = inBrackets === null ? suffixOf(name) : [inBrackets[1] as string, bare(inBrackets[2] as string)];
+  const whole = ROLE_OF.get(bare(name));
+  const role = whole ?? ROLE_OF.get(bare(stem));
+  return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name)) };
+}
+
+/** `duration_ms` is a duration in milliseconds. */
+function suffixOf(name: string): [stem: string, unit: string] {
+  const parts = name.split(/[_\s-]+/);
+  const last = (parts.at(-1) ?? '').toLowerCase();
+  const isUnit = parts.length > 1 && (Object.hasOwn(TIME_UNITS, last) || Object.hasOwn(ENERGY_UNITS, last));
+  return isUnit ? [parts.slice(0, -1).join(' '), last] : [name, ''];
+}
+
+function unitOf(role: Role, unit: string): number {
+  if (role === 'energy') return ENERGY_UNITS[unit] ?? Number.NaN;
+  if (role === 'duration') return TIME_UNITS[unit] ?? Number.NaN;
+  return Number.NaN;
+}
+
+/** What the user may call a unit of time in the configuration. */
+export const secondsOf = (unit: string): number => TIME_UNITS[unit.toLowerCase()] ?? Number.NaN;

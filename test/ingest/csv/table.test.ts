@@ -1,0 +1,309 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attemptsIn, factsFrom, gpuSecondsIn, rulesIn } from '../../support/read-logs.ts';
+import { describeShared } from '../../support/shared-data.ts';
+
+const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
+const hoursIn = async (table: string | Uint8Array, settings = {}): Promise<number> =>
+  gpuSecondsIn(await factsFrom({ 'jobs.csv': table }, { settings })) / 3600;
+
+describe('a table of jobs', () => {
+  it('is read by what its columns are called, in German with decimal commas too; totals do not count', async () => {
+    const table = lines(
+      'Lauf;Beginn;Ende;GPU-Typ;Anzahl GPUs;Laufzeit (h);Status',
+      'bert-1;03.05.2019 14:22;06.05.2019 05:46;TITAN X;2;63,4;fertig',
+      'bert-1;07.05.2019 14:00;07.05.2019 15:30;TITAN X;1;1,5;Fehler',
+      'Summe;;;;;64,9;',
+    );
+    const facts = await factsFrom({ 'jobs.csv': Buffer.from(table, 'latin1') });
+    expect(attemptsIn(facts)).toMatchObject([
+      { name: 'bert-1', state: 'completed', wall: 63.4 * 3600, gpus: 2 },
+      { name: 'bert-1', state: 'failed', wall: 1.5 * 3600, gpus: 1 },
+    ]);
+    expect(facts.ledger).toMatchObject({ runs: 2, reconciliation: { records: 3, ignored: 1 } });
+    expect(facts.usage.gpuHoursByModel).toEqual(new Map([['Titan X', 63.4 * 2 + 1.5]]));
+  });
+
+  it('does not guess between minutes and hours: exit 2 names both readings and the line that decides', async () => {
+    const table = lines('job,started,duration,gpus', 'a,2024-03-01 10:00,16:25,1', 'b,2024-03-02 10:00,04:41,1');
+    await expect(hoursIn(table)).rejects.toThrow(
+      /column "duration": .*13:05 can be read as minutes and seconds or as hours and minutes.*clock: hours:minutes/,
+    );
+    expect(await hoursIn(table, { table: { clock: 'hours:minutes' } })).toBeCloseTo(16 + 25 / 60 + 4 + 41 / 60, 9);
+  });
+
+  it('lets end − start decide what durations mean', async () => {
+    const clock = lines('job,start,end,duration,gpus', 'a,2024-03-01 10:00,2024-03-02 02:25,16:25,1');
+    expect(await hoursIn(clock)).toBeCloseTo(16 + 25 / 60, 9);
+    const bare = lines('job,start,end,duration,gpus', 'a,2024-03-01 10:00,2024-03-01 12:30,150,2');
+    expect(await hoursIn(bare)).toBe(5);
+  });
+
+  it('does not take a number without a unit for seconds', async () => {
+    const table = lines('job,started,duration,gpus', 'a,2024-03-01 10:00,90,1');
+    await expect(hoursIn(table)).rejects.toThrow(
+      /column "duration": numbers without a unit .*units: \{ "duration": hours \}/,
+    );
+    expect(await hoursIn(table, { table: { units: { duration: 'minutes' } } })).toBe(1.5);
+  });
+
+  it('warns where days and months may be exchanged: hours do not depend on it', async () => {
+    const facts = await factsFrom({ 'jobs.csv': lines('job,start,hours,gpus', 'a,04/09/2023 08:00,5,2') });
+    expect(gpuSecondsIn(facts)).toBe(10 * 3600);
+    expect(rulesIn(facts)).toContain('table-dates');
+    const decided = await factsFrom({
+      'jobs.csv': lines('job,start,hours,gpus', 'a,04/09/2023,5,2', 'b,04/30/2023,5,2'),
+    });
+    expect(rulesIn(decided)).not.toContain('table-dates');
+    expect(decided.ledger.start[0]).toBe(Date.UTC(2023, 3, 9) / 1000);
+  });
+
+  it.each([
+    ['2xV100', 2, 'V100'],
+    ['8xA100-80GB', 8, 'A100'],
+    ['2x NVIDIA H100 80GB HBM3', 2, 'H100'],
+    ['A100:4', 4, 'A100'],
+    ['NVIDIA A100-SXM4-80GB', 1, 'A100'],
+    ['p3.8xlarge', 4, 'V100'],
+    ['RTX 3090', 1, 'RTX 3090'],
+  ])('reads the GPUs in %j', async (cell, gpus, model) => {
+    const facts = await factsFrom({ 'jobs.csv': lines('exp,gpus_used,hours,gpu', `a,x,1,${cell}`, `b,y,2,${cell}`) });
+    expect(facts.usage.gpuHoursByModel).toEqual(new Map([[model, gpus * 3]]));
+  });
+
+  it('does not multiply GPU-hours by anything', async () => {
+    const facts = await factsFrom({ 'jobs.csv': lines('experiment,gpu_hours,gpu', 'a,1.5,V100', 'b,3,V100') });
+    expect(facts.usage.gpuHours).toBe(4.5);
+    expect(rulesIn(facts)).toContain('table-gpu-hours-alone');
+    const both = lines('experiment,hours,gpus,gpu_hours', 'a,2,4,8', 'b,2,4,2');
+    const contradicting = await factsFrom({ 'jobs.csv': both });
+    expect(contradicting.usage.gpuHours).toBe(8);
+    expect(contradicting.ledger.reconciliation).toMatchObject({ rejected: 1, attempts: 1 });
+  });
+
+  it('that has steps of runs for rows is refused', async () => {
+    const rows = Array.from({ length: 9 }, (_, index) => `run${index % 3},${Math.floor(index / 3)},${index},1`);
+    await expect(factsFrom({ 'jobs.csv': lines('run,epoch,hours,gpus', ...rows) })).rejects.toThrow(
+      /steps of runs and not runs/,
+    );
+  });
+
+  it('counts the same rows in two files once, and two different ones of the same name twice', async () => {
+    const [header, one, other] = ['name,start,hours,gpus', 'a,2024-03-01 10:00,1,1', 'a,2024-03-02 10:00,1,1'];
+    const facts = await factsFrom({ '1.csv': lines(header, one), '2.csv': lines(header, one, other) });
+    expect(facts.ledger.reconciliation).toMatchObject({ records: 3, attempts: 2, duplicates: 1 });
+    expect(facts.ledger.runs).toBe(2);
+    const untimed = await factsFrom({ '1.csv': lines('name,hours,gpus', 'a,1,1', 'a,2,1', 'b,1,1') });
+    expect(gpuSecondsIn(untimed)).toBe(4 * 3600);
+  });
+
+  it('sets rows aside that it does not understand, each with its reason', async () => {
+    const facts = await factsFrom({
+      'jobs.csv': lines(
+        'job,start,end,gpus',
+        'a,2024-03-01 10:00,2024-03-01 11:00,1',
+        'b,soon,2024-03-01 11:00,1',
+        'c,2024-03-02 10:00,2024-03-01 11:00,1',
+        'd,2024-03-01 10:00',
+      ),
+    });
+    expect(facts.ledger.reconciliation).toMatchObject({ records: 4, attempts: 1, rejected: 3 });
+    expect(facts.rejects.map(({ rule }) => rule).sort()).toEqual(['table-backwards', 'table-row', 'table-time']);
+  });
+
+  it('varies hyperparameters in its columns: a sweep', async () => {
+    const rows = [0.1, 0.01, 0.001].flatMap((lr) =>
+      [1, 2].map((seed) => `${lr}-${seed},2024-03-01 1${seed}:00,1,1,${lr},${seed},0.${seed}31${lr}`),
+    );
+    const facts = await factsFrom({ 'jobs.csv': lines('job_id,start,hours,gpus,lr,seed,val_loss', ...rows) });
+    expect(facts.findings.sweeps).toMatchObject([
+      { runs: 6, parameters: { lr: ['0.001', '0.01', '0.1'], seed: ['1', '2'] } },
+    ]);
+  });
+});
+
+/** The same jobs in any dialect of tables. */
+describe('dialects', () => {
+  interface Row {
+    readonly id: string;
+    readonly start: number;
+    readonly seconds: number;
+    readonly gpus: number;
+    readonly model: string;
+    readonly ok: boolean;
+  }
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const dateOf = (start: number): Date => new Date(start * 1000);
+  const clockOf = (date: Date): string =>
+    `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+  const DATES: Readonly<Record<string, (start: number) => string>> = {
+    iso: (start) => dateOf(start).toISOString().slice(0, 19),
+    'iso with blank': (start) => dateOf(start).toISOString().slice(0, 19).replace('T', ' '),
+    zoned: (start) =>
+      dateOf(start + 7200)
+        .toISOString()
+        .replace('.000Z', '+02:00'),
+    dots: (start) =>
+      `${two(dateOf(start).getUTCDate())}.${two(dateOf(start).getUTCMonth() + 1)}.${dateOf(start).getUTCFullYear()} ${clockOf(dateOf(start))}`,
+    'day first': (start) =>
+      `${dateOf(start).getUTCDate()}/${dateOf(start).getUTCMonth() + 1}/${dateOf(start).getUTCFullYear()} ${clockOf(dateOf(start))}`,
+    'month first': (start) =>
+      `${dateOf(start).getUTCMonth() + 1}/${dateOf(start).getUTCDate()}/${dateOf(start).getUTCFullYear()} ${clockOf(dateOf(start))}`,
+    epoch: (start) => String(start),
+    milliseconds: (start) => String(start * 1000),
+  };
+  const DURATIONS: Readonly<Record<string, readonly [header: string, write: (seconds: number) => string]>> = {
+    seconds: ['duration_s', String],
+    milliseconds: ['Duration (ms)', (seconds) => String(seconds * 1000)],
+    hours: ['Laufzeit (h)', (seconds) => String(seconds / 3600)],
+    minutes: ['runtime_minutes', (seconds) => String(seconds / 60)],
+    clock: [
+      'elapsed',
+      (seconds) => `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`,
+    ],
+    slurm: ['walltime', (seconds) => `${Math.floor(seconds / 86_400)}-${clockOf(new Date((seconds % 86_400) * 1000))}`],
+    python: [
+      'time',
+      (seconds) => `${Math.floor(seconds / 86_400)} days, ${clockOf(new Date((seconds % 86_400) * 1000))}`,
+    ],
+    words: [
+      'wall time',
+      (seconds) => `${Math.floor(seconds / 3600)}h ${Math.floor(seconds / 60) % 60}m ${seconds % 60}s`,
+    ],
+    iso: [
+      'training_time',
+      (seconds) => `PT${Math.floor(seconds / 3600)}H${Math.floor(seconds / 60) % 60}M${seconds % 60}S`,
+    ],
+  };
+  const IDS = ['job_id', 'JobID', 'Run ID', 'trial_id'];
+  const STARTS = ['start', 'Started At', 'begin', 'Beginn', 'start_time'];
+  const GPUS = ['gpus', 'num_gpus', 'GPU Count', 'Anzahl GPUs'];
+  const MODELS = ['gpu_type', 'GPU', 'device', 'GPU-Typ'];
+  const ENCODINGS = ['utf8', 'utf8 with mark', 'utf16le', 'latin1'] as const;
+
+  const row = fc.record({
+    id: fc.integer({ min: 1, max: 99_999 }).map((number) => `job-ü${number}`),
+    // From the 13th of a month on, so that days and months are told apart.
+    start: fc.integer({ min: 0, max: 15 * 86_400 }).map((after) => Date.UTC(2023, 6, 13) / 1000 + after),
+    seconds: fc.integer({ min: 1, max: 4000 }).map((units) => units * 36),
+    gpus: fc.integer({ min: 1, max: 16 }),
+    model: fc.constantFrom('V100', 'A100', 'Tesla T4'),
+    ok: fc.boolean(),
+  });
+  const dialect = fc.record({
+    date: fc.constantFrom(...Object.keys(DATES)),
+    duration: fc.constantFrom(...Object.keys(DURATIONS)),
+    delimiter: fc.constantFrom(',', ';', '\t', '|'),
+    comma: fc.boolean(),
+    encoding: fc.constantFrom(...ENCODINGS),
+    headers: fc.tuple(
+      fc.constantFrom(...IDS),
+      fc.constantFrom(...STARTS),
+      fc.constantFrom(...GPUS),
+      fc.constantFrom(...MODELS),
+    ),
+    order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }),
+    crlf: fc.boolean(),
+  });
+
+  function write(
+    rows: readonly Row[],
+    {
+      date,
+      duration,
+      delimiter,
+      comma,
+      encoding,
+      headers,
+      order,
+      crlf,
+    }: typeof dialect extends fc.Arbitrary<infer D> ? D : never,
+  ): Uint8Array {
+    const [durationHeader, writeDuration] = DURATIONS[duration] as readonly [string, (seconds: number) => string];
+    const [id, start, gpus, model] = headers;
+    const number = (text: string): string =>
+      comma && delimiter !== ',' && /^\d+\.\d+$/.test(text) ? text.replace('.', ',') : text;
+    const quote = (text: string): string => (text.includes(delimiter) ? `"${text}"` : text);
+    const table = [
+      [id, start, durationHeader, gpus, model, 'status'],
+      ...rows.map((each) => [
+        each.id,
+        (DATES[date] as (start: number) => string)(each.start),
+        number(writeDuration(each.seconds)),
+        String(each.gpus),
+        each.model,
+        each.ok ? 'finished' : 'failed',
+      ]),
+    ];
+    const text = table
+      .map((cells) => order.map((at) => quote(cells[at] as string)).join(delimiter))
+      .join(crlf ? '\r\n' : '\n');
+    if (encoding === 'utf16le') return Buffer.from(`\uFEFF${text}`, 'utf16le');
+    return encoding === 'utf8 with mark' ? Buffer.from(`\uFEFF${text}`) : Buffer.from(text, encoding);
+  }
+
+  it('give the same jobs', async () => {
+    const rows = fc.uniqueArray(row, { minLength: 2, maxLength: 12, selector: ({ id }) => id });
+    await fc.assert(
+      fc.asyncProperty(rows, dialect, async (jobs, how) => {
+        const facts = await factsFrom({ 'jobs.txt': write(jobs, how) });
+        const read = attemptsIn(facts).map(({ id, wall, gpus, state }, at) => ({
+          id,
+          wall: Math.round(wall * 1000) / 1000,
+          gpus,
+          state,
+          start: facts.ledger.start[at],
+        }));
+        const expected = jobs.map(({ id, seconds, gpus, ok, start }) => ({
+          id,
+          wall: seconds,
+          gpus,
+          state: ok ? 'completed' : 'failed',
+          start,
+        }));
+        const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+        expect(read.sort(byId)).toEqual(expected.sort(byId));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+interface Expected {
+  readonly attempts?: number;
+  readonly gpuHours?: number;
+  readonly wallHours?: number;
+  readonly refuse?: string;
+  readonly exit?: number;
+  readonly energyKwhBeforePue?: number;
+  readonly sweeps?: number;
+}
+
+describeShared('tables with one trap each', 'csv', (folder) => {
+  const expected = JSON.parse(readFileSync(new URL('expected.json', `${folder}/`), 'utf8')) as Record<string, Expected>;
+
+  it.each(Object.entries(expected))('%s', async (name, truth) => {
+    const reading = factsFrom({ [name]: readFileSync(new URL(name, `${folder}/`)) });
+    if (truth.exit === 2 || truth.refuse !== undefined) {
+      await expect(reading).rejects.toThrow();
+      return;
+    }
+    const { usage, sweeps } = await reading;
+    if (truth.attempts !== undefined) expect(usage.attempts).toBe(truth.attempts);
+    if (truth.gpuHours !== undefined) expect(usage.gpuHours).toBeCloseTo(truth.gpuHours, 3);
+    if (truth.wallHours !== undefined) expect(usage.wallHours).toBeCloseTo(truth.wallHours, 3);
+    if (truth.sweeps !== undefined) expect(sweeps.length).toBe(truth.sweeps);
+    if (truth.energyKwhBeforePue !== undefined)
+      expect((usage.power?.measured.joules ?? 0) / 3.6e6).toBeCloseTo(truth.energyKwhBeforePue, 4);
+  });
+});
+
+describeShared('a real table of trials', 'algoperf', (folder) => {
+  it('gives its GPU-hours, and attempts without a duration', async () => {
+    const { usage } = await factsFrom({ 'jobs.csv': readFileSync(new URL('jobs.csv', `${folder}/`)) });
+    // Σ duration_s × gpus ÷ 3600 over the file, by awk; 121 crashed trials have no duration.
+    expect(usage).toMatchObject({ attempts: 1802, attemptsThatRan: 1681 });
+    expect(usage.gpuHours).toBeCloseTo(148_393, 0);
+  });
+});
