@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../errors.ts';
 import { collectCommand } from './commands/collect.ts';
+import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
 import { packageVersion } from './version.ts';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     .description('What a research project really cost, reconstructed from its job logs')
     .version(packageVersion())
     .addCommand(reportCommand())
+    .addCommand(inspectCommand())
     .addCommand(collectCommand());
   throwInsteadOfExit(program);
   try {

@@ -34,7 +34,7 @@ const SCHEMA = z.strictObject({
       clock: z.enum(['minutes:seconds', 'hours:minutes']).optional(),
       decimal: z.enum(['point', 'comma']).optional(),
     })
-    .optional(),
+    .nullish(),
   slurm: z
     .strictObject({
       /** Columns of `sacct -n` output, in order: a list, or a text as given to `sacct -o`. */

@@ -3,7 +3,7 @@ import { type InputFile, JobTable } from '../model/job-table.ts';
 import { emptyReconciliation, type Reconciliation } from '../model/reconciliation.ts';
 import type { FoundFile } from './files.ts';
 import { crc32, gunzip } from './read-file.ts';
-import type { LogSettings, Sink } from './source.ts';
+import type { ColumnUse, LogSettings, Sink } from './source.ts';
 
 /** Everything that was read, before any of it is counted. */
 export interface Intake {
@@ -13,6 +13,8 @@ export interface Intake {
   readonly counts: Reconciliation;
   readonly rejects: readonly Reject[];
   readonly diagnostics: Diagnostics;
+  /** What columns were taken for, by path of the file. */
+  readonly columns: ReadonlyMap<string, readonly ColumnUse[]>;
   /** Whether a time was read that carried no zone, and was taken to be in the zone of the options. */
   readonly usedZone: boolean;
 }
@@ -27,6 +29,8 @@ export class Intaking implements Intake {
   readonly counts = emptyReconciliation();
   readonly rejects: Reject[] = [];
   readonly diagnostics = new Diagnostics();
+  /** By path, for files that have columns. */
+  readonly columns = new Map<string, readonly ColumnUse[]>();
   usedZone = false;
   readonly #toUtc: (local: number) => number;
   readonly #settings: LogSettings;
@@ -72,6 +76,7 @@ export class Intaking implements Intake {
         counts[as] += count;
         settled += count;
       },
+      describe: (columns) => this.columns.set(path, columns),
       reject: (reject) => {
         counts.rejected++;
         settled++;

@@ -25,6 +25,12 @@ export interface LogSettings {
   readonly table?: TableSettings;
 }
 
+/** A column of a file, and what it was taken for: `duration, seconds`; empty for one that is not used. */
+export interface ColumnUse {
+  readonly header: string;
+  readonly use: string;
+}
+
 /** What a reader of one file writes into. */
 export interface Sink {
   readonly table: JobTable;
@@ -36,6 +42,8 @@ export interface Sink {
   settle(as: SettledClass, count?: number): void;
   /** Sets a record aside: it will stand in rejects.csv. */
   reject(reject: Omit<Reject, 'file'>): void;
+  /** Says what the columns of the file were taken for, for those who look into how it was read. */
+  describe(columns: readonly ColumnUse[]): void;
   readonly settings: LogSettings;
   /** Decompresses gzip that a log holds within it; undefined when it is damaged. */
   readonly gunzip: (bytes: Uint8Array) => Uint8Array | undefined;

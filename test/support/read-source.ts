@@ -34,6 +34,7 @@ export function readWith(source: Source, content: string | Uint8Array, sizes: re
     reject: (reject) => rejects.push(reject),
     settings: {},
     gunzip,
+    describe: () => undefined,
     crc32,
     toUtc: (local) => local,
   });

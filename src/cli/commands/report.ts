@@ -2,16 +2,14 @@ import { basename, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { analyse } from '../../analysis/analyse.ts';
-import type { TableSettings } from '../../ingest/csv/table/layout.ts';
 import { ingest } from '../../ingest/ingest.ts';
-import type { LogSettings } from '../../ingest/source.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
 import { reportJson } from '../../report/report-json.ts';
 import { findMethod } from '../../tables/methods/registry.ts';
 import { readConfig } from '../config.ts';
 import { dateOption } from '../date-option.ts';
-import type { Config } from '../parse-config.ts';
+import { settingsOf } from '../log-settings.ts';
 import { progressBar } from '../progress.ts';
 import { summaryText } from '../summary.ts';
 import { packageVersion } from '../version.ts';
@@ -90,12 +88,6 @@ function noteZone(intake: Awaited<ReturnType<typeof ingest>>): void {
     'times in the logs carry no zone and are read as UTC; say --timezone if they are local. Durations do not depend on it';
   intake.diagnostics.note('timezone', 'info', message);
 }
-
-const settingsOf = ({ slurm, hardware, table }: Config): LogSettings => ({
-  ...(table === undefined ? {} : { table: table as TableSettings }),
-  ...(slurm?.columns === undefined ? {} : { slurmColumns: slurm.columns }),
-  ...(hardware === undefined ? {} : { hardware }),
-});
 
 function selectionOf({ user, account, since, until }: ReportOptions) {
   return {

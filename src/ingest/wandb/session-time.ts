@@ -49,6 +49,8 @@ export function sessionTime(evidence: TimeEvidence): SessionTime {
 const toMillis = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 function exitSeconds({ before, isResumed, debugLog }: TimeEvidence, runtime: number, shown: number): number {
+  // Less than a second is not written, and old clients wrote none.
+  if (Number.isNaN(runtime)) return shown > 0 ? toMillis(shown) : 0;
   const own = runtime - (before > 0 ? before : 0);
   // The run's own clock stops while it is paused, and it held its machine on.
   if (shown - own > AGREE_SECONDS) return toMillis(shown);

@@ -12,7 +12,7 @@ const ABSENT = /^(?:|-|–|\?|n\/?a|nan|nat|none|null|unknown|unbekannt)$/i;
 /** What a spreadsheet adds so that a text stays one: `'12`, `="12"`. */
 const MADE_TEXT = /^(?:'|=")(.*?)"?$/;
 
-export const isAbsent = (cell: string): boolean => ABSENT.test(cell);
+const isAbsent = (cell: string): boolean => ABSENT.test(cell);
 
 /** A cell without what a spreadsheet put around it; empty for none. */
 export function plain(cell: string): string {

@@ -9,6 +9,8 @@ import { secondsOf } from './roles.ts';
 export interface Readings {
   readonly decimal: Decimal;
   readonly order: DateOrder;
+  /** Whether any date is written so that the order matters. */
+  readonly usesOrder: boolean;
   /** Whether nothing in the table tells the order, and days and months may be exchanged. */
   readonly isOrderOpen: boolean;
   readonly duration: DurationForm;
@@ -65,7 +67,7 @@ export class ReadingsFinder {
     const told = this.#settings.dates ?? (days >= months ? 'day-first' : 'month-first');
     const isOrderOpen = this.#settings.dates === undefined && cells > 0 && days === cells && months === cells;
     const duration = { decimal, unit: this.#unit(decimal, told), clock: this.#clock(decimal, told) };
-    return { decimal, order: told, isOrderOpen, duration };
+    return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration };
   }
 
   #addOrders(text: string): void {

@@ -5,7 +5,8 @@ import { CsvRows } from '../csv-rows.ts';
 import { RowBuffer } from '../row-buffer.ts';
 import { TableLayout } from './layout.ts';
 import { plain } from './numbers.ts';
-import { ReadingsFinder } from './readings.ts';
+import { type Readings, ReadingsFinder } from './readings.ts';
+import type { Column } from './roles.ts';
 import { RowIds } from './row-ids.ts';
 import { type NoJob, RowJobs } from './row-job.ts';
 import { isStepTable, isTotal } from './rows-that-are-no-jobs.ts';
@@ -77,6 +78,12 @@ export class TableReader implements Reader {
     const jobs = new RowJobs(layout, readings, this.#sink.toUtc);
     const ids = new RowIds(layout.has('id'));
     const isParameter = this.#parameters(layout);
+    this.#sink.describe(
+      layout.columns.map((column, index) => ({
+        header: column.name,
+        use: useOf(column, isParameter[index] === true, readings),
+      })),
+    );
     const hasHours = layout.has('duration') || (layout.has('start') && layout.has('end'));
     for (const { cells, line } of this.#buffer.rows()) {
       const job = jobs.jobOf(cells, line);
@@ -124,6 +131,14 @@ export class TableReader implements Reader {
   #note(rule: string, severity: 'error' | 'warning' | 'info', message: string, line: number): void {
     this.#sink.diagnostics.note(rule, severity, message, { file: this.#sink.path, line });
   }
+}
+
+/** What a column was taken for, in words. */
+function useOf({ role, unit }: Column, isParameter: boolean, { order, usesOrder, duration }: Readings): string {
+  if (role === undefined) return isParameter ? 'hyperparameter' : '';
+  if (role === 'start' || role === 'end' || role === 'submit') return usesOrder ? `${role}, ${order}` : role;
+  const seconds = Number.isNaN(unit) ? duration.unit : unit;
+  return role === 'duration' && !Number.isNaN(seconds) ? `duration, numbers count ${seconds} s` : role;
 }
 
 const CONFIG = /^(?:config|params?|parameters?|hparams?|hp|hyperparameters?)[._/]/i;

@@ -35,6 +35,7 @@ it(`finding 17: reads ${MEGABYTES} MB in memory that does not grow with the file
     },
     settings: {},
     gunzip,
+    describe: () => undefined,
     crc32,
     toUtc: (local) => local,
   });
