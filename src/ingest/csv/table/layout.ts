@@ -16,6 +16,7 @@ export class TableLayout {
   readonly columns: readonly Column[];
   /** Whether CodeCarbon wrote it: `timestamp` is the end of the run, `duration` seconds, energy kWh of all parts. */
   readonly isCodeCarbon: boolean;
+  readonly #positions = new Map<Role, number>();
 
   constructor(header: readonly string[], settings: TableSettings = {}) {
     this.isCodeCarbon = ['timestamp', 'emissions', 'energy_consumed', 'duration'].every((name) =>
@@ -26,11 +27,12 @@ export class TableLayout {
     this.columns = known.map((column, index) =>
       known.findIndex(({ role }) => role === column.role) < index ? { ...column, role: undefined } : column,
     );
+    for (const [index, { role }] of this.columns.entries()) if (role !== undefined) this.#positions.set(role, index);
   }
 
   /** Index of the column that says something; −1 when none does. */
   at(role: Role): number {
-    return this.columns.findIndex((column) => column.role === role);
+    return this.#positions.get(role) ?? -1;
   }
 
   has(...roles: readonly Role[]): boolean {

@@ -13,6 +13,7 @@ export class RowIds {
   /** @param cells of the row */
   apart(job: Job, cells: readonly string[]): Job {
     const from = Number.isNaN(job.submit) ? job.start : job.submit;
+    if (this.#hasIds && job.jobId !== '' && !Number.isNaN(from)) return job;
     const row = fingerprint(cells);
     const key = Number.isNaN(from) ? `${job.jobId} ${row}` : `${job.jobId} @${from}`;
     const count = (this.#seen.get(key) ?? 0) + 1;
@@ -20,8 +21,7 @@ export class RowIds {
     const jobId = job.jobId || `row ${row}`;
     // Twice the same in one file are two jobs, unless they are the same in every cell and know when they began.
     const again = count > 1 && Number.isNaN(from) ? ` #${count}` : '';
-    const isEnough = this.#hasIds && job.jobId !== '' && !Number.isNaN(from);
-    return { ...job, jobId, name: job.name || jobId, jobIdRaw: isEnough ? '' : `${key}${again}` };
+    return { ...job, jobId, name: job.name || jobId, jobIdRaw: `${key}${again}` };
   }
 }
 
