@@ -1,3 +1,4 @@
+import { runledgerJobs } from './jobs-csv/jobs-csv.ts';
 import { jobcomp } from './slurm/jobcomp/jobcomp.ts';
 import { sacctJson, sacctYaml, scontrolJson, scontrolYaml } from './slurm/json/sources.ts';
 import { mysqldump } from './slurm/mysqldump/mysqldump.ts';
@@ -26,6 +27,7 @@ const SOURCES: readonly Source[] = [
   wandbApiCsv,
   wandbApi,
   wandbChart,
+  runledgerJobs,
 ];
 
 /** Kinds of logs that are directories of several files. They take theirs first. */
