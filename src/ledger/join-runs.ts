@@ -43,11 +43,9 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
     const earlier = index.at(slot);
     index.set(slot, attempt, hash);
     const before = earlier === -1 || !continues(table, attempts, earlier, attempt) ? -1 : earlier;
-    // What an earlier report made of an attempt was cut and counted then.
-    const isSettled = table.reported.has(row[attempt] as number);
-    if (!isSettled && cutAtResize(table, attempts, before, attempt)) clipped.push(attempt);
+    if (cutAtResize(table, attempts, before, attempt)) clipped.push(attempt);
     run[attempt] = before === -1 ? runs++ : (run[before] as number);
-    if (before === -1 || isSettled) continue;
+    if (before === -1) continue;
     const kept = countGpusKept(table, attempts, before, attempt);
     if (kept !== undefined) resized[kept].push(attempt);
     if (isShifted(table, attempts, before, attempt)) shifted.push(attempt);
