@@ -141,7 +141,8 @@ function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Mea
     const submit = ledger.table.submit.at(ledger.row[attempt] as number);
     const begin = Number.isNaN(submit) ? (ledger.start[attempt] as number) : submit;
     if (begin < start) start = begin;
-    if ((ledger.end[attempt] as number) > end) end = ledger.end[attempt] as number;
+    if ((ledger.wall[attempt] as number) > 0 && (ledger.end[attempt] as number) > end)
+      end = ledger.end[attempt] as number;
   }
   return {
     sweep,

@@ -1,4 +1,5 @@
 import { table } from './csv/table/table.ts';
+import { runledgerJobs } from './jobs-csv/jobs-csv.ts';
 import { jobcomp } from './slurm/jobcomp/jobcomp.ts';
 import { sacctJson, sacctYaml, scontrolJson, scontrolYaml } from './slurm/json/sources.ts';
 import { mysqldump } from './slurm/mysqldump/mysqldump.ts';
@@ -28,6 +29,7 @@ const SOURCES: readonly Source[] = [
   wandbApi,
   wandbChart,
   table,
+  runledgerJobs,
 ];
 
 /** Kinds of logs that are directories of several files. They take theirs first. */

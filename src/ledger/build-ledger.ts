@@ -8,6 +8,7 @@ import { noteHiddenAttempts } from './hidden-attempts.ts';
 import { joinRuns, type Runs } from './join-runs.ts';
 import { mergeRecords } from './merge-records.ts';
 import { orderByOrigin } from './order-groups.ts';
+import { joinReported, loggedAmong } from './reported.ts';
 import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
@@ -33,7 +34,7 @@ export function buildLedger(
   const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
   const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
   completeWholeRuns(table, all, identity, groups.next, diagnostics);
-  const joined = joinRuns(table, all, identity);
+  const joined = joinReported(table, all, joinRuns(table, all, identity), identity.cluster);
   const isSelected = selects(table, selection);
   noteJoined(table, all, joined, isSelected, diagnostics);
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
@@ -78,7 +79,7 @@ function mergeGroups(table: JobTable, { heads, next }: RecordGroups, order: Uint
     const head = heads[order[attempt] as number] as number;
     columns.head[attempt] = head;
     if (next[head] === -1) setSoleRecord(columns, attempt, table, head);
-    else setMerged(columns, attempt, mergeRecords(table, chain(head, next), speakers));
+    else setMerged(columns, attempt, mergeRecords(table, loggedAmong(table, chain(head, next)), speakers));
   }
   return columns;
 }

@@ -33,4 +33,5 @@ export const jobAt = (table: JobTable, row: number): Job => ({
   gpuEnergyJoules: table.gpuEnergyJoules.at(row),
   gpuUtilisation: table.gpuUtilisation.at(row),
   tracked: table.tracked.at(row),
+  reported: table.reported.at(row),
 });

@@ -13,7 +13,7 @@ export function orderByOrigin(heads: Uint32Array, origin: (row: number) => numbe
     if (from < earliest) earliest = from;
     if (from > latest) latest = from;
   }
-  if (earliest === Number.POSITIVE_INFINITY) earliest = 0; // no times at all
+  if (earliest > latest) return Uint32Array.from({ length: count }, (_, position) => position); // no times at all
   // Second and position in one number: sorting numbers natively takes a tenth of the time of a comparator.
   for (let position = 0; position < count; position++) {
     const from = seconds[position] as number;

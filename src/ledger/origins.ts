@@ -16,7 +16,8 @@ export function originsOf(table: JobTable, ids: RawIds, cluster: (row: number) =
   const index = new RowIndex(records);
   const hashOf = (row: number): number => ids.hash(row) ^ cluster(row);
   const find = (row: number, agrees: (other: number) => boolean): number => {
-    const isSame = (other: number): boolean => cluster(other) === cluster(row) && ids.same(other, row) && agrees(other);
+    const isSame = (other: number): boolean =>
+      cluster(other) === cluster(row) && ids.same(other, row) && agrees(other) && !areApart(table, row, other);
     return index.slot(hashOf(row), isSame);
   };
   for (let row = 0; row < records; row++) {
@@ -32,6 +33,10 @@ export function originsOf(table: JobTable, ids: RawIds, cluster: (row: number) =
   }
   return (row) => origins[row] as number;
 }
+
+/** Whether an earlier report has told two records apart: rows of one `jobs.csv` are never the same attempt. */
+const areApart = ({ reported, file }: JobTable, one: number, other: number): boolean =>
+  reported.length > 0 && file.at(one) === file.at(other) && reported.has(one);
 
 /** The record with a submission that is of the same attempt as a row without one; −1 when there is none. */
 function twinOf(table: JobTable, row: number, find: (agrees: (other: number) => boolean) => number): number {

@@ -3,6 +3,8 @@ import type { JobTable } from '../model/job-table.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import { jobAt } from './job-at.ts';
 
+// What an earlier report made of an attempt was cut and counted then: rows of a `jobs.csv` are left as they are.
+
 /** Sources whose submission of a resized job's second part is the moment of the resize, and never after a start otherwise. */
 const isSlurm = (table: JobTable, row: number): boolean =>
   table.sources[table.file.at(row)]?.startsWith('slurm-') === true;
@@ -20,7 +22,7 @@ const isResized = ({ state }: AttemptColumns, attempt: number): boolean =>
 export function cutAtResize(table: JobTable, attempts: AttemptColumns, earlier: number, later: number): boolean {
   const row = attempts.row[later] as number;
   const overlap = table.submit.at(row) - (attempts.start[later] as number);
-  if (!(overlap > 0) || !(isResized(attempts, earlier) || isSlurm(table, row))) return false;
+  if (!(overlap > 0) || table.reported.has(row) || !(isResized(attempts, earlier) || isSlurm(table, row))) return false;
   attempts.start[later] = (attempts.start[later] as number) + overlap;
   attempts.wall[later] = Math.max(0, (attempts.wall[later] as number) - overlap);
   return true;
@@ -38,8 +40,8 @@ export function countGpusKept(
   earlier: number,
   later: number,
 ): 'shrunk' | 'unsure' | undefined {
-  if (!isResized(attempts, earlier)) return undefined;
   const [before, after] = [attempts.row[earlier] as number, attempts.row[later] as number];
+  if (!isResized(attempts, earlier) || table.reported.has(after)) return undefined;
   const kept = table.nodes.at(after) / table.nodes.at(before);
   const gpus = table.gpus.at(after);
   if (!(gpus > 0) || gpus !== table.gpus.at(before)) return undefined;

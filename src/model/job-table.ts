@@ -4,6 +4,7 @@ import type { Job, JobNumbers } from './job.ts';
 import { JOB_STATES, type JobState, stateOf } from './job-state.ts';
 import { NumberColumn } from './number-column.ts';
 import { RAW_TEXTS, type RawJob } from './raw-job.ts';
+import { ReportedAttempts } from './reported-attempt.ts';
 import { TextColumn } from './text-column.ts';
 import { TrackedRuns } from './tracked-run.ts';
 
@@ -61,6 +62,7 @@ export class JobTable {
   readonly gpuEnergyJoules = new NumberColumn();
   readonly gpuUtilisation = new NumberColumn(Float32Array);
   readonly tracked = new TrackedRuns();
+  readonly reported = new ReportedAttempts();
   readonly #texts: readonly (TextColumn | DictionaryColumn)[] = RAW_TEXTS.map((name) => this[name]);
 
   #composedFrom: number | undefined;
@@ -83,6 +85,7 @@ export class JobTable {
   /** Appends a record; the object may be used again by the caller. */
   push(job: Job, file: number): void {
     if (job.tracked !== undefined) this.tracked.push(this.length, job.tracked);
+    if (job.reported !== undefined) this.reported.push(this.length, job.reported);
     for (const text of RAW_TEXTS) this[text].push(job[text]);
     this.state.push(job.state);
     this.gpuTypes.push(job.gpuTypes);

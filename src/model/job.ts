@@ -1,4 +1,5 @@
 import type { JobState } from './job-state.ts';
+import type { ReportedAttempt } from './reported-attempt.ts';
 import type { TrackedRun } from './tracked-run.ts';
 
 /**
@@ -59,6 +60,8 @@ export interface Job {
   gpuUtilisation: number;
   /** What an experiment tracker says of it; undefined for a job of a scheduler. */
   tracked: TrackedRun | undefined;
+  /** What an earlier report says of it; undefined for a record of a log. */
+  reported: ReportedAttempt | undefined;
 }
 
 /** What stands in `gpuTypes` of a job that ran where the log does not tell its GPUs: not even whether it held any. */
@@ -99,4 +102,5 @@ export const blankJob = (line: number): Job => ({
   gpuEnergyJoules: Number.NaN,
   gpuUtilisation: Number.NaN,
   tracked: undefined,
+  reported: undefined,
 });

@@ -1,5 +1,7 @@
 /** The shape of a search. `unclear` when the logs do not tell. */
-export type SweepKind = 'grid' | 'random' | 'adaptive' | 'seeds' | 'mixed' | 'unclear';
+export const SWEEP_KINDS = ['grid', 'random', 'adaptive', 'seeds', 'mixed', 'unclear'] as const;
+
+export type SweepKind = (typeof SWEEP_KINDS)[number];
 
 /** Why a sweep is believed to be one: a rule's name and a sentence. */
 export interface Evidence {

@@ -5,6 +5,7 @@ const COMMA = 0x2c;
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 const AT = 0x40;
+const APOSTROPHE = 0x27;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const BRACE = 0x7b;
@@ -13,8 +14,8 @@ const encoder = new TextEncoder();
 
 const QUOTE_NEEDED = /[",\r\n]/;
 
-/** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), and what looks as if it were neutralised already: so the quote before it can be taken away again. */
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /** A text as a cell of RFC 4180, neutralised where a spreadsheet would run it as a formula. */
 function cellOf(text: string): string {
@@ -84,6 +85,21 @@ export class CsvWriter {
     this.#separate();
     this.#reserve(UTC_TIME_BYTES);
     this.#fill = copyUtcTime(seconds, this.#bytes, this.#fill);
+  }
+
+  /** The same with fractions of a second, where there are any. */
+  exactTime(seconds: number): void {
+    this.time(seconds);
+    if (Number.isInteger(seconds) || Number.isNaN(seconds)) return;
+    this.#fill--; // the Z
+    this.#copyBytes(`${fractionOf(seconds)}Z`);
+  }
+
+  /** A cell with a number that reads back as the same; nothing for NaN. `narrow` for one that is kept in 32 bits. */
+  exact(value: number, narrow = false): void {
+    const rounded = Math.round(value * 1e6) / 1e6;
+    if (Number.isNaN(value) || (narrow ? Math.fround(rounded) : rounded) === value) this.number(rounded);
+    else this.text(String(value));
   }
 
   /** A cell with a number, to six decimals; nothing for NaN. */
@@ -163,5 +179,12 @@ export class CsvWriter {
   }
 }
 
-/** `=`, `+`, `-`, `@`. */
-const isFormulaSign = (code: number): boolean => code === 0x3d || code === 0x2b || code === 0x2d || code === 0x40;
+/** `=`, `+`, `-`, `@`, and `'`, which may stand before them. */
+const isFormulaSign = (code: number): boolean =>
+  code === 0x3d || code === 0x2b || code === 0x2d || code === 0x40 || code === APOSTROPHE;
+
+/** Epoch seconds of our days are kept to the seventh decimal: `.25` of 1700000000.25. */
+const fractionOf = (seconds: number): string => {
+  const digits = (seconds - Math.floor(seconds)).toFixed(7);
+  return digits.startsWith('1') ? '' : digits.slice(1).replace(/\.?0+$/, '');
+};

@@ -1,10 +1,10 @@
 import type { ProjectFacts } from '../model/facts.ts';
 import { stateOf } from '../model/job-state.ts';
+import { ADDED_JOBS_COLUMNS, JOBS_COLUMNS } from '../model/jobs-columns.ts';
 import type { SweepFindings, TriedParameter } from '../model/sweep.ts';
 import { CsvWriter } from './csv-writer.ts';
 
-const HEADER =
-  'attempt_id,source,cluster,job_id,job_id_raw,run_id,name,user,account,partition,state,submitted_utc,started_utc,ended_utc,wall_seconds,gpus,gpu_model,gpu_hours,energy_kwh,cloud_usd,sweep_id,params_json';
+const HEADER = [...JOBS_COLUMNS, ...ADDED_JOBS_COLUMNS].join();
 
 /** One row an attempt: `jobs.csv`, in pieces, so that a million rows need not be held at once. */
 export function* jobsCsv(facts: ProjectFacts): Generator<Uint8Array> {
@@ -15,6 +15,7 @@ export function* jobsCsv(facts: ProjectFacts): Generator<Uint8Array> {
     writeTimes(csv, facts, attempt);
     writeAmounts(csv, facts, attempt);
     writeSweep(csv, facts.findings, attempt);
+    writeAdded(csv, facts, attempt);
     csv.endRow();
     if (csv.isFull()) yield* csv.rest();
   }
@@ -40,13 +41,14 @@ function writeIdentity(csv: CsvWriter, facts: ProjectFacts, attempt: number, fir
   const first = firstOfRun[run[attempt] as number] as number;
   const jobId = table.jobId.at(at);
   writeId(csv, facts, attempt, jobId);
-  csv.text(table.sources[table.file.at(at)] ?? '');
+  const source = table.reported.sourceOf(at) ?? table.sources[table.file.at(at)] ?? '';
+  csv.text(source);
   csv.text(cluster);
   csv.text(jobId);
   csv.text(table.jobIdRaw.at(at) || jobId);
   const firstId = first === attempt ? jobId : table.jobId.at(row[first] as number);
   // A scheduler's ids come again; those of trackers and tables are what people know a run by.
-  if (isOfScheduler(table.sources[table.file.at(at)])) writeId(csv, facts, first, firstId);
+  if (isOfScheduler(source)) writeId(csv, facts, first, firstId);
   else csv.text(firstId);
   csv.text(name);
   csv.text(user);
@@ -60,26 +62,30 @@ function writeTimes(csv: CsvWriter, { ledger }: ProjectFacts, attempt: number): 
   const state = stateOf(ledger.state[attempt] as number);
   const wall = ledger.wall[attempt] as number;
   csv.text(state);
-  csv.time(ledger.table.submit.at(ledger.row[attempt] as number));
-  csv.time(wall > 0 ? (ledger.start[attempt] as number) : Number.NaN);
-  csv.time(wall > 0 && state !== 'running' ? (ledger.end[attempt] as number) : Number.NaN);
-  csv.number(wall);
+  csv.exactTime(ledger.table.submit.at(ledger.row[attempt] as number));
+  csv.exactTime(wall > 0 ? (ledger.start[attempt] as number) : Number.NaN);
+  csv.exactTime(wall > 0 && state !== 'running' ? (ledger.end[attempt] as number) : Number.NaN);
+  csv.exact(wall);
 }
 
 function writeAmounts(csv: CsvWriter, facts: ProjectFacts, attempt: number): void {
   const { ledger } = facts;
   const gpus = ledger.table.gpus.at(ledger.row[attempt] as number);
   const { energyKwh, cloudUsd } = facts.costOf(attempt);
-  csv.number(gpus);
-  csv.text(modelNames(facts.gpusOf(attempt)));
+  csv.exact(gpus);
+  csv.text(modelNames(facts.gpusOf(attempt), gpus));
   csv.number(((ledger.wall[attempt] as number) * gpus) / 3600);
   csv.number(energyKwh);
   csv.number(cloudUsd);
 }
 
-/** `A100`, or `A100=2;V100=1` for several models. */
-const modelNames = (models: readonly { readonly model: string; readonly count: number }[]): string =>
-  models.length <= 1 ? (models[0]?.model ?? '') : models.map(({ model, count }) => `${model}=${count}`).join(';');
+/** `A100`, or `A100=2;V100=1` for several models, or for one of which there are not as many as GPUs. */
+function modelNames(models: readonly { readonly model: string; readonly count: number }[], gpus: number): string {
+  const [first] = models;
+  if (first === undefined) return '';
+  if (models.length === 1 && first.count === gpus) return first.model;
+  return models.map(({ model, count }) => `${model}=${count}`).join(';');
+}
 
 /** The sweep and the parameters as a JSON object in a cell of its own; empty when there are none. */
 function writeSweep(csv: CsvWriter, { sweeps, sweepOf, triedIn, valueIn }: SweepFindings, attempt: number): void {
@@ -93,4 +99,19 @@ function writeSweep(csv: CsvWriter, { sweeps, sweepOf, triedIn, valueIn }: Sweep
     if (value !== undefined) csv.member(key, value);
   }
   csv.endObject();
+}
+
+/** What another report needs to reckon the same from this file alone. */
+function writeAdded(csv: CsvWriter, { ledger, findings }: ProjectFacts, attempt: number): void {
+  const { table, row } = ledger;
+  const at = row[attempt] as number;
+  const sweep = findings.sweeps[findings.sweepOf[attempt] as number];
+  csv.exact(table.cpus.at(at), true);
+  csv.exact(table.memoryGb.at(at), true);
+  csv.exact(table.nodes.at(at), true);
+  csv.exact(table.energyJoules.at(at));
+  csv.exact(table.gpuEnergyJoules.at(at));
+  csv.exact(table.gpuUtilisation.at(at), true);
+  csv.text(sweep?.kind ?? '');
+  csv.exact(sweep?.confidence ?? Number.NaN);
 }

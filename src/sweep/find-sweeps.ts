@@ -9,6 +9,7 @@ import { findTemplates, type Templates } from './find-templates.ts';
 import { type FoundSweep, foundSweep } from './found-sweep.ts';
 import { JobScanner } from './job-scanner.ts';
 import { joinBursts, type SweepDraft } from './join-bursts.ts';
+import { findReportedSweeps, isReported } from './reported-sweeps.ts';
 import { type RunView, viewRuns } from './run-view.ts';
 import { findTrackedSweeps } from './tracked/tracked-sweeps.ts';
 import { isTracked } from './tracked/trials.ts';
@@ -24,14 +25,18 @@ const INTERACTIVE =
 /** Clusters that one project can have; job ids times this stay exact. */
 const MOST_CLUSTERS = 2 ** 16;
 
-/** Reconstructs the sweeps of a project: those that a tracker logged, arrays, and runs that one command submitted together with values that vary. */
+/** Reconstructs the sweeps of a project: those that a tracker logged or an earlier report found, arrays, and runs that one command submitted together with values that vary. */
 export function findSweeps(ledger: Ledger): SweepFindings {
   const view = viewRuns(ledger);
   const scanner = new JobScanner(ledger);
-  const found: FoundSweep[] = findTrackedSweeps(ledger);
+  const found: FoundSweep[] = [...findTrackedSweeps(ledger), ...findReportedSweeps(ledger, view)];
   const known = new Set(found.flatMap(({ runs }) => [...runs]));
-  const isKnown = (run: number): boolean => known.has(run) || isTracked(ledger, view.first[run] as number);
-  const templates = findTemplates(view, scanner, ledger.table.tracked.length > 0 ? isKnown : undefined);
+  const isKnown = (run: number): boolean => {
+    const first = view.first[run] as number;
+    return known.has(run) || isTracked(ledger, first) || isReported(ledger, first);
+  };
+  const { tracked, reported } = ledger.table;
+  const templates = findTemplates(view, scanner, tracked.length + reported.length > 0 ? isKnown : undefined);
   for (const family of findFamilies(templates, view, scanner)) {
     if (countRuns(family, templates) < 2) continue;
     const table = factorTable(family, templates, (run) => arrayTask(ledger, view, run));

@@ -12,6 +12,8 @@ export interface Gathering {
   readonly additions: number;
   /** What a tracker knows of the sweep. */
   readonly tracked?: TrackedSweep;
+  /** What an earlier report found of it. */
+  readonly reported?: ReportedSweep;
 }
 
 /** A sweep as its tracker knows it. */
@@ -22,6 +24,14 @@ export interface TrackedSweep {
   readonly assigned: number;
   /** How it searched, where that is logged. */
   readonly kind?: SweepKind;
+}
+
+/** A sweep as a `jobs.csv` tells it. */
+interface ReportedSweep {
+  /** The id that it had there. */
+  readonly sweep: string;
+  readonly kind?: SweepKind;
+  readonly confidence?: number;
 }
 
 /** What a sweep is judged to be, how sure, and why. */
@@ -40,7 +50,7 @@ const CONFIDENCE = { tracked: 1, array: 0.98, fullGrid: 0.95, partialGrid: 0.85,
 
 /** Judges the shape of a sweep from its design. */
 export function judge(gathering: Gathering, design: FoundSweep['design']): Shape {
-  const kind = gathering.tracked?.kind ?? kindOf(gathering, design);
+  const kind = gathering.tracked?.kind ?? gathering.reported?.kind ?? kindOf(gathering, design);
   const evidence = [...groupingEvidence(gathering, design), ...designEvidence(gathering, design, kind)];
   return { kind, confidence: confidenceOf(gathering, design), evidence };
 }
@@ -58,6 +68,7 @@ function kindOf(gathering: Gathering, { axes, coverage }: FoundSweep['design']):
 
 function confidenceOf(gathering: Gathering, { axes, coverage }: FoundSweep['design']): number {
   if (gathering.tracked !== undefined) return CONFIDENCE.tracked;
+  if (gathering.reported?.confidence !== undefined) return gathering.reported.confidence;
   if (gathering.isArray) return CONFIDENCE.array;
   if (axes.length === 0) return CONFIDENCE.burst;
   if (coverage === 1) return CONFIDENCE.fullGrid;
@@ -66,6 +77,7 @@ function confidenceOf(gathering: Gathering, { axes, coverage }: FoundSweep['desi
 
 function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']): Evidence[] {
   if (gathering.tracked !== undefined) return [trackedEvidence(gathering.runs, gathering.tracked)];
+  if (gathering.reported !== undefined) return [reportedEvidence(gathering.runs, gathering.reported)];
   if (gathering.isArray) return [{ rule: 'array', note: 'tasks of one job array' }];
   const together = { rule: 'burst', note: 'same user, directory and command, submitted without a longer pause' };
   return axes.length === 0
@@ -77,6 +89,11 @@ function trackedEvidence(runs: number, { sweep, assigned }: TrackedSweep): Evide
   const missing = assigned > runs ? `; it had ${assigned}, of which ${assigned - runs} are not in the logs` : '';
   return { rule: 'wandb-sweep', note: `${counted(runs)} of the Weights & Biases sweep ${sweep}${missing}` };
 }
+
+const reportedEvidence = (runs: number, { sweep }: ReportedSweep): Evidence => ({
+  rule: 'reported',
+  note: `${counted(runs)} that an earlier report put into one sweep, ${sweep} of its jobs.csv`,
+});
 
 const counted = (runs: number): string => (runs === 1 ? '1 run' : `${runs} runs`);
 

@@ -35,7 +35,7 @@ export function settleTracked(
 }
 
 /** Runs numbered anew in order, without gaps. */
-function denseRuns(run: Uint32Array): { run: Uint32Array; runs: number } {
+export function denseRuns(run: Uint32Array): { run: Uint32Array; runs: number } {
   const numbers = new Map<number, number>();
   const dense = run.map((old) => {
     const number = numbers.get(old) ?? numbers.size;

@@ -1,4 +1,5 @@
 import type { JobTable } from '../../model/job-table.ts';
+import { WANDB } from '../../model/tracked-run.ts';
 import { LONGEST_PAUSE_SECONDS } from '../longest-pause.ts';
 import { originOf } from '../origin-of.ts';
 import type { RawIds } from '../raw-ids.ts';
@@ -34,7 +35,8 @@ export function trackedOrigins(table: JobTable, ids: RawIds): ReadonlyMap<number
 
 function rowsById(table: JobTable, ids: RawIds): Map<string, number[]> {
   const rows = new Map<string, number[]>();
-  for (const row of table.tracked.rows()) {
+  const reported = [...table.reported.rows()].filter((row) => table.cluster.at(row) === WANDB);
+  for (const row of [...table.tracked.rows(), ...reported]) {
     const id = `${table.cluster.code(row)} ${ids.column(row).at(ids.knowing(row))}`;
     const list = rows.get(id);
     if (list === undefined) rows.set(id, [row]);

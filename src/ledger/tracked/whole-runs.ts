@@ -28,7 +28,7 @@ export function completeWholeRuns(
   const wholes: [attempt: number, row: number][] = [];
   for (let attempt = 0; attempt < attempts.count; attempt++) {
     const head = attempts.head[attempt] as number;
-    if (!table.tracked.has(head)) continue;
+    if (!table.tracked.has(attempts.row[attempt] as number)) continue;
     const id = idOf(head);
     known.set(id, (known.get(id) ?? 0) + (attempts.wall[attempt] as number));
     const whole = longestWhole(table, head, next);
@@ -49,6 +49,7 @@ export function completeWholeRuns(
 function longestWhole(table: JobTable, head: number, next: Int32Array): number | undefined {
   let [best, hasSession] = [undefined as number | undefined, false];
   for (let row = head; row !== -1; row = next[row] as number) {
+    if (table.reported.has(row)) continue;
     if (table.tracked.at(row)?.isWhole !== true) hasSession = true;
     else if (best === undefined || table.elapsed.at(row) > table.elapsed.at(best)) best = row;
   }

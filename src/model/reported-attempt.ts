@@ -1,0 +1,100 @@
+import { DictionaryColumn } from './dictionary-column.ts';
+import { NumberColumn } from './number-column.ts';
+import { SWEEP_KINDS, type SweepKind } from './sweep.ts';
+import { TextColumn } from './text-column.ts';
+
+/** What a `jobs.csv` of runledger says of an attempt and no log does: an earlier report has found it out. Absent texts are empty. */
+export interface ReportedAttempt {
+  /** The kind of log that the attempt was read from in the first place: `slurm-sacct`. */
+  readonly source: string;
+  /** Job id of the first attempt of its run; empty when it is that itself. */
+  readonly runJob: string;
+  /** When that attempt came to be, whole epoch seconds; NaN where its id alone tells. */
+  readonly runOrigin: number;
+  /** Id of its sweep in that file. */
+  readonly sweep: string;
+  /** What the sweep was judged to be; undefined where that is not told. */
+  readonly sweepKind: SweepKind | undefined;
+  /** How sure its grouping was, 0 to 1; NaN where that is not told. */
+  readonly sweepConfidence: number;
+  /** What the sweep varied, as a flat JSON object of texts. */
+  readonly params: string;
+}
+
+const UNTOLD = SWEEP_KINDS.length;
+
+/** The rows of a {@link JobTable} that were read from a `jobs.csv`: none of most tables, or all. */
+export class ReportedAttempts {
+  /** The table's rows that were reported, ascending. */
+  readonly #rows = new NumberColumn(Uint32Array);
+  readonly #source = new DictionaryColumn();
+  readonly #runJob = new TextColumn();
+  readonly #runOrigin = new NumberColumn();
+  readonly #sweep = new DictionaryColumn();
+  readonly #sweepKind = new NumberColumn(Uint16Array);
+  readonly #sweepConfidence = new NumberColumn();
+  readonly #params = new TextColumn();
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  /** @param row of the table; greater than those pushed before */
+  push(row: number, attempt: ReportedAttempt): void {
+    this.#rows.push(row);
+    this.#source.push(attempt.source);
+    this.#runJob.push(attempt.runJob);
+    this.#runOrigin.push(attempt.runOrigin);
+    this.#sweep.push(attempt.sweep);
+    this.#sweepKind.push(attempt.sweepKind === undefined ? UNTOLD : SWEEP_KINDS.indexOf(attempt.sweepKind));
+    this.#sweepConfidence.push(attempt.sweepConfidence);
+    this.#params.push(attempt.params);
+  }
+
+  /** The rows of the table that were reported, ascending. */
+  *rows(): Generator<number> {
+    for (let at = 0; at < this.length; at++) yield this.#rows.at(at);
+  }
+
+  has(row: number): boolean {
+    return this.#find(row) >= 0;
+  }
+
+  /** What was reported of a row of the table; undefined when it is of a log. Long texts are decoded when they are asked for. */
+  at(row: number): ReportedAttempt | undefined {
+    const at = this.#find(row);
+    if (at < 0) return undefined;
+    const [runJob, params] = [this.#runJob, this.#params];
+    return {
+      source: this.#source.at(at),
+      runOrigin: this.#runOrigin.at(at),
+      sweep: this.#sweep.at(at),
+      sweepKind: SWEEP_KINDS[this.#sweepKind.at(at)],
+      sweepConfidence: this.#sweepConfidence.at(at),
+      get runJob() {
+        return runJob.copyAt(at);
+      },
+      get params() {
+        return params.copyAt(at);
+      },
+    };
+  }
+
+  /** The kind of log that a row was read from in the first place; undefined when it is of a log. */
+  sourceOf(row: number): string | undefined {
+    const at = this.#find(row);
+    return at < 0 ? undefined : this.#source.at(at);
+  }
+
+  #find(row: number): number {
+    let [low, high] = [0, this.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const at = this.#rows.at(middle);
+      if (at === row) return middle;
+      if (at < row) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ProjectFacts } from '../../../src/model/facts.ts';
+import { JOB_STATES } from '../../../src/model/job-state.ts';
+import { redact } from '../../../src/report/redact.ts';
+import { figuresOf } from '../../support/figures-of.ts';
+import { filesOf } from '../../support/files-of.ts';
+import { DAY, factsOf, type JobSketch, T0 } from '../../support/ledger-of.ts';
+import { factsFrom, type LogFiles } from '../../support/read-logs.ts';
+
+const FIXTURES = new URL('../../../fixtures/', import.meta.url).pathname;
+
+/** All files below a directory of fixtures, by path. */
+function filesBelow(directory: string): Record<string, Uint8Array> {
+  const names = readdirSync(join(FIXTURES, directory), { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(files.map((file) => [file.slice(FIXTURES.length), readFileSync(file)]));
+}
+
+const jobsOf = (facts: ProjectFacts): string => filesOf(facts)['jobs.csv'] as string;
+
+/** What was odd in the input, without its places: they are in another directory each time. */
+const oddIn = ({ diagnostics }: ProjectFacts) => diagnostics.map(({ examples: _, ...odd }) => odd);
+
+const LOGS: Readonly<Record<string, () => LogFiles>> = {
+  'the study': () => filesBelow('lisa'),
+  'a dump of Slurm': () => filesBelow('slurm/22.05/parsable2-core'),
+  'a dump of Slurm with energy and utilisation': () => filesBelow('slurm/24.11/parsable2-all'),
+  'dumps of Slurm in many forms': () => filesBelow('slurm/22.05'),
+  'runs of W&B': () => filesBelow('wandb/0.31.0'),
+  'exports of W&B': () => filesBelow('wandb-exports'),
+};
+
+describe.each(Object.entries(LOGS))('jobs.csv of %s', (_, logsOf) => {
+  it('reads back to the same figures, and is written the same again', async () => {
+    const logs = await factsFrom(logsOf());
+    const csv = jobsOf(logs);
+    const again = await factsFrom({ 'jobs.csv': csv });
+    expect(again.inputs).toMatchObject([{ source: 'runledger-jobs' }]);
+    expect(figuresOf(again)).toEqual(figuresOf(logs));
+    expect(jobsOf(again)).toBe(csv);
+  });
+
+  it.each(['a/jobs.csv', 'z/jobs.csv'])('adds nothing to its own logs, read before or after them: %s', async (name) => {
+    const logs = await factsFrom(logsOf());
+    const both = await factsFrom({ ...logsOf(), [name]: jobsOf(logs) });
+    expect(figuresOf(both)).toEqual(figuresOf(logs));
+    expect(jobsOf(both)).toBe(jobsOf(logs));
+    expect(oddIn(both)).toEqual(oddIn(logs));
+    expect(both.ledger.reconciliation.duplicates).toBe(logs.ledger.reconciliation.duplicates + logs.ledger.count);
+  });
+
+  it('has the same amounts without names', async () => {
+    const logs = await factsFrom(logsOf());
+    const again = await factsFrom({ 'jobs.csv': jobsOf(redact(logs)) });
+    const { usage, runs, costs, sweepOf } = figuresOf(logs);
+    expect(figuresOf(again)).toMatchObject({ usage, runs, costs, sweepOf });
+  });
+});
+
+const time = fc.oneof(
+  fc.constant(Number.NaN),
+  fc.nat({ max: DAY }).map((seconds) => T0 + seconds),
+  fc.nat({ max: DAY * 1000 }).map((milliseconds) => T0 + milliseconds / 1000),
+);
+
+const sketch: fc.Arbitrary<JobSketch> = fc
+  .record({
+    ids: fc.constantFrom<JobSketch>(
+      {},
+      { jobId: '70' },
+      { jobId: '71+0' },
+      { jobId: '71+1', jobIdRaw: '72' },
+      { arrayJobId: 80, arrayTask: 3 },
+      { jobId: '82', jobIdRaw: '83' },
+    ),
+    cluster: fc.constantFrom('selenite', '', 'basalt'),
+    name: fc.oneof(
+      fc.constantFrom('lisa_lr0.1', 'lisa_lr0.2', 'eval_h2_lr1e-3', "'=cmd()", "''x", '=cmd()', 'a, "b"\nc', ''),
+      fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\0\uFEFF]/g, '')),
+    ),
+    user: fc.constantFrom('ines', '@tom', ''),
+    state: fc.constantFrom(...JOB_STATES),
+    submit: time,
+    start: time,
+    elapsed: fc.oneof(
+      fc.nat({ max: 1_000_000 }),
+      fc.nat({ max: 1_000_000 }).map((thirds) => thirds / 3),
+      fc.constant(0),
+    ),
+    cpus: fc.constantFrom(Number.NaN, 0, 4),
+    memoryGb: fc.constantFrom(Number.NaN, 0, 16, 0.1, 7 / 3),
+    energyJoules: fc.constantFrom(Number.NaN, 0, 1_234_567.25, 3e8),
+    gpuEnergyJoules: fc.constantFrom(Number.NaN, 1e6 / 3),
+    gpuUtilisation: fc.constantFrom(Number.NaN, 0.54, 1 / 3),
+    held: fc.constantFrom<Pick<JobSketch, 'gpus' | 'gpuTypes'>>(
+      { gpus: Number.NaN, gpuTypes: '' },
+      { gpus: 0, gpuTypes: '' },
+      { gpus: 2, gpuTypes: '' },
+      { gpus: 4, gpuTypes: 'm40=1,titanx=2' },
+      { gpus: 3 / 7, gpuTypes: `a100_3g.20gb=${3 / 7}` },
+      { gpus: 1, gpuTypes: 'a100=2' },
+      { gpus: Number.NaN, gpuTypes: 'shard=?' },
+      { gpus: 1, gpuTypes: 'widget9=1' },
+    ),
+  })
+  .map(({ held, ids, ...rest }) => ({ ...rest, ...ids, ...held }))
+  // Of an attempt that did not run and was never submitted the file has the whole second alone.
+  .map((job) => (job.elapsed === 0 && Number.isNaN(job.submit) ? { ...job, start: Math.floor(job.start) } : job))
+  // Slurm always says when the part of a resized job was submitted.
+  .map((job) => (Number.isNaN(job.submit) && job.state === 'resized' ? { ...job, state: 'completed' as const } : job));
+
+it('any ledger reads back to the same figures, and is written the same again', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(sketch, { minLength: 1, maxLength: 25 }), async (sketches) => {
+      const facts = factsOf(sketches);
+      const csv = jobsOf(facts);
+      const again = await factsFrom({ 'jobs.csv': csv });
+      expect(jobsOf(again)).toBe(csv);
+      expect(figuresOf(again)).toEqual(figuresOf(facts));
+    }),
+    { seed: 2018, numRuns: 300 },
+  );
+});
