@@ -82,6 +82,16 @@ describe('a table of jobs', () => {
     expect(contradicting.ledger.reconciliation).toMatchObject({ rejected: 1, attempts: 1 });
   });
 
+  it.each([
+    ['of something else with a name and a time', 'name,time\na,12\nb,13\n'],
+    ['of metrics of a machine', 'timestamp,name,utilization.gpu [%],power.draw [W]\n2024/03/01 10:00:00,A100,50,200\n'],
+  ])('is none of %s: other logs beside it are read', async (_, other) => {
+    const table = lines('job,start,hours,gpus', 'a,2024-03-01 10:00,1,1');
+    const facts = await factsFrom({ 'jobs.csv': table, 'other.csv': other });
+    expect(facts.usage.gpuHours).toBe(1);
+    expect(rulesIn(facts)).toContain('file-unknown');
+  });
+
   it('that has steps of runs for rows is refused', async () => {
     const rows = Array.from({ length: 9 }, (_, index) => `run${index % 3},${Math.floor(index / 3)},${index},1`);
     await expect(factsFrom({ 'jobs.csv': lines('run,epoch,hours,gpus', ...rows) })).rejects.toThrow(
