@@ -40,12 +40,15 @@ class Rules {
 export function applyHardware(table: JobTable, rules: readonly HardwareRule[], diagnostics: Diagnostics): void {
   if (rules.length === 0) return;
   const known = new Rules(table, rules);
+  const counting = clustersThatCount(table);
   for (let row = 0; row < table.length; row++) {
     const types = table.gpuTypes.at(row);
     if ((types !== '' && types !== UNTOLD_GPUS) || table.gpus.at(row) === 0) continue;
     const rule = known.of(row);
     if (rule === undefined) continue;
     const logged = table.gpus.at(row);
+    // A cluster that counts GPUs lists none of a job that held none.
+    if (Number.isNaN(logged) && types === '' && counting.has(table.cluster.code(row))) continue;
     const counted = Number.isNaN(logged) ? wholeNodes(table, row, rule) : logged;
     if (!(counted > 0)) continue;
     if (Number.isNaN(logged)) {
@@ -55,6 +58,16 @@ export function applyHardware(table: JobTable, rules: readonly HardwareRule[], d
     }
     table.gpuTypes.set(row, `${rule.gpu}=${counted}`);
   }
+}
+
+/** Clusters of which some job is logged with the GPUs that it held. */
+function clustersThatCount({ length, gpus, gpusAsked, gpuTypes, cluster }: JobTable): Set<number> {
+  const counting = new Set<number>();
+  for (let row = 0; row < length; row++) {
+    const isCounted = gpus.at(row) > 0 && gpusAsked.at(row) === 0 && gpuTypes.at(row) !== UNTOLD_GPUS;
+    if (isCounted) counting.add(cluster.code(row));
+  }
+  return counting;
 }
 
 function wholeNodes(table: JobTable, row: number, { gpusPerNode = Number.NaN }: HardwareRule): number {

@@ -29,6 +29,12 @@ it('counts all GPUs of the nodes where the log counts none, and says so', async 
   expect(rulesIn(facts)).toContain('hardware-mapped');
 });
 
+it('gives no GPUs to jobs without any where the log counts those of others', async () => {
+  const facts = await read(row(1, 'm40', 1, 'm1', 'cpu=4'), row(2, 'm40', 1, 'm2', 'cpu=4,gres/gpu=1'));
+  expect(Object.fromEntries(facts.usage.gpuHoursByModel)).toEqual({ M40: 1 });
+  expect(rulesIn(facts)).not.toContain('hardware-mapped');
+});
+
 it('leaves what is logged', async () => {
   const facts = await read(row(1, 'm40', 1, 'm1', 'gres/gpu:v100=2,gres/gpu=2'), row(2, 'm40', 1, 'm1', 'gres/gpu=0'));
   expect(Object.fromEntries(facts.usage.gpuHoursByModel)).toEqual({ V100: 2 });
