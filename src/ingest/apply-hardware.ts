@@ -48,16 +48,18 @@ export function applyHardware(table: JobTable, rules: readonly HardwareRule[], d
     if (rule === undefined) continue;
     const logged = table.gpus.at(row);
     // A cluster that counts GPUs lists none of a job that held none.
-    if (Number.isNaN(logged) && types === '' && counting.has(table.cluster.code(row))) continue;
-    const counted = Number.isNaN(logged) ? wholeNodes(table, row, rule) : logged;
+    const isCounted = types === '' && counting.has(table.cluster.code(row));
+    const counted = Number.isNaN(logged) && !isCounted ? wholeNodes(table, row, rule) : logged;
     if (!(counted > 0)) continue;
-    if (Number.isNaN(logged)) {
-      const message = 'GPUs that no log counts: taken as all GPUs of their nodes, as runledger.yaml says';
-      diagnostics.note('hardware-mapped', 'info', message, table.place(row));
-      table.gpus.set(row, counted);
-    }
+    if (Number.isNaN(logged)) setCounted(table, row, counted, diagnostics);
     table.gpuTypes.set(row, `${rule.gpu}=${counted}`);
   }
+}
+
+function setCounted(table: JobTable, row: number, counted: number, diagnostics: Diagnostics): void {
+  const message = 'GPUs that no log counts: taken as all GPUs of their nodes, as runledger.yaml says';
+  diagnostics.note('hardware-mapped', 'info', message, table.place(row));
+  table.gpus.set(row, counted);
 }
 
 /** Clusters of which some job is logged with the GPUs that it held. */

@@ -8,7 +8,7 @@ import { noteHiddenAttempts } from './hidden-attempts.ts';
 import { joinRuns, type Runs } from './join-runs.ts';
 import { mergeRecords } from './merge-records.ts';
 import { orderByOrigin } from './order-groups.ts';
-import { joinReported, loggedAmong } from './reported.ts';
+import { firstHandAmong, joinReported, noteReportedTwice } from './reported.ts';
 import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
@@ -39,6 +39,7 @@ export function buildLedger(
   noteJoined(table, all, joined, isSelected, diagnostics);
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
   noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
+  noteReportedTwice(table, all, identity, isSelected, diagnostics);
   cutRunaways(table, all, isSelected, diagnostics);
   const { nestings, ...outermost } = settleTracked(table, all, joined, diagnostics);
   const { attempts, run, runs } = selectAttempts(outermost.attempts, outermost, isSelected);
@@ -79,7 +80,7 @@ function mergeGroups(table: JobTable, { heads, next }: RecordGroups, order: Uint
     const head = heads[order[attempt] as number] as number;
     columns.head[attempt] = head;
     if (next[head] === -1) setSoleRecord(columns, attempt, table, head);
-    else setMerged(columns, attempt, mergeRecords(table, loggedAmong(table, chain(head, next)), speakers));
+    else setMerged(columns, attempt, mergeRecords(table, firstHandAmong(table, chain(head, next)), speakers));
   }
   return columns;
 }

@@ -80,6 +80,12 @@ export class ReportedAttempts {
     };
   }
 
+  /** Whether an attempt was told to be of the run of another one. */
+  continues(row: number): boolean {
+    const at = this.#find(row);
+    return at >= 0 && this.#runJob.size(at) > 0;
+  }
+
   /** The kind of log that a row was read from in the first place; undefined when it is of a log. */
   sourceOf(row: number): string | undefined {
     const at = this.#find(row);
@@ -88,6 +94,10 @@ export class ReportedAttempts {
 
   #find(row: number): number {
     let [low, high] = [0, this.length - 1];
+    if (high < 0 || row < this.#rows.at(low)) return -1;
+    // Rows of one file are one after the other.
+    const straight = row - this.#rows.at(low);
+    if (straight <= high && this.#rows.at(straight) === row) return straight;
     while (low <= high) {
       const middle = (low + high) >>> 1;
       const at = this.#rows.at(middle);

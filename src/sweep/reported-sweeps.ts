@@ -8,11 +8,10 @@ import { NO_VALUE } from './tracked/tracked-sweeps.ts';
 
 type Params = Readonly<Record<string, string>>;
 
-/** A sweep of an earlier report: its runs, in order, and what each tried. */
+/** A sweep of an earlier report: its runs, in order. */
 interface Reported {
   readonly first: ReportedAttempt;
   readonly runs: number[];
-  readonly params: Params[];
 }
 
 /** Whether an attempt is known from an earlier report alone, which has found its sweep or that it is in none. */
@@ -22,8 +21,8 @@ export const isReported = ({ table, row }: Ledger, attempt: number): boolean =>
 /** The sweeps that an earlier report found: which run is of which stands in its `jobs.csv`, nothing is inferred again. */
 export function findReportedSweeps(ledger: Ledger, view: RunView): FoundSweep[] {
   if (ledger.table.reported.length === 0) return [];
-  return [...sweepsOf(ledger, view).values()].map(({ first, runs, params }) => {
-    const axes = axesOf(params);
+  return [...sweepsOf(ledger, view).values()].map(({ first, runs }) => {
+    const axes = axesOf(runs.map((run) => paramsOf(ledger, view.first[run] as number)));
     const codes = new Uint32Array(runs.length * axes.length);
     axes.forEach((axis, index) => {
       for (let place = 0; place < runs.length; place++)
@@ -50,21 +49,21 @@ export function findReportedSweeps(ledger: Ledger, view: RunView): FoundSweep[] 
 /** By file and the id that the sweep had there. */
 function sweepsOf({ table, row }: Ledger, view: RunView): Map<string, Reported> {
   const sweeps = new Map<string, Reported>();
-  const parsed = new Map<string, Params>();
   for (let run = 0; run < view.count; run++) {
     const at = row[view.first[run] as number] as number;
     const reported = table.reported.at(at);
     if (reported === undefined || reported.sweep === '') continue;
-    const { params: text } = reported;
-    const params = parsed.get(text) ?? (text === '' ? {} : (JSON.parse(text) as Params));
-    parsed.set(text, params);
     const key = `${table.file.at(at)} ${reported.sweep}`;
-    const sweep = sweeps.get(key) ?? { first: reported, runs: [], params: [] };
+    const sweep = sweeps.get(key) ?? { first: reported, runs: [] };
     sweeps.set(key, sweep);
     sweep.runs.push(run);
-    sweep.params.push(params);
   }
   return sweeps;
+}
+
+function paramsOf({ table, row }: Ledger, attempt: number): Params {
+  const text = table.reported.at(row[attempt] as number)?.params ?? '';
+  return text === '' ? {} : (JSON.parse(text) as Params);
 }
 
 interface CodedAxis extends Axis {

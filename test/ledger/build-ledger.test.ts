@@ -222,6 +222,12 @@ it('a record that the readers lost is our bug, and stops everything', () => {
   );
 });
 
+it('attempts without any time count once each', () => {
+  const timeless = { submit: Number.NaN, start: Number.NaN, end: Number.NaN };
+  const { table, row } = ledgerOf([timeless, timeless, timeless]);
+  expect(Array.from(row, (at) => table.jobId.at(at))).toEqual(['1000', '1001', '1002']);
+});
+
 it('a log without jobs has an empty ledger', () => {
   expect(ledgerOf([])).toMatchObject({ count: 0, runs: 0 });
 });

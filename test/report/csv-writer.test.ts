@@ -38,6 +38,9 @@ describe('a cell of text', () => {
     ['\tx', "'\tx"],
     ['\rx', `"'\rx"`],
     ['=1,2', `"'=1,2"`],
+    // So that the quote can be taken away again.
+    ["'=cmd()", "''=cmd()"],
+    ["''+1", "'''+1"],
     ['=é', "'=é"],
   ])('%j, which a spreadsheet would run, is neutralised: %j', (text, csv) => {
     expect(cell(text)).toBe(csv);
@@ -106,5 +109,37 @@ describe('a file', () => {
     const { rows } = readCsv(text + textOfPieces(csv.rest()));
     expect(rows.map(({ n }) => Number(n))).toEqual(Array.from({ length: 60_000 }, (_, row) => row));
     expect(rows.filter(({ text }) => text === 'é'.repeat(5000))).toHaveLength(60);
+  });
+});
+
+describe('what is read back', () => {
+  const exact = (write: (csv: CsvWriter) => void): string => {
+    const csv = new CsvWriter('x');
+    write(csv);
+    csv.endRow();
+    return textOfPieces(csv.rest()).slice(2, -1);
+  };
+
+  it.each([
+    [1_700_000_000, '2023-11-14T22:13:20Z'],
+    [1_700_000_000.25, '2023-11-14T22:13:20.25Z'],
+    [1_700_000_000.123456, '2023-11-14T22:13:20.123456Z'],
+    [Number.NaN, ''],
+  ])('a time %d with its fraction: %s', (seconds, text) => {
+    expect(exact((csv) => csv.exactTime(seconds))).toBe(text);
+  });
+
+  it('a number to its last digit, where six decimals do not do', () => {
+    expect(exact((csv) => csv.exact(3 / 7))).toBe(String(3 / 7));
+    expect(exact((csv) => csv.exact(0.25))).toBe('0.25');
+    expect(exact((csv) => csv.exact(Math.fround(0.54), true))).toBe('0.54');
+    expect(exact((csv) => csv.exact(Number.NaN))).toBe('');
+    fc.assert(
+      fc.property(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(Number(exact((csv) => csv.exact(value)))).toBe(value);
+        const narrow = Math.fround(value);
+        if (Number.isFinite(narrow)) expect(Math.fround(Number(exact((csv) => csv.exact(narrow, true))))).toBe(narrow);
+      }),
+    );
   });
 });

@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import type { ProjectFacts } from '../../../src/model/facts.ts';
 import { JOB_STATES } from '../../../src/model/job-state.ts';
 import { redact } from '../../../src/report/redact.ts';
+import { findGpu, GPU_MODELS } from '../../../src/tables/hardware/gpus.ts';
 import { figuresOf } from '../../support/figures-of.ts';
 import { filesOf } from '../../support/files-of.ts';
 import { DAY, factsOf, type JobSketch, T0 } from '../../support/ledger-of.ts';
-import { factsFrom, type LogFiles } from '../../support/read-logs.ts';
+import { factsFrom, type LogFiles, rulesIn } from '../../support/read-logs.ts';
 
 const FIXTURES = new URL('../../../fixtures/', import.meta.url).pathname;
 
@@ -58,6 +59,74 @@ describe.each(Object.entries(LOGS))('jobs.csv of %s', (_, logsOf) => {
     const { usage, runs, costs, sweepOf } = figuresOf(logs);
     expect(figuresOf(again)).toMatchObject({ usage, runs, costs, sweepOf });
   });
+});
+
+it('the study has its 123 sweeps from jobs.csv alone, at the same sureness, and says why', async () => {
+  const { sweeps, ledger } = await factsFrom({ 'jobs.csv': jobsOf(await factsFrom(filesBelow('lisa'))) });
+  expect(sweeps).toHaveLength(123);
+  expect(ledger.table.tracked.length).toBe(0);
+  const rules = new Set(sweeps.flatMap(({ sweep }) => sweep.evidence.map(({ rule }) => rule)));
+  expect([...rules].sort()).toEqual(['reported', 'values']);
+});
+
+it('stands in for logs that are gone', async () => {
+  const all = filesBelow('lisa');
+  const logs = await factsFrom(all);
+  const { 'lisa/sacct-2018-01.txt.gz': _, 'lisa/sacct-2018-05.txt.gz': __, ...left } = all;
+  const both = await factsFrom({ ...left, 'jobs.csv': jobsOf(logs) });
+  expect(both.usage).toEqual(logs.usage);
+  expect(both.costs).toEqual(logs.costs);
+  expect(both.ledger.runs).toBe(logs.ledger.runs);
+});
+
+it('warns where a report without names lies beside its logs', async () => {
+  const logs = await factsFrom(filesBelow('lisa'));
+  const both = await factsFrom({ ...filesBelow('lisa'), 'jobs.csv': jobsOf(redact(logs)) });
+  expect(both.diagnostics.find(({ rule }) => rule === 'reported-twice')?.count).toBe(logs.ledger.count);
+});
+
+describe('a row', () => {
+  const [header = '', row = ''] = jobsOf(factsOf([{ gpus: 2, gpuTypes: 'm40=2', name: '=lr0.1' }])).split('\n');
+  const columns = header.split(',');
+  const withCell = (column: string, cell: string): string => row.split(',').with(columns.indexOf(column), cell).join();
+
+  it('is set aside with the name of the column that is odd', async () => {
+    const odd = [
+      ['state', 'done'],
+      ['submitted_utc', '01.03.2018 10:00'],
+      ['wall_seconds', ''],
+      ['wall_seconds', '-5'],
+      ['gpus', 'two'],
+      ['job_id', ''],
+      ['params_json', '{lr'],
+      ['params_json', '[1]'],
+    ] as const;
+    const rows = odd.map(([column, cell]) => withCell(column, cell));
+    const { rejects, usage } = await factsFrom({ 'jobs.csv': [header, row, ...rows, 'cut,off', ''].join('\n') });
+    expect(usage.attempts).toBe(1);
+    expect(rejects.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(rejects.map(({ reason }) => reason.split(' ')[0])).toEqual([...odd.map(([column]) => column), 'a']);
+  });
+
+  it('is read without the columns that came later, and with others after them', async () => {
+    const older = [header, row].map((line) => line.split(',').slice(0, 22).join()).join('\n');
+    const facts = await factsFrom({ 'jobs.csv': older });
+    expect(rulesIn(facts)).toContain('jobs-csv-older');
+    expect(facts.usage).toMatchObject({ attempts: 1, gpuHours: 2, cpuHours: 0 });
+    expect([...facts.usage.gpuHoursByModel.keys()]).toEqual(['M40']);
+    const newer = await factsFrom({ 'jobs.csv': `${header},note\n${row},mine\n` });
+    expect(newer.usage).toMatchObject({ attempts: 1, gpuHours: 2, cpuHours: 2 });
+    expect(rulesIn(newer)).not.toContain('jobs-csv-older');
+  });
+
+  it('is read as a spreadsheet saves it: semicolons, byte order mark, other line ends', async () => {
+    const saved = `\uFEFF${[header, row].map((line) => line.replaceAll(',', ';')).join('\r\n')}\r\n`;
+    expect((await factsFrom({ 'jobs.csv': saved })).usage).toMatchObject({ attempts: 1, gpuHours: 2, cpuHours: 2 });
+  });
+});
+
+it('GPUs are known by the names that reports print', () => {
+  for (const { name } of GPU_MODELS) expect(findGpu(name)?.name).toBe(name);
 });
 
 const time = fc.oneof(
