@@ -43,17 +43,20 @@ export function applyHardware(table: JobTable, rules: readonly HardwareRule[], d
   const counting = clustersThatCount(table);
   for (let row = 0; row < table.length; row++) {
     const types = table.gpuTypes.at(row);
-    if ((types !== '' && types !== UNTOLD_GPUS) || table.gpus.at(row) === 0) continue;
-    const rule = known.of(row);
-    if (rule === undefined) continue;
-    const logged = table.gpus.at(row);
+    const isOpen = (types === '' || types === UNTOLD_GPUS) && table.gpus.at(row) !== 0;
+    const rule = isOpen ? known.of(row) : undefined;
     // A cluster that counts GPUs lists none of a job that held none.
     const isCounted = types === '' && counting.has(table.cluster.code(row));
-    const counted = Number.isNaN(logged) && !isCounted ? wholeNodes(table, row, rule) : logged;
-    if (!(counted > 0)) continue;
-    if (Number.isNaN(logged)) setCounted(table, row, counted, diagnostics);
-    table.gpuTypes.set(row, `${rule.gpu}=${counted}`);
+    if (rule !== undefined) apply(rule, table, row, isCounted, diagnostics);
   }
+}
+
+function apply(rule: HardwareRule, table: JobTable, row: number, isCounted: boolean, diagnostics: Diagnostics): void {
+  const logged = table.gpus.at(row);
+  const counted = Number.isNaN(logged) && !isCounted ? wholeNodes(table, row, rule) : logged;
+  if (!(counted > 0)) return;
+  if (Number.isNaN(logged)) setCounted(table, row, counted, diagnostics);
+  table.gpuTypes.set(row, `${rule.gpu}=${counted}`);
 }
 
 function setCounted(table: JobTable, row: number, counted: number, diagnostics: Diagnostics): void {
