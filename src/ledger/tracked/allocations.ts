@@ -2,10 +2,8 @@ import { expandHosts } from '../../model/host-list.ts';
 import type { JobTable } from '../../model/job-table.ts';
 import type { NestingRule } from '../../model/ledger.ts';
 import type { AttemptColumns } from '../attempt-columns.ts';
-import { type Session, shortHost } from './sessions.ts';
-
-/** How far the clocks of Slurm's controller and of a node may be apart. FORMATS of W&B, hazard 14. */
-const CLOCK_SECONDS = 120;
+import { JobsOfHost } from './jobs-of-host.ts';
+import { CLOCK_SECONDS, type Session, shortHost } from './sessions.ts';
 
 /** Where a tracked run ran, and how sure that is. */
 export interface Place {
@@ -22,7 +20,7 @@ export class Allocations {
   readonly #table: JobTable;
   readonly #attempts: AttemptColumns;
   readonly #byJob = new Map<string, number[]>();
-  #byHost: Map<string, number[]> | undefined;
+  #byHost: Map<string, JobsOfHost> | undefined;
 
   constructor(table: JobTable, attempts: AttemptColumns) {
     this.#table = table;
@@ -63,7 +61,7 @@ export class Allocations {
     if (session.host === '') return undefined;
     this.#byHost ??= this.#indexHosts();
     const user = this.#table.user.at(session.row);
-    const fitting = (this.#byHost.get(session.host) ?? []).filter((attempt) => this.#holds(attempt, session));
+    const fitting = this.#byHost.get(session.host)?.holding(session) ?? [];
     const ofUser = fitting.filter((attempt) => this.#userOf(attempt) === user && user !== '');
     const candidates =
       ofUser.length > 0 ? ofUser : fitting.filter((attempt) => [user, this.#userOf(attempt)].includes(''));
@@ -78,7 +76,7 @@ export class Allocations {
     return this.#table.user.at(this.#attempts.row[attempt] as number);
   }
 
-  #indexHosts(): Map<string, number[]> {
+  #indexHosts(): Map<string, JobsOfHost> {
     const table = this.#table;
     const { count, row, wall } = this.#attempts;
     const hosts = new Map<string, number[]>();
@@ -91,13 +89,7 @@ export class Allocations {
         else list.push(attempt);
       }
     }
-    return hosts;
-  }
-
-  /** Whether a session lies within an attempt, give or take the clocks. */
-  #holds(attempt: number, { start, end }: Session): boolean {
-    const { start: starts, end: ends } = this.#attempts;
-    return start >= (starts[attempt] as number) - CLOCK_SECONDS && end <= (ends[attempt] as number) + CLOCK_SECONDS;
+    return new Map([...hosts].map(([host, list]) => [host, new JobsOfHost(list, this.#attempts)]));
   }
 
   /** Of attempts that ran at the time of a session the one that it overlaps most; of several such the one that started last before it. */

@@ -14,7 +14,7 @@ export function sharesBySweep(ledger: Ledger): Map<string, Map<number, number>> 
     if (sweeps.size < 2) continue;
     for (const [run, seconds] of secondsOf(ledger, attempt, nested)) {
       const sweep = sweepOf(run);
-      if (sweep === '') continue;
+      if (sweep === '' || !((ledger.wall[attempt] as number) > 0)) continue;
       const ofSweep = shares.get(sweep) ?? new Map<number, number>();
       shares.set(sweep, ofSweep);
       ofSweep.set(attempt, (ofSweep.get(attempt) ?? 0) + seconds / (ledger.wall[attempt] as number));
@@ -37,12 +37,19 @@ function byAttempt(nested: readonly NestedRun[]): Map<number, NestedRun[]> {
 function secondsOf(ledger: Ledger, attempt: number, nested: readonly NestedRun[]): Map<NestedRun, number> {
   const [from, to] = [ledger.start[attempt] as number, ledger.end[attempt] as number];
   const within = (time: number): number => Math.min(Math.max(time, from), to);
-  const edges = [...new Set(nested.flatMap(({ start, end }) => [within(start), within(end)]))].sort((a, b) => a - b);
+  const edges = nested.flatMap((run) => [
+    { at: within(run.start), run, begins: true },
+    { at: within(run.end), run, begins: false },
+  ]);
+  edges.sort((a, b) => a.at - b.at || Number(a.begins) - Number(b.begins));
   const seconds = new Map<NestedRun, number>();
-  for (let edge = 1; edge < edges.length; edge++) {
-    const [since, until] = [edges[edge - 1] as number, edges[edge] as number];
-    const active = nested.filter(({ start, end }) => within(start) <= since && within(end) >= until);
-    for (const run of active) seconds.set(run, (seconds.get(run) ?? 0) + (until - since) / active.length);
+  const active = new Set<NestedRun>();
+  let since = from;
+  for (const { at, run, begins } of edges) {
+    for (const each of active) seconds.set(each, (seconds.get(each) ?? 0) + (at - since) / active.size);
+    since = at;
+    if (begins && run.end > run.start) active.add(run);
+    else if (!begins) active.delete(run);
   }
   return seconds;
 }
