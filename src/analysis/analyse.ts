@@ -94,7 +94,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     diagnostics: diagnostics.list(),
     rejects: input.rejects,
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
-    labelsOf: (attempt) => labelsOf(ledger, attempt),
+    ...namesIn(ledger),
     costOf: (attempt) => costs.of(attempt),
   };
 }
@@ -153,6 +153,12 @@ function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Mea
     gpuHoursByState: gpuHoursByState(ledger, sweep, gpusOf),
   };
 }
+
+/** What attempts and jobs are called. */
+const namesIn = (ledger: Ledger): Pick<ProjectFacts, 'labelsOf' | 'idsOf'> => ({
+  labelsOf: (attempt) => labelsOf(ledger, attempt),
+  idsOf: (row) => ({ jobId: ledger.table.jobId.at(row), jobIdRaw: ledger.table.jobIdRaw.at(row) }),
+});
 
 function labelsOf({ table, row }: Ledger, attempt: number): AttemptLabels {
   const at = row[attempt] as number;

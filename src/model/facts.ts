@@ -30,6 +30,12 @@ export interface AttemptLabels {
   readonly partition: string;
 }
 
+/** Ids that a row of the table has: those that people and trackers gave may hold names, and `--redact` replaces them. */
+export interface JobIds {
+  readonly jobId: string;
+  readonly jobIdRaw: string;
+}
+
 /** All that is known of a project once the logs are read: what every page and file of the report is made from. */
 export interface ProjectFacts {
   readonly generator: { readonly name: 'runledger'; readonly version: string };
@@ -68,6 +74,8 @@ export interface ProjectFacts {
   /** GPUs by canonical model of one attempt; empty for an attempt without GPUs. */
   readonly gpusOf: (attempt: number) => readonly GpuShare[];
   readonly labelsOf: (attempt: number) => AttemptLabels;
+  /** How the job or run in a row of the ledger's table is known: its id, and the scheduler's own id of it, empty where that is the same. */
+  readonly idsOf: (row: number) => JobIds;
   /** Electricity (kWh) and cloud rent (USD) of one attempt at the method's middle values. */
   readonly costOf: (attempt: number) => { readonly energyKwh: number; readonly cloudUsd: number };
 }

@@ -39,14 +39,14 @@ function writeIdentity(csv: CsvWriter, facts: ProjectFacts, attempt: number, fir
   const at = row[attempt] as number;
   const { name, user, account, cluster, partition } = facts.labelsOf(attempt);
   const first = firstOfRun[run[attempt] as number] as number;
-  const jobId = table.jobId.at(at);
+  const { jobId, jobIdRaw } = facts.idsOf(at);
   writeId(csv, facts, attempt, jobId);
   const source = table.reported.sourceOf(at) ?? table.sources[table.file.at(at)] ?? '';
   csv.text(source);
   csv.text(cluster);
   csv.text(jobId);
-  csv.text(table.jobIdRaw.at(at) || jobId);
-  const firstId = first === attempt ? jobId : table.jobId.at(row[first] as number);
+  csv.text(jobIdRaw || jobId);
+  const firstId = first === attempt ? jobId : facts.idsOf(row[first] as number).jobId;
   // A scheduler's ids come again; those of trackers and tables are what people know a run by.
   if (isOfScheduler(source)) writeId(csv, facts, first, firstId);
   else csv.text(firstId);

@@ -15,15 +15,20 @@ function pseudonyms(prefix: string): (text: string) => string {
 /** Rules, besides those of rejected records, whose message quotes a path or a record. */
 const QUOTING = ['file-unreadable'];
 
+/** Ids that a scheduler counts up; those that people and trackers give may be names. */
+const SCHEDULER_ID = /^\d+(?:[_+]\d+)?$/;
+
 const isNumber = (text: string): boolean => text !== '' && !Number.isNaN(Number(text));
 
 /**
- * The same facts without names: users, accounts, clusters and partitions by number, jobs by sweep, values of hyperparameters that are words by number, no text of rejected
+ * The same facts without names: users, accounts, clusters and partitions by number, jobs by sweep, ids that are not a scheduler's by number, values of hyperparameters that are words by number, no text of rejected
  * records, files by number. Figures, times, hardware and the project's name stay.
  */
 export function redact(facts: ProjectFacts): ProjectFacts {
   const [user, account, cluster] = [pseudonyms('user'), pseudonyms('account'), pseudonyms('cluster')];
   const [partition, file, value] = [pseudonyms('partition'), pseudonyms('file'), pseudonyms('text')];
+  const job = pseudonyms('job');
+  const id = (text: string): string => (SCHEDULER_ID.test(text) ? text : job(text));
   const shown = (text: string): string => (isNumber(text) ? text : value(text));
   for (const input of facts.inputs) file(input.path);
   const quotes = new Set([...QUOTING, ...facts.rejects.map(({ rule }) => rule)]);
@@ -44,6 +49,10 @@ export function redact(facts: ProjectFacts): ProjectFacts {
       examples: each.examples.map((place) => ({ ...place, file: file(place.file) })),
     })),
     rejects: facts.rejects.map((reject) => ({ ...reject, file: file(reject.file), reason: reject.rule, text: '' })),
+    idsOf: (row) => {
+      const { jobId, jobIdRaw } = facts.idsOf(row);
+      return { jobId: id(jobId), jobIdRaw: id(jobIdRaw) };
+    },
     labelsOf: (attempt): AttemptLabels => {
       const labels = facts.labelsOf(attempt);
       return {

@@ -1,7 +1,7 @@
 import type { Estimate } from '../model/estimate.ts';
 import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
 import { JOB_STATES } from '../model/job-state.ts';
-import type { Ledger, NestedRun } from '../model/ledger.ts';
+import type { NestedRun } from '../model/ledger.ts';
 import type { Rate } from '../model/method.ts';
 import type { Costs, Tier } from '../model/tier.ts';
 import type { Tracking } from '../model/tracking.ts';
@@ -38,7 +38,7 @@ function beforeSweeps(facts: ProjectFacts): object {
     reconciliation: ledger.reconciliation,
     totals: totals(facts),
     ...(facts.measurements === undefined ? {} : { measurements: measurements(facts.measurements) }),
-    ...(facts.tracking === undefined ? {} : { tracking: tracking(facts.tracking, facts.ledger) }),
+    ...(facts.tracking === undefined ? {} : { tracking: tracking(facts.tracking, facts) }),
     tiers: {
       singleModel: tier(facts.tiers.singleModel),
       singleTune: tier(facts.tiers.singleTune),
@@ -74,25 +74,29 @@ const measurements = ({ energy, rejected, utilisation }: Measurements) => ({
   utilisation: { ...utilisation, mean: Number.isNaN(utilisation.mean) ? null : utilisation.mean },
 });
 
-const tracking = ({ timedBy, nested }: Tracking, ledger: Ledger) => ({
+const tracking = ({ timedBy, nested }: Tracking, facts: ProjectFacts) => ({
   timedBy,
   ...(nested === undefined
     ? {}
     : {
-        nested: { ...nested, byRule: Object.fromEntries(nested.byRule), sessions: ledger.nested.map(joined(ledger)) },
+        nested: {
+          ...nested,
+          byRule: Object.fromEntries(nested.byRule),
+          sessions: facts.ledger.nested.map(joined(facts)),
+        },
       }),
 });
 
 /** A session inside of a job, and why it is believed to have run there. */
 const joined =
-  ({ table, row }: Ledger) =>
+  ({ ledger: { row }, idsOf }: ProjectFacts) =>
   ({ row: session, attempt, start, end, rule, confidence }: NestedRun) => {
-    const job = row[attempt] as number;
+    const job = idsOf(row[attempt] as number);
     return {
-      run: table.jobId.at(session),
+      run: idsOf(session).jobId,
       start: utcTime(start),
       end: utcTime(end),
-      jobIdRaw: table.jobIdRaw.at(job) || table.jobId.at(job),
+      jobIdRaw: job.jobIdRaw || job.jobId,
       rule,
       confidence,
     };

@@ -254,6 +254,7 @@ const findings = (sweeps: readonly CostedSweep[]) => ({
 
 const perAttempt = {
   gpusOf: () => [],
+  idsOf: () => ({ jobId: '', jobIdRaw: '' }),
   costOf: () => ({ energyKwh: 0, cloudUsd: 0 }),
   labelsOf: () => ({ name: '', user: '', account: '', cluster: '', partition: '' }),
 };

@@ -10,10 +10,13 @@ const TOGETHER_SECONDS = 60;
 const RANK_KEYS =
   /(^|[._-])((local|global|node|process|proc)[_-]?)?(rank|procid|localid)$|^(device|gpu|gpu_?id|cuda_?device)$/i;
 
+/** The same on a command line, as launchers add it: `--local_rank=3`. */
+const RANK_OPTION = /\s--?(?:(?:local|global|node)[_-])?rank[=\s]\d+/g;
+
 const RANKS = 'ranks of one distributed training, each logged as a run of its own: one run';
 
 /**
- * Joins the ranks of a distributed training into one run: they share a group, a Slurm job or a machine, start within a minute of each other, run at the same time, and have the same
+ * Joins the ranks of a distributed training into one run: they share a group or a Slurm job, start within a minute of each other, run at the same time, and have the same
  * command and hyperparameters.
  *
  * @param run of each attempt: corrected in place; numbers of runs that were joined to others are no longer used
@@ -51,14 +54,13 @@ export function joinRanks(
     for (let attempt = 0; attempt < run.length; attempt++) run[attempt] = root(run[attempt] as number);
 }
 
-/** Where a session ran and what it did; undefined when too little is known to tell it from any other. */
-function keyOf(table: JobTable, { row, host }: Session): string | undefined {
+/** With whom a session ran and what it did; undefined when nothing says that it ran with others: the same program may run twice on one machine. */
+function keyOf(table: JobTable, { row }: Session): string | undefined {
   const tracked = table.tracked.at(row) as TrackedRun;
-  if (tracked.isWhole && tracked.group === '') return undefined;
-  const place =
-    tracked.slurmJob !== '' ? `job ${tracked.slurmJob}` : tracked.group !== '' ? `group ${tracked.group}` : host;
-  if (place === '') return undefined;
-  return [tracked.project, place, table.command.at(row), configWithoutRank(tracked.config)].join('\u0000');
+  if (tracked.slurmJob === '' && tracked.group === '') return undefined;
+  const together = tracked.slurmJob !== '' ? `job ${tracked.slurmJob}` : `group ${tracked.group}`;
+  const command = table.command.at(row).replace(RANK_OPTION, '');
+  return [tracked.project, together, command, configWithoutRank(tracked.config)].join('\u0000');
 }
 
 function configWithoutRank(config: string): string {
