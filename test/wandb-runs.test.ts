@@ -236,6 +236,8 @@ describe('a directory with a dump of Slurm and the runs made in its jobs', () =>
     const { usage, costs, runs: joined, sweepOf } = figuresOf(facts);
     const again = await factsFrom({ 'jobs.csv': csv });
     expect(figuresOf(again)).toMatchObject({ usage, costs, runs: joined, sweepOf });
+    expect(again.tiers.singleModel.gpuHours).toBe(1);
+    expect(again.findings.sweeps).toMatchObject([{ runs: 4 }]);
     expect(textOfPieces(jobsCsv(again))).toBe(csv);
   });
 
