@@ -6,8 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../src/analysis/analyse.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import type { ProjectFacts } from '../src/model/facts.ts';
+import { jobsCsv } from '../src/report/jobs-csv.ts';
 import { reportJson } from '../src/report/report-json.ts';
 import { findMethod } from '../src/tables/methods/registry.ts';
+import { figuresOf } from './support/figures-of.ts';
+import { textOfPieces } from './support/files-of.ts';
 import { attemptsIn, factsFrom, gpuSecondsIn, type LogFiles, rulesIn, withFiles } from './support/read-logs.ts';
 import { describeShared } from './support/shared-data.ts';
 import { type RecordSketch, wandbLog } from './support/wandb-log.ts';
@@ -220,6 +223,30 @@ describe('a directory with a dump of Slurm and the runs made in its jobs', () =>
       expect(gpuSecondsIn(facts)).toBe(gpuSecondsIn(alone));
       expect(facts.ledger.reconciliation).toMatchObject({ records: 8, attempts: 3, nested: 5, duplicates: 0 });
     }
+  });
+
+  it('is the same with the jobs.csv made of it, and counts the same from that alone', async () => {
+    const facts = await factsFrom({ ...runs, 'sacct.txt': sacct(jobs) });
+    const csv = textOfPieces(jobsCsv(facts));
+    for (const name of ['a/jobs.csv', 'z/jobs.csv']) {
+      const both = await factsFrom({ ...runs, 'sacct.txt': sacct(jobs), [name]: csv });
+      expect(figuresOf(both)).toEqual(figuresOf(facts));
+      expect(both.tracking).toEqual(facts.tracking);
+    }
+    const { usage, costs, runs: joined, sweepOf } = figuresOf(facts);
+    const again = await factsFrom({ 'jobs.csv': csv });
+    expect(figuresOf(again)).toMatchObject({ usage, costs, runs: joined, sweepOf });
+    expect(again.tiers.singleModel.gpuHours).toBe(1);
+    expect(again.findings.sweeps).toMatchObject([{ runs: 4 }]);
+    expect(textOfPieces(jobsCsv(again))).toBe(csv);
+  });
+
+  it('is joined to jobs that only a jobs.csv still knows', async () => {
+    const csv = textOfPieces(jobsCsv(await factsFrom({ 'sacct.txt': sacct(jobs) })));
+    const facts = await factsFrom({ ...runs, 'jobs.csv': csv });
+    expect(facts.tracking?.nested?.byRule).toEqual(new Map([['slurm-job', 4]]));
+    // The file does not tell nodes, so the run that logged no job id counts by itself.
+    expect(facts.ledger.reconciliation).toMatchObject({ attempts: 4, nested: 4 });
   });
 
   it('says how each run was joined, and what the jobs held beyond them', async () => {

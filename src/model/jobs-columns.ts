@@ -34,4 +34,5 @@ export const ADDED_JOBS_COLUMNS = [
   'gpu_utilisation',
   'sweep_kind',
   'sweep_confidence',
+  'sweep_runs',
 ] as const;

@@ -17,6 +17,8 @@ export interface ReportedAttempt {
   readonly sweepKind: SweepKind | undefined;
   /** How sure its grouping was, 0 to 1; NaN where that is not told. */
   readonly sweepConfidence: number;
+  /** How many runs it has, where several of them ran in one attempt; NaN elsewhere. */
+  readonly sweepRuns: number;
   /** What the sweep varied, as a flat JSON object of texts. */
   readonly params: string;
 }
@@ -33,6 +35,7 @@ export class ReportedAttempts {
   readonly #sweep = new DictionaryColumn();
   readonly #sweepKind = new NumberColumn(Uint16Array);
   readonly #sweepConfidence = new NumberColumn();
+  readonly #sweepRuns = new NumberColumn();
   readonly #params = new TextColumn();
 
   get length(): number {
@@ -48,6 +51,7 @@ export class ReportedAttempts {
     this.#sweep.push(attempt.sweep);
     this.#sweepKind.push(attempt.sweepKind === undefined ? UNTOLD : SWEEP_KINDS.indexOf(attempt.sweepKind));
     this.#sweepConfidence.push(attempt.sweepConfidence);
+    this.#sweepRuns.push(attempt.sweepRuns);
     this.#params.push(attempt.params);
   }
 
@@ -71,6 +75,7 @@ export class ReportedAttempts {
       sweep: this.#sweep.at(at),
       sweepKind: SWEEP_KINDS[this.#sweepKind.at(at)],
       sweepConfidence: this.#sweepConfidence.at(at),
+      sweepRuns: this.#sweepRuns.at(at),
       get runJob() {
         return runJob.copyAt(at);
       },

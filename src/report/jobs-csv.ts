@@ -114,4 +114,5 @@ function writeAdded(csv: CsvWriter, { ledger, findings }: ProjectFacts, attempt:
   csv.exact(table.gpuUtilisation.at(at), true);
   csv.text(sweep?.kind ?? '');
   csv.exact(sweep?.confidence ?? Number.NaN);
+  csv.exact(sweep !== undefined && sweep.runs > sweep.members.length ? sweep.runs : Number.NaN);
 }

@@ -33,7 +33,7 @@ export function findReportedSweeps(ledger: Ledger, view: RunView): FoundSweep[] 
     const { sweep, sweepKind: kind, sweepConfidence: confidence } = first;
     return {
       gathering: {
-        runs: runs.length,
+        runs: Number.isNaN(first.sweepRuns) ? runs.length : Math.max(first.sweepRuns, runs.length),
         isArray: false,
         retries: 0,
         additions: 0,

@@ -86,6 +86,7 @@ export class JobsRow {
       sweep: textIn(this.#cell('sweep_id')),
       sweepKind: SWEEP_KINDS.find((each) => each === kind),
       sweepConfidence: numberIn(this.#cell('sweep_confidence')) ?? Number.NaN,
+      sweepRuns: numberIn(this.#cell('sweep_runs')) ?? Number.NaN,
       params: this.#cell('params_json'),
     };
   }
