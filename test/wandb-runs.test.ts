@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../src/analysis/analyse.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import type { ProjectFacts } from '../src/model/facts.ts';
-import { jobsCsv } from '../src/report/jobs-csv.ts';
+import { jobsCsv, jobsCsv } from '../src/report/jobs-csv.ts';
+import { redact } from '../src/report/redact.ts';
 import { reportJson } from '../src/report/report-json.ts';
 import { findMethod } from '../src/tables/methods/registry.ts';
 import { figuresOf } from './support/figures-of.ts';
@@ -305,6 +306,15 @@ describe('a directory with a dump of Slurm and the runs made in its jobs', () =>
       expect(facts.tracking).toEqual(expected.tracking);
       expect(facts.sweeps.map(({ usage }) => usage)).toEqual(expected.sweeps.map(({ usage }) => usage));
     }
+  });
+
+  it('gives no id that may be a name once names are to be left out; ids that a scheduler counted stay', async () => {
+    const named = runDirectory({ id: 'anas best run', start: 20 * HOUR });
+    const facts = redact(await factsFrom({ ...runs, ...named, 'sacct.txt': sacct(jobs) }));
+    const csv = Buffer.concat([...jobsCsv(facts)]).toString();
+    const json = [...reportJson(facts)].join('');
+    for (const text of [csv, json]) expect(text).not.toMatch(/anas|trial\d|guess|gpu01|ines/);
+    expect(csv).toContain(',100,100,');
   });
 
   it('divides a job between two sweeps by their time in it; the rest is neither’s', async () => {

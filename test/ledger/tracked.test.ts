@@ -216,6 +216,16 @@ describe('ranks of one training', () => {
     expect(gpuHours).toBeCloseTo((4 * (HOUR + 9)) / HOUR, 9);
   });
 
+  it('that name no group and no job are runs of their own: the same program may run twice on one machine', () => {
+    const runs = [0, 1].map((index) => ({ ...rank(index, {}), tracked: { config: '{"lr":"0.1"}' } }));
+    expect(ledgerOf([], runs).ledger.runs).toBe(2);
+  });
+
+  it('are told by their launcher, too: the rank on the command line makes no other run', () => {
+    const runs = [0, 1].map((index) => ({ ...rank(index, {}), command: `train.py --local_rank=${index} --lr 0.1` }));
+    expect(ledgerOf([], runs).ledger.runs).toBe(1);
+  });
+
   it('that differ in a hyperparameter are different runs', () => {
     const runs = [0, 1].map((index) => rank(index, { lr: String(index) }));
     expect(ledgerOf([], runs).ledger.runs).toBe(2);
