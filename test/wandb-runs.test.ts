@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../src/analysis/analyse.ts';
 import { ingest } from '../src/ingest/ingest.ts';
 import type { ProjectFacts } from '../src/model/facts.ts';
-import { jobsCsv, jobsCsv } from '../src/report/jobs-csv.ts';
+import { jobsCsv } from '../src/report/jobs-csv.ts';
 import { redact } from '../src/report/redact.ts';
 import { reportJson } from '../src/report/report-json.ts';
 import { findMethod } from '../src/tables/methods/registry.ts';
