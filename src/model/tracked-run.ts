@@ -44,6 +44,8 @@ export interface TrackedRun {
   /** Cluster and raw id of the Slurm job in which it ran, as its environment said. */
   readonly slurmCluster: string;
   readonly slurmJob: string;
+  /** The same of an array task as it is printed, `88_3`: some logs of Slurm have no other id. */
+  readonly slurmTask: string;
   /** Whether the record is of the run as a whole with all its sessions (a row of an export), not of one session. */
   readonly isWhole: boolean;
   readonly durationBasis: DurationBasis;
@@ -63,12 +65,23 @@ export const BLANK_TRACKED: TrackedRun = {
   metrics: '',
   slurmCluster: '',
   slurmJob: '',
+  slurmTask: '',
   isWhole: false,
   durationBasis: 'none',
   gpuBasis: 'unknown',
 };
 
-const WORDS = ['project', 'group', 'jobType', 'sweep', 'sampled', 'search', 'slurmCluster', 'slurmJob'] as const;
+const WORDS = [
+  'project',
+  'group',
+  'jobType',
+  'sweep',
+  'sampled',
+  'search',
+  'slurmCluster',
+  'slurmJob',
+  'slurmTask',
+] as const;
 
 /** The tracked runs of a {@link JobTable}: few rows of it, or none, have one. Kept in columns, since a project may have hundreds of thousands with a long configuration each. */
 export class TrackedRuns {
@@ -123,6 +136,7 @@ export class TrackedRuns {
       search: words.search.at(at),
       slurmCluster: words.slurmCluster.at(at),
       slurmJob: words.slurmJob.at(at),
+      slurmTask: words.slurmTask.at(at),
       sweepRuns: this.#sweepRuns.at(at),
       isWhole: this.#isWhole.at(at) === 1,
       durationBasis: DURATION_BASES[this.#durationBasis.code(at)] as DurationBasis,

@@ -146,6 +146,12 @@ describe('a tracked run inside of a Slurm job', () => {
     expect(notes).toMatchObject({ 'wandb-in-slurm': 1 });
   });
 
+  it('is found in an array task of which the log has the printed id alone', () => {
+    const task = { jobId: '88_3', arrayJobId: 88, arrayTask: 3 };
+    const { ledger } = ledgerOf([task], [{ elapsed: 600, tracked: { slurmJob: '91', slurmTask: '88_3' } }]);
+    expect(ledger.nested).toMatchObject([{ attempt: 0, rule: 'slurm-job' }]);
+  });
+
   it('is of the attempt that ran at its time, where the job was requeued', () => {
     const again = { jobId: '1000', submit: T0 + 10 * HOUR };
     const { ledger } = ledgerOf(

@@ -25,6 +25,8 @@ export interface Metadata {
   /** Raw id of the Slurm job that the run was started in. */
   readonly slurmJob: string;
   readonly slurmCluster: string;
+  /** Of an array task, as Slurm prints it: `88_3`. */
+  readonly slurmTask: string;
   /** All `SLURM_*` of the environment, names without the prefix and in lower case. */
   readonly slurm: Readonly<Record<string, string>>;
 }
@@ -44,6 +46,7 @@ export const NO_METADATA: Metadata = {
   memoryGb: Number.NaN,
   slurmJob: '',
   slurmCluster: '',
+  slurmTask: '',
   slurm: {},
 };
 
@@ -71,8 +74,13 @@ export function readMetadata(object: unknown): Metadata {
     memoryGb: memoryOf(object.memory),
     slurmJob: slurm.job_id ?? slurm.jobid ?? '',
     slurmCluster: slurm.cluster_name ?? '',
+    slurmTask: taskOf(slurm),
     slurm,
   };
+}
+
+function taskOf({ array_job_id: array, array_task_id: task }: Readonly<Record<string, string>>): string {
+  return array === undefined || task === undefined ? '' : `${array}_${task}`;
 }
 
 const textsIn = (value: unknown): Record<string, string> =>

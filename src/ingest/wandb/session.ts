@@ -150,7 +150,7 @@ function metadataOf(
   return readMetadata(log?.environment ?? metadata ?? inConfig);
 }
 
-function belongingOf(log: RunLog | undefined, { slurmCluster, slurmJob }: Metadata): Partial<TrackedRun> {
+function belongingOf(log: RunLog | undefined, { slurmCluster, slurmJob, slurmTask }: Metadata): Partial<TrackedRun> {
   const { entity = '', project = '', group = '', jobType = '' } = log?.run ?? {};
   return {
     project: [entity, project].filter((part) => part !== '').join('/'),
@@ -158,6 +158,7 @@ function belongingOf(log: RunLog | undefined, { slurmCluster, slurmJob }: Metada
     jobType,
     slurmCluster,
     slurmJob,
+    slurmTask,
   };
 }
 

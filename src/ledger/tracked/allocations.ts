@@ -32,7 +32,8 @@ export class Allocations {
     const tracked = this.#table.tracked.at(session.row);
     const job = tracked?.slurmJob ?? '';
     if (job === '') return this.#byHostAndTime(session);
-    const ofJob = (this.#byJob.get(job) ?? []).filter((each) => this.#isOnCluster(each, tracked?.slurmCluster ?? ''));
+    const known = this.#byJob.get(job) ?? this.#byJob.get(tracked?.slurmTask ?? '') ?? [];
+    const ofJob = known.filter((each) => this.#isOnCluster(each, tracked?.slurmCluster ?? ''));
     const attempt = Number.isNaN(session.start) ? ofJob.at(-1) : this.#closest(ofJob, session);
     return attempt === undefined ? undefined : { attempt, rule: 'slurm-job', confidence: CONFIDENCE.job };
   }

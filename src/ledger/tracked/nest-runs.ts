@@ -42,7 +42,7 @@ export function nestRuns(
 ): Nested {
   const nestings = new Map<number, Nesting>();
   const allocations = new Allocations(table, all);
-  const jobs = new Set(sessions.map(({ row }) => table.tracked.at(row)?.slurmJob ?? '').filter((job) => job !== ''));
+  const jobs = new Set(sessions.flatMap(({ row }) => idsOfJob(table, row)));
   if (jobs.size > 0) allocations.index(jobs);
   for (const session of sessions) {
     const place = allocations.placeOf(session);
@@ -65,6 +65,12 @@ export function nestRuns(
     run: left.map((attempt) => run[attempt] as number),
     nestings: [...nestings.values()],
   };
+}
+
+/** The ids under which logs of Slurm may have the job of a run. */
+function idsOfJob(table: JobTable, row: number): string[] {
+  const { slurmJob = '', slurmTask = '' } = table.tracked.at(row) ?? {};
+  return [slurmJob, slurmTask].filter((id) => id !== '');
 }
 
 function noteNested(table: JobTable, row: number, { rule }: Place, diagnostics: Diagnostics): void {

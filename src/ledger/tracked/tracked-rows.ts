@@ -29,6 +29,7 @@ const WORDS = [
   'metrics',
   'slurmCluster',
   'slurmJob',
+  'slurmTask',
 ] as const;
 
 /** What two records of a tracked run say together: the first where it says anything. */

@@ -48,6 +48,7 @@ export function readApiRun({ node, project, sweep, metadata }: ApiRun, line: num
     duration,
     ...gpusOfRun(gpusOfMachine(machine, info), objectIn(node.systemMetrics)),
     slurmJob: machine.slurmJob,
+    slurmTask: machine.slurmTask,
     slurmCluster: machine.slurmCluster,
     config: flattenConfig(objectIn(node.config)),
     metrics: flattenMetrics(summary),

@@ -42,6 +42,7 @@ export interface ExportedRun {
   readonly gpuTypes: string;
   readonly gpuBasis: GpuBasis;
   readonly slurmJob: string;
+  readonly slurmTask: string;
   readonly slurmCluster: string;
   readonly config: ReadonlyMap<string, string>;
   readonly metrics: ReadonlyMap<string, number | string>;
@@ -69,6 +70,7 @@ export const BLANK_RUN: ExportedRun = {
   gpuTypes: '',
   gpuBasis: 'unknown',
   slurmJob: '',
+  slurmTask: '',
   slurmCluster: '',
   config: new Map(),
   metrics: new Map(),
@@ -128,7 +130,8 @@ function gpusOfJob({ gpus, gpuTypes }: ExportedRun, elapsed: number): Pick<Job, 
 }
 
 function trackedOf(run: ExportedRun) {
-  const { project, group, jobType, sweep, sampled, search, sweepRuns, slurmCluster, slurmJob, gpuBasis } = run;
+  const { project, group, jobType, sweep, sampled, search, sweepRuns, slurmCluster, slurmJob, slurmTask, gpuBasis } =
+    run;
   const [config, metrics] = [configText(run.config), configText(run.metrics)];
   return {
     project,
@@ -140,6 +143,7 @@ function trackedOf(run: ExportedRun) {
     sweepRuns,
     slurmCluster,
     slurmJob,
+    slurmTask,
     gpuBasis,
     config,
     metrics,

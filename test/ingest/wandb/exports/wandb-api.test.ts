@@ -44,6 +44,7 @@ describe('what runledger collect wandb saves', () => {
       metrics: '{"loss":0.25}',
       slurmCluster: 'alps',
       slurmJob: '4711',
+      slurmTask: '',
       isWhole: true,
       durationBasis: 'summary',
       gpuBasis: 'machine',
