@@ -125,9 +125,11 @@ const reasonsIn = (diagnostics: Diagnostics): string[] =>
 function spanOf(ledger: Ledger): { start: number; end: number } {
   let [start, end] = [Number.NaN, Number.NaN];
   for (let attempt = 0; attempt < ledger.count; attempt++) {
-    if (!((ledger.wall[attempt] as number) > 0)) continue;
-    if (!(start <= (ledger.start[attempt] as number))) start = ledger.start[attempt] as number;
-    if (!(end >= (ledger.end[attempt] as number))) end = ledger.end[attempt] as number;
+    const [from, to] = [ledger.start[attempt] as number, ledger.end[attempt] as number];
+    // Some logs tell how long a job ran and not when.
+    if (!((ledger.wall[attempt] as number) > 0) || Number.isNaN(from)) continue;
+    if (!(start <= from)) start = from;
+    if (!(end >= to)) end = to;
   }
   return { start, end };
 }

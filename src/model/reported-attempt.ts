@@ -1,5 +1,6 @@
 import { DictionaryColumn } from './dictionary-column.ts';
 import { NumberColumn } from './number-column.ts';
+import { SparseRows } from './sparse-rows.ts';
 import { SWEEP_KINDS, type SweepKind } from './sweep.ts';
 import { TextColumn } from './text-column.ts';
 
@@ -28,7 +29,7 @@ const UNTOLD = SWEEP_KINDS.length;
 /** The rows of a {@link JobTable} that were read from a `jobs.csv`: none of most tables, or all. */
 export class ReportedAttempts {
   /** The table's rows that were reported, ascending. */
-  readonly #rows = new NumberColumn(Uint32Array);
+  readonly #rows = new SparseRows();
   readonly #source = new DictionaryColumn();
   readonly #runJob = new TextColumn();
   readonly #runOrigin = new NumberColumn();
@@ -56,17 +57,17 @@ export class ReportedAttempts {
   }
 
   /** The rows of the table that were reported, ascending. */
-  *rows(): Generator<number> {
-    for (let at = 0; at < this.length; at++) yield this.#rows.at(at);
+  rows(): Iterable<number> {
+    return this.#rows;
   }
 
   has(row: number): boolean {
-    return this.#find(row) >= 0;
+    return this.#rows.find(row) >= 0;
   }
 
   /** What was reported of a row of the table; undefined when it is of a log. Long texts are decoded when they are asked for. */
   at(row: number): ReportedAttempt | undefined {
-    const at = this.#find(row);
+    const at = this.#rows.find(row);
     if (at < 0) return undefined;
     const [runJob, params] = [this.#runJob, this.#params];
     return {
@@ -87,29 +88,13 @@ export class ReportedAttempts {
 
   /** Whether an attempt was told to be of the run of another one. */
   continues(row: number): boolean {
-    const at = this.#find(row);
+    const at = this.#rows.find(row);
     return at >= 0 && this.#runJob.size(at) > 0;
   }
 
   /** The kind of log that a row was read from in the first place; undefined when it is of a log. */
   sourceOf(row: number): string | undefined {
-    const at = this.#find(row);
+    const at = this.#rows.find(row);
     return at < 0 ? undefined : this.#source.at(at);
-  }
-
-  #find(row: number): number {
-    let [low, high] = [0, this.length - 1];
-    if (high < 0 || row < this.#rows.at(low)) return -1;
-    // Rows of one file are one after the other.
-    const straight = row - this.#rows.at(low);
-    if (straight <= high && this.#rows.at(straight) === row) return straight;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const at = this.#rows.at(middle);
-      if (at === row) return middle;
-      if (at < row) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
   }
 }

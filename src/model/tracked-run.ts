@@ -1,5 +1,6 @@
 import { DictionaryColumn } from './dictionary-column.ts';
 import { NumberColumn } from './number-column.ts';
+import { SparseRows } from './sparse-rows.ts';
 import { TextColumn } from './text-column.ts';
 
 /** What stands in `cluster` for runs of Weights & Biases: their ids are no ids of any scheduler. */
@@ -71,7 +72,8 @@ export const BLANK_TRACKED: TrackedRun = {
   gpuBasis: 'unknown',
 };
 
-const WORDS = [
+/** Fields that are words: few distinct ones in a project. */
+export const TRACKED_WORDS = [
   'project',
   'group',
   'jobType',
@@ -86,9 +88,9 @@ const WORDS = [
 /** The tracked runs of a {@link JobTable}: few rows of it, or none, have one. Kept in columns, since a project may have hundreds of thousands with a long configuration each. */
 export class TrackedRuns {
   /** The table's rows that are tracked, ascending. */
-  readonly #rows = new NumberColumn(Uint32Array);
-  readonly #words = Object.fromEntries(WORDS.map((name) => [name, new DictionaryColumn()])) as {
-    [Name in (typeof WORDS)[number]]: DictionaryColumn;
+  readonly #rows = new SparseRows();
+  readonly #words = Object.fromEntries(TRACKED_WORDS.map((name) => [name, new DictionaryColumn()])) as {
+    [Name in (typeof TRACKED_WORDS)[number]]: DictionaryColumn;
   };
   readonly #config = new TextColumn();
   readonly #metrics = new TextColumn();
@@ -104,7 +106,7 @@ export class TrackedRuns {
   /** @param row of the table; greater than those pushed before */
   push(row: number, run: TrackedRun): void {
     this.#rows.push(row);
-    for (const name of WORDS) this.#words[name].push(run[name]);
+    for (const name of TRACKED_WORDS) this.#words[name].push(run[name]);
     this.#config.push(run.config);
     this.#metrics.push(run.metrics);
     this.#sweepRuns.push(run.sweepRuns);
@@ -114,17 +116,17 @@ export class TrackedRuns {
   }
 
   /** The rows of the table that are tracked, ascending. */
-  *rows(): Generator<number> {
-    for (let at = 0; at < this.length; at++) yield this.#rows.at(at);
+  rows(): Iterable<number> {
+    return this.#rows;
   }
 
   has(row: number): boolean {
-    return this.#find(row) >= 0;
+    return this.#rows.find(row) >= 0;
   }
 
   /** What is known of the run in a row of the table; undefined when it is none of a tracker. Texts are decoded when they are asked for. */
   at(row: number): TrackedRun | undefined {
-    const at = this.#find(row);
+    const at = this.#rows.find(row);
     if (at < 0) return undefined;
     const [words, config, metrics] = [this.#words, this.#config, this.#metrics];
     return {
@@ -148,17 +150,5 @@ export class TrackedRuns {
         return metrics.copyAt(at);
       },
     };
-  }
-
-  #find(row: number): number {
-    let [low, high] = [0, this.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const at = this.#rows.at(middle);
-      if (at === row) return middle;
-      if (at < row) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
   }
 }

@@ -1,5 +1,5 @@
 import type { JobTable } from '../../model/job-table.ts';
-import { DURATION_BASES, type TrackedRun } from '../../model/tracked-run.ts';
+import { DURATION_BASES, TRACKED_WORDS, type TrackedRun } from '../../model/tracked-run.ts';
 
 /**
  * Of the records of an attempt those that say when it ran: its sessions, where any of them is at hand. A record of the run as a whole has the gaps between sessions in it, and
@@ -18,31 +18,19 @@ export function rowsOfTime(table: JobTable, rows: readonly number[]): readonly n
   return [best];
 }
 
-const WORDS = [
-  'project',
-  'group',
-  'jobType',
-  'sweep',
-  'sampled',
-  'search',
-  'config',
-  'metrics',
-  'slurmCluster',
-  'slurmJob',
-  'slurmTask',
-] as const;
+const TEXTS = [...TRACKED_WORDS, 'config', 'metrics'] as const;
 
 /** What two records of a tracked run say together: the first where it says anything. */
 export function joinTracked(one: TrackedRun | undefined, other: TrackedRun | undefined): TrackedRun | undefined {
   if (one === undefined || other === undefined) return one ?? other;
-  const words = Object.fromEntries(WORDS.map((name) => [name, one[name] || other[name]]));
+  const words = Object.fromEntries(TEXTS.map((name) => [name, one[name] || other[name]]));
   return { ...one, ...words, sweepRuns: Math.max(orZero(one.sweepRuns), orZero(other.sweepRuns)) || Number.NaN };
 }
 
 /** Whether the second record says something that the first does not. */
 export function addsTracked(one: TrackedRun | undefined, other: TrackedRun | undefined): boolean {
   if (other === undefined) return false;
-  return one === undefined || WORDS.some((name) => one[name] === '' && other[name] !== '');
+  return one === undefined || TEXTS.some((name) => one[name] === '' && other[name] !== '');
 }
 
 const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);

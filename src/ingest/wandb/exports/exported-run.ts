@@ -1,6 +1,6 @@
 import { blankJob, type Job, UNTOLD_GPUS } from '../../../model/job.ts';
 import type { JobState } from '../../../model/job-state.ts';
-import { BLANK_TRACKED, type DurationBasis, type GpuBasis } from '../../../model/tracked-run.ts';
+import { BLANK_TRACKED, type DurationBasis, type GpuBasis, WANDB } from '../../../model/tracked-run.ts';
 import { configText } from '../flat-config.ts';
 import { countIn, isEntries } from '../loose-values.ts';
 
@@ -107,7 +107,7 @@ export function jobOfRun(run: ExportedRun): Job {
   const stated = Number.isNaN(run.end) ? run.start + seconds : run.end;
   return {
     ...blankJob(run.line),
-    cluster: 'wandb',
+    cluster: WANDB,
     jobId: run.id || run.name,
     name: run.name || run.id,
     command: run.command,

@@ -66,7 +66,7 @@ export class RunLogReader {
   #unreadable = 0;
 
   /**
-   * @param crc32 of IEEE 802.3: zlib's where the runtime has it
+   * @param crc32 of IEEE 802.3
    * @param metrics whose history is wanted; without any the history is looked at for the time of its last step alone, at ten times the speed
    */
   constructor({ crc32, metrics = [] }: RunLogOptions) {
