@@ -65,7 +65,7 @@ export function levels(factor: Factor, positions: Uint32Array): number {
  * Whether two factors say the same: each value of one goes with one value of the other and back. Where every run has a value of its own that proves nothing
  * (a random search draws each of its parameters anew), and the values themselves must agree.
  */
-function areAliases(left: Varying, right: Varying, positions: Uint32Array): boolean {
+export function areAliases(left: Varying, right: Varying, positions: Uint32Array): boolean {
   if (left.levels !== right.levels) return false;
   if (left.levels === positions.length) {
     return positions.every((position) => sameValue(valueAt(left.factor, position), valueAt(right.factor, position)));
@@ -88,7 +88,7 @@ const valueAt = (factor: Factor, position: number): string => factor.values[fact
 const sameValue = (left: string, right: string): boolean => left === right || Number(left) === Number(right);
 
 /** A value of its own in every run, and either a whole number that grows with each or no number: an id, not a choice. */
-function isCounter({ factor, levels }: Varying, positions: Uint32Array): boolean {
+export function isCounter({ factor, levels }: Varying, positions: Uint32Array): boolean {
   if (factor.role === 'replicate' || positions.length < FEWEST_COUNTED || levels < positions.length) return false;
   const values = Array.from(positions, (position) => valueAt(factor, position));
   if (values.every((value) => Number.isNaN(Number(value)))) return true;

@@ -25,47 +25,99 @@ export interface Factor {
 export interface FactorTable {
   readonly runs: Uint32Array;
   readonly factors: readonly Factor[];
+  /** Whether the log says of these runs, and of no others, that they are of one experiment: one dataset, one task. */
+  readonly isLabelled?: boolean;
 }
 
 /** Builds the table of a family. What never varies is left out. */
 export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
-  const slots = templates.slotsOf(family.templates[0] as number);
+  const templateOf = templatesByRun(family, templates);
   const factors = [
-    ...slots.map((slot, index) => slotFactor(slot, index, templates, runs)),
-    ...wordFactors(family, templates, runs),
+    ...alignSlots(family, templates).map((slot) => slotFactor(slot, templates, runs, templateOf)),
+    ...wordFactors(family, runs, templateOf),
     ...arrayFactor(runs, arrayTaskOf),
   ];
   return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
 }
 
-function slotFactor(slot: TemplateSlot, index: number, templates: Templates, runs: Uint32Array): Factor {
+/** A slot of a family: which slot it is in each of its templates, in their order; −1 where a template has none. */
+interface FamilySlot {
+  readonly slot: TemplateSlot;
+  readonly places: readonly number[];
+}
+
+/** Slots that are the same in several templates: by their place where all have as many, else by their words. */
+function alignSlots(family: Family, templates: Templates): FamilySlot[] {
+  const slots = family.templates.map((template) => templates.slotsOf(template));
+  const [first = []] = slots;
+  if (slots.every((each) => each === first))
+    return first.map((slot, place) => ({ slot, places: slots.map(() => place) }));
+  const aligned = new Map<string, { slot: TemplateSlot; places: number[] }>();
+  slots.forEach((ofTemplate, template) => {
+    const met = new Map<string, number>();
+    ofTemplate.forEach((slot, place) => {
+      const word = `${slot.ofName} ${slot.key}`;
+      met.set(word, (met.get(word) ?? 0) + 1);
+      const key = `${word} ${met.get(word)}`;
+      const entry = aligned.get(key) ?? { slot, places: slots.map(() => -1) };
+      aligned.set(key, entry);
+      entry.places[template] = place;
+    });
+  });
+  return [...aligned.values()];
+}
+
+/** For each run of a family of several templates, the index of its template. */
+function templatesByRun(family: Family, templates: Templates): (run: number) => number {
+  if (family.templates.length === 1) return () => 0;
+  const templateOf = new Map<number, number>();
+  family.templates.forEach((template, index) => {
+    for (const run of templates.runsOf(template)) templateOf.set(run, index);
+  });
+  return (run) => templateOf.get(run) as number;
+}
+
+function slotFactor(
+  { slot, places }: FamilySlot,
+  templates: Templates,
+  runs: Uint32Array,
+  templateOf: (run: number) => number,
+): Factor {
   const { texts, valueOf: valueAt } = templates;
   const values: string[] = [];
   const codes = new Uint32Array(runs.length);
   const codeOf = texts.scratch();
+  const met: number[] = [];
+  let absent = -1;
   for (let position = 0; position < runs.length; position++) {
-    const value = valueAt(runs[position] as number, index);
+    const run = runs[position] as number;
+    const place = places[templateOf(run)] as number;
+    if (place < 0) {
+      if (absent < 0) absent = values.push('') - 1;
+      codes[position] = absent;
+      continue;
+    }
+    const value = valueAt(run, place);
     const same = texts.same(value);
     // Zero is for values not met yet.
-    if (codeOf[same] === 0) codeOf[same] = values.push(texts.text(value));
+    if (codeOf[same] === 0) {
+      codeOf[same] = values.push(texts.text(value));
+      met.push(same);
+    }
     codes[position] = (codeOf[same] as number) - 1;
   }
-  for (let position = 0; position < runs.length; position++) {
-    codeOf[texts.same(valueAt(runs[position] as number, index))] = 0;
-  }
+  for (const same of met) codeOf[same] = 0;
   return { ...slot, isWord: false, values, codes };
 }
 
-function wordFactors(family: Family, templates: Templates, runs: Uint32Array): Factor[] {
-  const templateOf = new Map<number, number>();
-  family.templates.forEach((template, index) => {
-    if (family.words.length > 0) for (const run of templates.runsOf(template)) templateOf.set(run, index);
-  });
-  return family.words.map((words, place) => {
-    const values = [...new Set(words)];
-    const codes = Uint32Array.from(runs, (run) => values.indexOf(words[templateOf.get(run) as number] as string));
-    return { key: `word${place + 1}`, role: 'parameter', ofName: true, named: false, isWord: true, values, codes };
+function wordFactors(family: Family, runs: Uint32Array, templateOf: (run: number) => number): Factor[] {
+  return family.words.map(({ key, of }, place) => {
+    const values = [...new Set(of)];
+    const codes = Uint32Array.from(runs, (run) => values.indexOf(of[templateOf(run)] as string));
+    const isFlag = key !== '';
+    const shared = { role: 'parameter', isWord: !isFlag, named: isFlag, ofName: !isFlag, values, codes } as const;
+    return { ...shared, key: isFlag ? key : `word${place + 1}` };
   });
 }
 

@@ -1,3 +1,4 @@
+import { shapeOfCommand, VALUE } from './command-shape.ts';
 import type { Templates } from './find-templates.ts';
 import { hashTexts } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
@@ -7,8 +8,16 @@ import type { RunView } from './run-view.ts';
 /** Templates that differ in words at a few places only (`lisa-adam-lr…`, `lisa-sgd-lr…`): the words may be values of a hyperparameter. */
 export interface Family {
   readonly templates: readonly number[];
-  /** For each place where words differ, the word of each template, in the order of {@link templates}. */
-  readonly words: readonly (readonly string[])[];
+  /** What differs between templates besides values: words at one place of their names, and options without a value. */
+  readonly words: readonly WordFactor[];
+}
+
+/** A place where templates differ. */
+export interface WordFactor {
+  /** The option; empty for a place in a name, which has no word for it. */
+  readonly key: string;
+  /** The word of each template, in the order of {@link Family.templates}; empty where it has none. */
+  readonly of: readonly string[];
 }
 
 /** Templates of one run are compared only while there are not more of them than this: each costs as much as ten others. */
@@ -31,15 +40,15 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
     return at;
   };
   const seen = new HashTable();
-  const words = new Map<number, readonly string[]>();
+  const words = new Map<number, TemplateWords>();
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
     const runs = templates.runsOf(template);
     if (templates.slotsOf(template).length === 0 || (runs.length === 1 && ++singles > MOST_SINGLES)) continue;
     scanner.scan(view.first[runs[0] as number] as number);
-    const found = wordsOf(scanner);
-    words.set(template, found.words);
-    for (const key of found.withoutOne) {
+    const { alike, ...found } = wordsOf(scanner);
+    words.set(template, found);
+    for (const key of alike) {
       const other = seen.get(key);
       if (other < 0) seen.set(key, template);
       else parent[root(template)] = root(other);
@@ -48,22 +57,40 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
   return collect(templates.count, root, words);
 }
 
+/** What may tell a template from others of its family. */
+interface TemplateWords {
+  /** Its name with values masked, and without its words. */
+  readonly name: string;
+  readonly mask: string;
+  /** Words of the name, then of the command. */
+  readonly words: readonly string[];
+  readonly flags: readonly string[];
+}
+
 /**
- * The words of a template that may be values, and hashes of its text without each of them in turn. A word of the name is left out of the command too: loops pass what they
- * name.
+ * The words of a template that may be values, and hashes that templates of one family have in common: of its text without each of its words in turn (a word of the name is left
+ * out of the command too: loops pass what they name), and of its program, if that has options.
  */
-function wordsOf(scanner: JobScanner): { words: string[]; withoutOne: number[] } {
-  const { name, command } = scanner.masked();
+function wordsOf(scanner: JobScanner): TemplateWords & { readonly alike: readonly number[] } {
+  const { name: masked, command } = scanner.masked();
+  const values = scanner.commandValues();
+  // What the name repeats of the command is a value, whichever word it is.
+  const name = masked.replace(WORD, (word) => (values.has(word) ? VALUE : word));
   const owner = scanner.owner();
   const inName = [...name.matchAll(WORD)];
   const inCommand = [...command.matchAll(COMMAND_WORD)];
+  const { program, flags, hasOptions } = shapeOfCommand(command);
   const commandWithout = (word: string): string =>
     command.replace(COMMAND_WORD, (found) => (found === word ? LEFT_OUT : found));
   return {
+    name,
+    mask: name.replace(WORD, LEFT_OUT),
     words: [...inName, ...inCommand].map(([word]) => word),
-    withoutOne: [
+    flags,
+    alike: [
       ...inName.map((match) => hashTexts(owner, without(name, match), commandWithout(match[0]))),
       ...inCommand.map((match) => hashTexts(owner, name, without(command, match))),
+      ...(hasOptions ? [hashTexts(owner, 'program', program)] : []),
     ],
   };
 }
@@ -76,19 +103,28 @@ const without = (masked: string, { index, 0: word }: RegExpExecArray): string =>
 function collect(
   count: number,
   root: (template: number) => number,
-  words: ReadonlyMap<number, readonly string[]>,
+  words: ReadonlyMap<number, TemplateWords>,
 ): Family[] {
   const members = new Map<number, number[]>();
   for (let template = 0; template < count; template++) {
     if (members.get(root(template))?.push(template) === undefined) members.set(root(template), [template]);
   }
-  return [...members.values()].map((list) => ({ templates: list, words: differingWords(list, words) }));
+  return [...members.values()].map((list) => ({
+    templates: list,
+    words: list.length < 2 ? [] : wordFactors(list.map((template) => words.get(template) as TemplateWords)),
+  }));
 }
 
-function differingWords(list: readonly number[], words: ReadonlyMap<number, readonly string[]>): string[][] {
-  if (list.length < 2) return [];
-  const places = words.get(list[0] as number)?.length ?? 0;
-  return Array.from({ length: places }, (_, place) =>
-    list.map((template) => words.get(template)?.[place] ?? ''),
-  ).filter((column) => new Set(column).size > 1);
+/** Where templates differ: word by word where their names are built alike, else in the name as a whole; and in flags. */
+function wordFactors(templates: readonly TemplateWords[]): WordFactor[] {
+  const [first] = templates as [TemplateWords];
+  const areAlike = templates.every(({ mask, words }) => mask === first.mask && words.length === first.words.length);
+  const names = areAlike
+    ? first.words.map((_, place) => ({ key: '', of: templates.map(({ words }) => words[place] ?? '') }))
+    : [{ key: '', of: templates.map(({ name }) => name.replaceAll(VALUE, '*')) }];
+  const flags = [...new Set(templates.flatMap((template) => template.flags))].map((flag) => ({
+    key: flag.replace(/^-+/, ''),
+    of: templates.map((template) => (template.flags.includes(flag) ? flag : '')),
+  }));
+  return [...names, ...flags].filter(({ of }) => new Set(of).size > 1);
 }

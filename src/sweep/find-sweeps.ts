@@ -2,13 +2,13 @@ import type { Ledger } from '../model/ledger.ts';
 import type { SweepFindings } from '../model/sweep.ts';
 import { assembleFindings } from './assemble-findings.ts';
 import { levels } from './axes.ts';
-import { findBursts, NO_ARRAY } from './bursts.ts';
+import { byContext } from './by-context.ts';
 import { type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findTemplates, type Templates } from './find-templates.ts';
 import { type FoundSweep, foundSweep } from './found-sweep.ts';
+import { groupFamily, NO_ARRAY, type SweepDraft } from './group-family.ts';
 import { JobScanner } from './job-scanner.ts';
-import { joinBursts, type SweepDraft } from './join-bursts.ts';
 import { findReportedSweeps, isReported } from './reported-sweeps.ts';
 import { type RunView, viewRuns } from './run-view.ts';
 import { findTrackedSweeps } from './tracked/tracked-sweeps.ts';
@@ -39,10 +39,11 @@ export function findSweeps(ledger: Ledger): SweepFindings {
   const templates = findTemplates(view, scanner, tracked.length + reported.length > 0 ? isKnown : undefined);
   for (const family of findFamilies(templates, view, scanner)) {
     if (countRuns(family, templates) < 2) continue;
-    const table = factorTable(family, templates, (run) => arrayTask(ledger, view, run));
-    const bursts = findBursts(table, view, (run) => arrayKey(ledger, view, run));
-    for (const draft of joinBursts(table, bursts, view)) {
-      if (isSweep(ledger, view, table, draft)) found.push(foundSweep(table, draft));
+    const whole = factorTable(family, templates, (run) => arrayTask(ledger, view, run));
+    for (const table of byContext(whole, (run) => view.submit[run] as number)) {
+      for (const draft of groupFamily(table, view, (run) => arrayKey(ledger, view, run))) {
+        if (isSweep(ledger, view, table, draft)) found.push(foundSweep(table, draft));
+      }
     }
   }
   found.sort((a, b) => (a.runs[0] as number) - (b.runs[0] as number));

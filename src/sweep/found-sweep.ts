@@ -1,7 +1,7 @@
 import type { Design } from './axes.ts';
 import { CodeMarks } from './code-marks.ts';
 import type { Factor, FactorTable } from './factor-table.ts';
-import type { SweepDraft } from './join-bursts.ts';
+import type { SweepDraft } from './group-family.ts';
 import type { Gathering } from './shape.ts';
 
 /** A factor of one sweep, with the values that its runs took. */

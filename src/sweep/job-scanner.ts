@@ -31,7 +31,9 @@ export class JobScanner {
     const row = this.#ledger.row[attempt] as number;
     this.#row = row;
     this.#name.clear();
-    scanName(table.name.chunkOf(row), table.name.start(row), endOf(table.name, row), this.#name, NAME_SLOT);
+    if (!this.#isNamedByItsId(row)) {
+      scanName(table.name.chunkOf(row), table.name.start(row), endOf(table.name, row), this.#name, NAME_SLOT);
+    }
     const [chunk, start, end] = [table.command.chunkOf(row), table.command.start(row), endOf(table.command, row)];
     // The end too: an empty text stands where the next one begins.
     if (chunk === this.#commandChunk && start === this.#commandAt && end === this.#commandEnd) return;
@@ -40,6 +42,16 @@ export class JobScanner {
     this.#commandEnd = end;
     this.#command.clear();
     new CommandScanner(chunk, start, end, this.#command).scan();
+  }
+
+  /** A job without a name of its own, as in tables that have ids only. */
+  #isNamedByItsId(row: number): boolean {
+    const { name, jobId } = this.#ledger.table;
+    const size = name.size(row);
+    if (size !== jobId.size(row)) return false;
+    const [a, b, from, other] = [name.chunkOf(row), jobId.chunkOf(row), name.start(row), jobId.start(row)];
+    for (let at = 0; at < size; at++) if (a[from + at] !== b[other + at]) return false;
+    return true;
   }
 
   /** How many slots the attempt scanned last has. */
@@ -91,9 +103,19 @@ export class JobScanner {
   masked(): { readonly name: string; readonly command: string } {
     const { table } = this.#ledger;
     return {
-      name: masked(table.name, this.#row, this.#name),
+      name: this.#isNamedByItsId(this.#row) ? '' : masked(table.name, this.#row, this.#name),
       command: masked(table.command, this.#row, this.#command),
     };
+  }
+
+  /** The values in the command of the attempt scanned last, alone and behind their keys: `sgd` and `optsgd`. */
+  commandValues(): ReadonlySet<string> {
+    const values = new Set<string>();
+    for (let slot = this.#name.count; slot < this.count; slot++) {
+      const value = this.valueOf(slot);
+      values.add(value).add(`${this.keyOf(slot)}${value}`);
+    }
+    return values;
   }
 
   #slotsOf(slot: number): Slots {

@@ -9,6 +9,8 @@ export interface RunView {
   readonly last: Uint32Array;
   /** Epoch seconds of the submission (or start) of the first attempt; NaN when unknown. */
   readonly submit: Float64Array;
+  /** Whether the log tells when a run was submitted; else `submit` is its start, which says when there was a machine for it. */
+  readonly isSubmitTold: (run: number) => boolean;
   readonly stateOf: (run: number) => JobState;
 }
 
@@ -26,5 +28,13 @@ export function viewRuns(ledger: Ledger): RunView {
     const submitted = table.submit.at(row[attempt] as number);
     submit[of] = Number.isNaN(submitted) ? (ledger.start[attempt] as number) : submitted;
   }
-  return { count: runs, first, last, submit, stateOf: (of) => stateOf(ledger.state[last[of] as number] as number) };
+  const isSubmitTold = (of: number): boolean => !Number.isNaN(table.submit.at(row[first[of] as number] as number));
+  return {
+    count: runs,
+    first,
+    last,
+    submit,
+    isSubmitTold,
+    stateOf: (of) => stateOf(ledger.state[last[of] as number] as number),
+  };
 }

@@ -1,12 +1,15 @@
 import { ID_SLOT, SCHEDULER_SLOT } from './slots.ts';
 
 /** What a value in a name or command is to an experiment. */
-export type SlotRole = 'parameter' | 'replicate' | 'ignored';
+export type SlotRole = 'parameter' | 'replicate' | 'context' | 'ignored';
 
 const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 
 /** Keys that repeat an experiment without changing it. */
 const REPLICATES = words('seed seeds rs randomseed rngseed rep repeat replicate fold cvfold trial');
+
+/** Keys that say what an experiment is about: runs on two datasets are not one search, however alike the rest. */
+const CONTEXTS = words('dataset datasets data task tasks workload benchmark corpus submission language lang domain');
 
 /** Keys that say where an experiment's files go, or where and when it runs: known for what they are and left out. */
 const BOOKKEEPING =
@@ -30,6 +33,7 @@ export function roleOf(key: string, origin: number): SlotRole {
   if (origin === ID_SLOT || origin === SCHEDULER_SLOT) return 'ignored';
   const word = normalise(key);
   if (REPLICATES.has(word)) return 'replicate';
+  if (CONTEXTS.has(word)) return 'context';
   const alone = BOOKKEEPING_ALONE.has(word) && !/[./]/.test(key);
   return alone || BOOKKEEPING.has(word) || BOOKKEEPING.has(bare(key)) ? 'ignored' : 'parameter';
 }

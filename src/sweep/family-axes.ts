@@ -1,0 +1,82 @@
+import { areAliases, isCounter, levels } from './axes.ts';
+import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
+import { bitsOfValue } from './value-bits.ts';
+
+/** One thing that a family's runs vary. */
+export interface FamilyAxis {
+  readonly factor: Factor;
+  /** By the code of a value: how much it tells, in bits. */
+  readonly bits: Float64Array;
+  /** By the code of a value: the part of the family's runs that have it. */
+  readonly share: Float64Array;
+}
+
+/** What the runs of a family vary, each thing once, and the combination that each run tries. */
+export interface FamilyAxes {
+  readonly axes: readonly FamilyAxis[];
+  /** By position: a number for the combination of values; equal combinations have equal numbers. */
+  readonly cells: Uint32Array;
+}
+
+/** Takes out of a family's factors what says the same twice, and what only counts the runs. */
+export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
+  const positions = Uint32Array.from(runs.keys());
+  const kept: { factor: Factor; levels: number }[] = [];
+  for (const factor of factors) {
+    const each = { factor, levels: levels(factor, positions) };
+    if (isCounter(each, positions) || kept.some((other) => areAliases(other, each, positions))) continue;
+    kept.push(each);
+  }
+  const cells = numberCells(
+    kept.map(({ factor }) => factor),
+    runs.length,
+  );
+  const chosen = kept.filter(({ factor }) => factor.key !== ARRAY_TASK);
+  if (chosen.length > 0 && chosen.length < kept.length) {
+    const without = numberCells(
+      chosen.map(({ factor }) => factor),
+      runs.length,
+    );
+    // The index only counts what names or commands tell; a task that is tried again by hand has none.
+    if (count(without) >= INDEX_COUNTS * count(cells)) {
+      return { axes: chosen.map(({ factor }) => ({ factor, ...weigh(factor) })), cells: without };
+    }
+  }
+  return {
+    axes: kept.map(({ factor }) => ({ factor, ...weigh(factor) })),
+    cells,
+  };
+}
+
+/** An array's index says nothing more where the rest tells so large a part of the combinations apart. */
+const INDEX_COUNTS = 0.5;
+/** The index of an array's task is counted, not chosen: two arrays that count alike have nothing in common. Words of names mostly name the experiment. Our own judgement. */
+const [INDEX_BITS, NAME_BITS] = [0.3, 8];
+
+function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' | 'share'> {
+  const share = new Float64Array(values.length);
+  for (const code of codes) share[code] = (share[code] as number) + 1 / codes.length;
+  return {
+    bits: Float64Array.from(values, (value) => {
+      if (key === ARRAY_TASK) return INDEX_BITS;
+      return isWord ? NAME_BITS : bitsOfValue(value);
+    }),
+    share,
+  };
+}
+
+const count = (cells: Uint32Array): number => cells.reduce((most, cell) => Math.max(most, cell + 1), 0);
+
+function numberCells(factors: readonly Factor[], count: number): Uint32Array {
+  let cells = new Uint32Array(count);
+  for (const { codes, values } of factors) {
+    const known = new Map<number, number>();
+    cells = cells.map((cell, position) => {
+      const key = cell * values.length + (codes[position] as number);
+      const number = known.get(key) ?? known.size;
+      known.set(key, number);
+      return number;
+    });
+  }
+  return cells;
+}

@@ -1,0 +1,62 @@
+import type { JobState } from '../model/job-state.ts';
+import { type Design, designOf } from './axes.ts';
+import type { FactorTable } from './factor-table.ts';
+import { familyAxes } from './family-axes.ts';
+import { joinSegments } from './join-segments.ts';
+import type { RunView } from './run-view.ts';
+import { cutSegments, type Occasion, type Segment, segmentOf } from './segments.ts';
+import { unmix } from './unmix.ts';
+
+/** Runs that make up one sweep. */
+export interface SweepDraft {
+  /** Ascending. */
+  readonly positions: Uint32Array;
+  readonly isArray: boolean;
+  /** Runs that tried again what had not completed before. */
+  readonly retries: number;
+  /** Runs that were added to an incomplete grid. */
+  readonly additions: number;
+  readonly design: Design;
+}
+
+/** What stands for no array. */
+export const NO_ARRAY = -1;
+
+/** States after which a run need not be tried again. */
+const SETTLED: ReadonlySet<JobState> = new Set<JobState>(['completed', 'running', 'pending']);
+
+/** Groups the runs of a family into sweeps. */
+export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: number) => number): SweepDraft[] {
+  const occasion: Occasion = {
+    family: familyAxes(table),
+    submit: (position) => view.submit[table.runs[position] as number] as number,
+    isSettled: (position) => SETTLED.has(view.stateOf(table.runs[position] as number)),
+  };
+  // Nothing tells more of an experiment than its label; starts without submissions tell when machines were free.
+  const isOneExperiment = table.isLabelled === true && !table.runs.some(view.isSubmitTold);
+  const segments = isOneExperiment
+    ? [segmentOf(occasion, Uint32Array.from(table.runs.keys()))]
+    : segmentsOf(occasion, table, arrayOf);
+  return joinSegments(occasion, segments).map(({ positions, isArray, retries, additions }) => ({
+    positions,
+    isArray,
+    retries,
+    additions,
+    design: designOf(table, positions),
+  }));
+}
+
+function segmentsOf(occasion: Occasion, table: FactorTable, arrayOf: (run: number) => number): Segment[] {
+  const arrays = new Map<number, number[]>();
+  const loose: number[] = [];
+  table.runs.forEach((run, position) => {
+    const array = arrayOf(run);
+    if (array === NO_ARRAY) loose.push(position);
+    else if (arrays.get(array)?.push(position) === undefined) arrays.set(array, [position]);
+  });
+  const segments = [
+    ...[...arrays.values()].map((list) => segmentOf(occasion, Uint32Array.from(list), true)),
+    ...cutSegments(occasion, loose).flatMap((segment) => unmix(occasion, segment)),
+  ];
+  return segments.sort((a, b) => (a.positions[0] as number) - (b.positions[0] as number));
+}

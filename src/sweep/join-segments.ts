@@ -1,0 +1,95 @@
+import { Description } from './description.ts';
+import { type Occasion, pauseBits, type Segment } from './segments.ts';
+import { Waves } from './waves.ts';
+
+/** Sweeps of one family that may go on at a time; the one that rested longest is closed first. */
+const MOST_OPEN = 16;
+/** Pauses that cost nothing, seconds: within a loop, before a retry of what failed, before what a grid lacks. Our own judgement. */
+const FREE = { loop: 60, retry: 86_400, addition: 6 * 3600 };
+/** Bits that speak for one sweep where runs try again what failed in it, and against it for each that tries again what had not. Our own judgement. */
+const [RETRY_BITS, AGAIN_BITS] = [8, 6];
+/** A sweep that has rested may rest so many times longer. */
+const PATIENCE = 2;
+
+/** Segments that make up one sweep. */
+export class Draft {
+  readonly segments: Segment[];
+  readonly description: Description;
+  retries = 0;
+  additions = 0;
+  lastSubmit: number;
+  #longestPause = 0;
+
+  constructor(occasion: Occasion, segment: Segment) {
+    this.segments = [segment];
+    this.description = new Description(occasion.family).absorb(segment.description);
+    this.lastSubmit = occasion.submit(segment.positions.at(-1) as number);
+  }
+
+  get positions(): Uint32Array {
+    return Uint32Array.from(this.segments.flatMap(({ positions }) => [...positions])).sort();
+  }
+
+  get isArray(): boolean {
+    return this.segments.every(({ isArray }) => isArray);
+  }
+
+  /** Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere. */
+  gain({ submit }: Occasion, segment: Segment, waves: Waves): number {
+    const { positions, description, isArray } = segment;
+    const { settled } = this.description.overlap(description);
+    // An array that counts anew is another array, not the same one again.
+    if (isArray && settled > 0) return 0;
+    const pause = submit(positions[0] as number) - this.lastSubmit;
+    const fits = this.#fit(description);
+    const known = description.isTelling ? Math.max(PATIENCE * this.#longestPause, FREE[fits]) : FREE.loop;
+    const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
+    const spoken = (fits === 'retry' ? RETRY_BITS : 0) - AGAIN_BITS * settled - waited;
+    // No more can be saved than all that the segment takes.
+    if (description.bits + spoken <= 0) return 0;
+    return this.description.bits + description.bits - this.description.bitsWith(description) + spoken;
+  }
+
+  /** What a segment is to the sweep: a retry of what failed, what its grid lacks, or neither. */
+  #fit(description: Description): 'retry' | 'addition' | 'loop' {
+    const { cells, settled, of } = this.description.overlap(description);
+    if (cells === of && settled === 0) return 'retry';
+    return cells === 0 && this.description.lacks(description) ? 'addition' : 'loop';
+  }
+
+  take({ submit }: Occasion, segment: Segment): void {
+    const pause = submit(segment.positions[0] as number) - this.lastSubmit;
+    const fits = segment.description.isTelling ? this.#fit(segment.description) : 'loop';
+    if (fits === 'retry') this.retries += segment.positions.length;
+    else if (fits === 'addition') this.additions += segment.positions.length;
+    else this.#longestPause = Math.max(this.#longestPause, pause);
+    this.description.absorb(segment.description);
+    this.segments.push(segment);
+    this.lastSubmit = Math.max(this.lastSubmit, submit(segment.positions.at(-1) as number));
+  }
+}
+
+/** Puts segments, in order of submission, together into sweeps: each goes where it saves most, or begins its own. */
+export function joinSegments(occasion: Occasion, segments: readonly Segment[]): Draft[] {
+  const drafts: Draft[] = [];
+  const open: Draft[] = [];
+  const waves = new Waves(occasion, segments);
+  for (const segment of segments) {
+    let best: Draft | undefined;
+    let most = 0;
+    for (const draft of open) {
+      const gain = draft.gain(occasion, segment, waves);
+      if (gain > most) [best, most] = [draft, gain];
+    }
+    if (best === undefined) {
+      best = new Draft(occasion, segment);
+      drafts.push(best);
+    } else {
+      best.take(occasion, segment);
+      open.splice(open.indexOf(best), 1);
+    }
+    open.push(best);
+    if (open.length > MOST_OPEN) open.shift();
+  }
+  return drafts;
+}

@@ -1,0 +1,146 @@
+import { Description, type IsSettled } from './description.ts';
+import type { FamilyAxes } from './family-axes.ts';
+
+/** Runs of a family that one submission brought, and what they try. */
+export interface Segment {
+  /** Ascending. */
+  readonly positions: Uint32Array;
+  readonly isArray: boolean;
+  readonly description: Description;
+}
+
+/** What is known of a family's runs, by position. */
+export interface Occasion {
+  readonly family: FamilyAxes;
+  /** Epoch seconds; NaN when unknown. */
+  readonly submit: (position: number) => number;
+  readonly isSettled: IsSettled;
+}
+
+/** A pause after which a loop is surely over, seconds. Our own judgement: loops of `sbatch` take seconds to minutes. */
+const LONGEST_PAUSE = 2 * 3600;
+/** Places at which a burst is tried to be cut. More would cost time and find little. */
+const MOST_CUTS = 96;
+/** A part that takes so many bits more than the best is not made longer. */
+const HOPELESS_BITS = 40;
+/**
+ * Bits for each doubling of a pause beyond what is usual, and again beyond a working session, in seconds; how many times the median pause is usual, and how short the median may
+ * be, seconds. Our own judgement.
+ */
+const PAUSE = { bits: 3, session: 6 * 3600, usual: 4, shortest: 15 };
+
+/** How much a pause speaks against one sweep, in bits. */
+export function pauseBits(seconds: number, usual: number): number {
+  if (!(seconds > usual)) return 0;
+  const beyondSession = Math.max(0, Math.log2(seconds / Math.max(usual, PAUSE.session)));
+  return PAUSE.bits * (Math.log2(seconds / usual) + beyondSession);
+}
+
+/** Cuts runs, in order of submission, where a pause or what they try says that another sweep begins. */
+export function cutSegments(occasion: Occasion, positions: readonly number[]): Segment[] {
+  return splitAtPauses(occasion, positions).flatMap((burst) => cutBurst(occasion, burst));
+}
+
+/** Describes some runs as one. */
+export function segmentOf({ family, isSettled }: Occasion, positions: Uint32Array, isArray = false): Segment {
+  return { positions, isArray, description: new Description(family).add(positions, isSettled) };
+}
+
+function splitAtPauses({ submit }: Occasion, positions: readonly number[]): Uint32Array[] {
+  const parts: number[][] = [];
+  positions.forEach((position, index) => {
+    const pause = submit(position) - submit(positions[index - 1] ?? position);
+    if (index === 0 || pause > LONGEST_PAUSE) parts.push([]);
+    parts.at(-1)?.push(position);
+  });
+  return parts.map((part) => Uint32Array.from(part));
+}
+
+/** Pauses are of one rhythm when they differ by no more than this, and so many of the next ones do. */
+const RHYTHM = { times: 1.5, near: 4, fewest: 2 };
+
+/** What the pause before each run of a burst speaks against one sweep, in bits. A pause like those around it, as between waves, says nothing. */
+function pausesOf({ submit }: Occasion, burst: Uint32Array): Float64Array {
+  const before = Float64Array.from(burst, (position, index) =>
+    index === 0 ? 0 : submit(position) - submit(burst[index - 1] as number),
+  );
+  const median = before.slice(1).sort()[(burst.length - 1) >> 1] ?? 0;
+  const usual = PAUSE.usual * Math.max(median, PAUSE.shortest);
+  const long = [...before.keys()].filter((index) => (before[index] as number) > usual);
+  const bits = before.map((pause) => pauseBits(pause, usual));
+  long.forEach((at, place) => {
+    const pause = before[at] as number;
+    const near = long.slice(Math.max(0, place - RHYTHM.near), place + RHYTHM.near + 1);
+    const alike = near.filter((other) => {
+      const ratio = (before[other] as number) / pause;
+      return other !== at && ratio <= RHYTHM.times && ratio >= 1 / RHYTHM.times;
+    });
+    if (alike.length >= RHYTHM.fewest) bits[at] = 0;
+  });
+  return bits;
+}
+
+/** The cut into parts that takes the fewest bits in all: pauses within parts, and what each part tries. */
+function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
+  const whole = segmentOf(occasion, burst);
+  if (burst.length < 2) return [whole];
+  const pauses = pausesOf(occasion, burst);
+  const waitedInAll = pauses.reduce((sum, bits) => sum + bits, 0);
+  if (whole.description.excess + waitedInAll <= 0) return [whole];
+  const edges = [...placesToCut(occasion.family, burst, pauses), burst.length];
+  const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
+  for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
+  for (let from = 0; from < edges.length - 1; from++) {
+    const description = new Description(occasion.family);
+    let waited = 0;
+    for (let end = from + 1; end < edges.length; end++) {
+      const [begin, stop] = [edges[end - 1] as number, edges[end] as number];
+      description.add(burst.subarray(begin, stop), occasion.isSettled);
+      for (let index = Math.max(begin, (edges[from] as number) + 1); index < stop; index++) {
+        waited += pauses[index] as number;
+      }
+      const bits = (best[from]?.bits as number) + description.bits + waited;
+      if (bits < (best[end]?.bits as number)) best[end] = { bits, from };
+      else if (bits > (best[end]?.bits as number) + HOPELESS_BITS) break;
+    }
+  }
+  return partsOf(best, edges).map(([from, end]) =>
+    end - from === burst.length ? whole : segmentOf(occasion, burst.subarray(from, end)),
+  );
+}
+
+function partsOf(best: readonly { readonly from: number }[], edges: readonly number[]): [number, number][] {
+  const parts: [number, number][] = [];
+  for (let end = edges.length - 1; end > 0; end = best[end]?.from as number) {
+    parts.push([edges[best[end]?.from as number] as number, edges[end] as number]);
+  }
+  return parts.reverse();
+}
+
+/** Where a burst may be cut: before its first run, and where pauses and changes are rarest. */
+function placesToCut({ axes }: FamilyAxes, burst: Uint32Array, pauses: Float64Array): number[] {
+  const changes = axes.map(({ factor: { codes } }) => {
+    let count = 0;
+    for (let index = 1; index < burst.length; index++) {
+      if (codes[burst[index] as number] !== codes[burst[index - 1] as number]) count++;
+    }
+    return count;
+  });
+  const places: { at: number; weight: number }[] = [];
+  for (let index = 1; index < burst.length; index++) {
+    let weight = pauses[index] as number;
+    axes.forEach(({ factor: { codes } }, axis) => {
+      if (codes[burst[index] as number] === codes[burst[index - 1] as number]) return;
+      weight += Math.log2(burst.length / (changes[axis] as number));
+    });
+    if (weight > 0) places.push({ at: index, weight });
+  }
+  places.sort((a, b) => b.weight - a.weight || a.at - b.at);
+  return [
+    0,
+    ...places
+      .slice(0, MOST_CUTS)
+      .map(({ at }) => at)
+      .sort((a, b) => a - b),
+  ];
+}

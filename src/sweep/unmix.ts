@@ -1,0 +1,62 @@
+import type { FamilyAxis } from './family-axes.ts';
+import { type Occasion, type Segment, segmentOf } from './segments.ts';
+
+/** An axis of more values than this is not tried as what tells two sweeps apart. */
+const MOST_LEVELS = 32;
+
+/**
+ * Takes apart runs of two sweeps that came at the same time: runs are parted by the values of one axis, and parts are put together again where that is shorter said (values that
+ * go with the same others). Stays as it is where no axis gives less.
+ */
+export function unmix(occasion: Occasion, segment: Segment): Segment[] {
+  if (segment.isArray || segment.description.excess <= 0) return [segment];
+  let best: Segment[] = [segment];
+  let fewest = segment.description.bits;
+  for (const axis of occasion.family.axes) {
+    const parts = partsBy(axis, segment.positions);
+    if (parts.length < 2 || parts.length > MOST_LEVELS) continue;
+    const joined = agglomerate(occasion, parts);
+    const bits = joined.reduce((sum, { description }) => sum + description.bits, 0);
+    if (joined.length < 2 || bits >= fewest || !joined.every(({ description }) => description.isLaidOut)) continue;
+    fewest = bits;
+    best = joined;
+  }
+  return best.length === 1 ? best : best.flatMap((part) => unmix(occasion, part));
+}
+
+function partsBy({ factor }: FamilyAxis, positions: Uint32Array): Uint32Array[] {
+  const parts = new Map<number, number[]>();
+  for (const position of positions) {
+    const code = factor.codes[position] as number;
+    if (parts.get(code)?.push(position) === undefined) parts.set(code, [position]);
+    if (parts.size > MOST_LEVELS) break;
+  }
+  return [...parts.values()].map((part) => Uint32Array.from(part));
+}
+
+/** Joins parts two by two, always those that save most, as long as any do. */
+function agglomerate(occasion: Occasion, parts: readonly Uint32Array[]): Segment[] {
+  const segments = parts.map((positions) => segmentOf(occasion, positions));
+  for (;;) {
+    let best = { saved: 0, left: -1, right: -1 };
+    for (let left = 0; left < segments.length; left++) {
+      for (let right = left + 1; right < segments.length; right++) {
+        const [a, b] = [(segments[left] as Segment).description, (segments[right] as Segment).description];
+        const saved = a.bits + b.bits - a.bitsWith(b);
+        if (saved > best.saved) best = { saved, left, right };
+      }
+    }
+    if (best.left < 0) return segments;
+    const [right] = segments.splice(best.right, 1) as [Segment];
+    const left = segments[best.left] as Segment;
+    segments[best.left] = segmentOf(occasion, union(left.positions, right.positions));
+  }
+}
+
+/** Two ascending lists as one. */
+export function union(left: Uint32Array, right: Uint32Array): Uint32Array {
+  const both = new Uint32Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both.sort();
+}
