@@ -28,6 +28,12 @@ export interface Sweep {
   /** How sure the grouping is, 0 to 1. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
+  /** What was searched and how the runs came together, in one sentence. */
+  readonly explanation: string;
+  /** Of a grid, combinations that no run tried; a hundred at most. */
+  readonly missing: readonly Readonly<Record<string, string>>[];
+  /** Id of the earlier sweep whose range it searches more finely. */
+  readonly refines?: string;
 }
 
 /** A hyperparameter of one sweep: its name, and its values as written, in no order. */

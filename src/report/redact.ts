@@ -70,4 +70,7 @@ const redactSweep = (sweep: Sweep, shown: (text: string) => string): Sweep => ({
   ...sweep,
   name: sweep.id,
   parameters: Object.fromEntries(Object.entries(sweep.parameters).map(([key, texts]) => [key, texts.map(shown)])),
+  missing: sweep.missing.map((cell) =>
+    Object.fromEntries(Object.entries(cell).map(([key, text]) => [key, shown(text)])),
+  ),
 });

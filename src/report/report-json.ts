@@ -135,4 +135,7 @@ const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: Cos
   coverage: Number.isNaN(sweep.coverage) ? null : sweep.coverage,
   confidence: sweep.confidence,
   evidence: sweep.evidence,
+  explanation: sweep.explanation,
+  missing: sweep.missing,
+  ...(sweep.refines === undefined ? {} : { refines: sweep.refines }),
 });

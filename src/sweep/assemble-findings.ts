@@ -1,7 +1,9 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { Sweep, SweepFindings } from '../model/sweep.ts';
+import { explain } from './explain.ts';
 import { ARRAY_TASK } from './factor-table.ts';
 import type { Axis, FoundSweep } from './found-sweep.ts';
+import { missingCells } from './missing-cells.ts';
 import type { RunView } from './run-view.ts';
 import { judge } from './shape.ts';
 import { commonName } from './sweep-name.ts';
@@ -28,7 +30,10 @@ export function assembleFindings(ledger: Ledger, view: RunView, found: readonly 
   const digits = Math.max(3, String(found.length).length);
   const idOf = (index: number): string => `sweep-${String(index + 1).padStart(digits, '0')}`;
   return {
-    sweeps: found.map((each, index) => asSweep(ledger, view, each, members[index] as Uint32Array, idOf(index))),
+    sweeps: found.map((each, index) => ({
+      ...asSweep(ledger, view, each, members[index] as Uint32Array, idOf(index)),
+      ...(each.refines === undefined ? {} : { refines: idOf(found.indexOf(each.refines)) }),
+    })),
     sweepOf,
     ...triedReaders(
       ledger.run,
@@ -91,6 +96,7 @@ function membersOf(sweepOf: Int32Array, sweeps: number): Uint32Array[] {
 
 function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint32Array, id: string): Sweep {
   const { gathering, design, runs, shares } = found;
+  const shape = judge(found, isSequential(view, runs));
   const step = Math.ceil(runs.length / NAMES_LOOKED_AT);
   const names: string[] = [];
   for (let index = 0; index < runs.length; index += step) {
@@ -104,8 +110,25 @@ function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint
     ...(shares === undefined ? {} : { shares }),
     parameters: Object.fromEntries(design.axes.map((axis) => [axis.key, inOrder(axis.values)])),
     coverage: design.axes.every((axis) => axis.key === ARRAY_TASK) ? Number.NaN : design.coverage,
-    ...judge(gathering, design),
+    ...shape,
+    missing: shape.kind === 'grid' ? missingCells(found) : [],
+    explanation: explain(
+      found,
+      shape.kind,
+      (view.submit[runs.at(-1) as number] as number) - (view.submit[runs[0] as number] as number),
+    ),
   };
+}
+
+/** Whether most runs were submitted when one before them had ended. */
+function isSequential(view: RunView, runs: Uint32Array): boolean {
+  let firstEnd = Number.POSITIVE_INFINITY;
+  let after = 0;
+  for (const run of runs) {
+    if ((view.submit[run] as number) >= firstEnd) after++;
+    firstEnd = Math.min(firstEnd, view.endOf(run));
+  }
+  return after >= runs.length / 2;
 }
 
 /** Numbers by size; as soon as one value is no number, texts by their characters. */

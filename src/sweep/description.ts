@@ -1,3 +1,5 @@
+import { AxisLevels } from './axis-levels.ts';
+import { choiceBits, type Extent } from './choice-bits.ts';
 import type { FamilyAxes, FamilyAxis } from './family-axes.ts';
 
 /**
@@ -5,32 +7,15 @@ import type { FamilyAxes, FamilyAxis } from './family-axes.ts';
  * (`npm run bench:sweeps`).
  */
 const [SWEEP_BITS, REPEAT_BITS] = [10, 3];
-/** That a grid was cut short: of the last value on one axis, not all combinations are there. */
-const CUT_SHORT_BITS = 3;
 /** What a value tells less when all runs of a sweep share it and it is the usual one of the family, in bits. */
 const USUAL_BITS = 6;
+/** Values that people choose tell no more than this on average. */
+const CHOSEN_BITS = 4.2;
 /** A grid of which so much is there has been laid out. */
 const MOST = 0.8;
 
 /** What is known of a combination: whether it need not be tried again. */
 export type IsSettled = (position: number) => boolean;
-
-/** The values of one axis among some runs, and how many combinations have each. */
-interface Levels {
-  readonly counts: Map<number, number>;
-  /** The value met last, and how many combinations have the value that most have. */
-  latest: number;
-  most: number;
-  bits: number;
-}
-
-/** How many bits the levels of one axis take, how many they are, and how many combinations have the one met last, and the one that most have. */
-interface Extent {
-  readonly bits: number;
-  readonly count: number;
-  readonly ofLatest: number;
-  readonly ofMost: number;
-}
 
 /**
  * How many bits it takes to say what a set of runs tried: the values on each axis, and which of their combinations. Runs of one sweep are said shorter together, runs of two
@@ -41,7 +26,7 @@ export class Description {
   /** By axis, the code of the first value; −1 before there is any. */
   readonly #first: Int32Array;
   /** Axes of several values. */
-  readonly #varying = new Map<number, Levels>();
+  readonly #varying = new Map<number, AxisLevels>();
   /** Combinations, and how many runs of each failed and were not tried again. */
   readonly #cells = new Map<number, number>();
   #constantBits = 0;
@@ -100,9 +85,17 @@ export class Description {
     return this.#first.length > 0;
   }
 
-  /** Whether the runs fill most of a grid of two axes or more. */
+  /** Whether the runs fill most of a grid, of values that people choose: what is drawn fills a grid of one axis too. */
   get isLaidOut(): boolean {
-    return this.#varying.size > 1 && this.#cells.size >= MOST * this.#product();
+    if (this.#cells.size < MOST * this.#product()) return false;
+    const axes = [...this.#varying];
+    return (
+      axes.length > 1 ||
+      axes.every(([axis, { bits, counts }]) => {
+        const isReplicate = this.#family.axes[axis]?.factor.role === 'replicate';
+        return isReplicate || bits <= CHOSEN_BITS * counts.size;
+      })
+    );
   }
 
   /** Whether another brings no value that is not here, and these runs do not fill their grid. */
@@ -113,10 +106,7 @@ export class Description {
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
-    const extents: Extent[] = [];
-    for (const { bits, counts, latest, most } of this.#varying.values()) {
-      extents.push({ bits, count: counts.size, ofLatest: counts.get(latest) as number, ofMost: most });
-    }
+    const extents = Array.from(this.#varying.values(), (levels) => levels.extent);
     return this.#bitsOf(this.#constantBits, extents, this.#cells.size, this.#repeats);
   }
 
@@ -183,16 +173,10 @@ export class Description {
     if (levels === undefined) {
       if (first === code) return;
       this.#constantBits -= this.#bitsOfConstant(axis, first);
-      const { size } = this.#cells;
-      levels = { counts: new Map([[first, size]]), latest: first, most: size, bits: this.#bitsOfValue(axis, first) };
+      levels = new AxisLevels(first, this.#cells.size, this.#bitsOfValue(axis, first));
       this.#varying.set(axis, levels);
     }
-    const count = levels.counts.get(code);
-    levels.counts.set(code, (count ?? 0) + cells);
-    levels.most = Math.max(levels.most, (count ?? 0) + cells);
-    if (count !== undefined) return;
-    levels.latest = code;
-    levels.bits += this.#bitsOfValue(axis, code);
+    levels.add(code, cells, this.#bitsOfValue(axis, code));
   }
 
   #bitsOfValue(axis: number, code: number): number {
@@ -212,34 +196,8 @@ export class Description {
     return product;
   }
 
-  /** Combinations are said as what a grid lacks, as a grid that was cut short, as a star, or as a list in which each run says which of the values it has; whichever is shortest. */
   #bitsOf(constantBits: number, extents: readonly Extent[], cells: number, repeats: number): number {
-    let bits = SWEEP_BITS + constantBits;
-    let product = 1;
-    let listed = 0;
-    for (const extent of extents) {
-      bits += extent.bits;
-      product *= extent.count;
-      listed += (cells - extent.count) * Math.log2(extent.count);
-    }
-    if (this.#first.length > 0) bits += REPEAT_BITS * repeats;
-    let choice = Math.min(listed, choiceBits(product, cells), starBits(extents, cells));
-    for (const { count, ofLatest } of extents) {
-      const begun = product - product / count + ofLatest;
-      choice = Math.min(choice, CUT_SHORT_BITS + choiceBits(begun, cells));
-    }
-    return bits + choice;
+    const values = extents.reduce((sum, { bits }) => sum + bits, SWEEP_BITS + constantBits);
+    return values + choiceBits(extents, cells) + (this.isTelling ? REPEAT_BITS * repeats : 0);
   }
-}
-
-/** Bits to say a star: each run after the first brings one value of its own on one axis, and has that of the first on all others. */
-function starBits(extents: readonly Extent[], cells: number): number {
-  const isStar = extents.length > 1 && extents.every(({ count, ofMost }) => ofMost === cells - count + 1);
-  return isStar ? cells * Math.log2(extents.length) : Number.POSITIVE_INFINITY;
-}
-
-/** Bits to say which `chosen` of `all` combinations: log2 of the binomial coefficient, by its entropy. */
-function choiceBits(all: number, chosen: number): number {
-  if (chosen >= all) return 0;
-  return chosen * Math.log2(all / chosen) + (all - chosen) * Math.log2(all / (all - chosen));
 }

@@ -41,13 +41,23 @@ export function findSweeps(ledger: Ledger): SweepFindings {
     if (countRuns(family, templates) < 2) continue;
     const whole = factorTable(family, templates, (run) => arrayTask(ledger, view, run));
     for (const table of byContext(whole, (run) => view.submit[run] as number)) {
-      for (const draft of groupFamily(table, view, (run) => arrayKey(ledger, view, run))) {
-        if (isSweep(ledger, view, table, draft)) found.push(foundSweep(table, draft));
-      }
+      found.push(...sweepsIn(ledger, view, table));
     }
   }
   found.sort((a, b) => (a.runs[0] as number) - (b.runs[0] as number));
   return assembleFindings(ledger, view, found);
+}
+
+function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable): FoundSweep[] {
+  const sweeps = new Map<SweepDraft, FoundSweep>();
+  for (const draft of groupFamily(table, view, (run) => arrayKey(ledger, view, run))) {
+    if (!isSweep(ledger, view, table, draft)) continue;
+    const sweep = foundSweep(table, draft);
+    const before = draft.refines && sweeps.get(draft.refines);
+    if (before !== undefined) sweep.refines = before;
+    sweeps.set(draft, sweep);
+  }
+  return [...sweeps.values()];
 }
 
 const countRuns = (family: Family, templates: Templates): number =>
@@ -73,7 +83,8 @@ function isSweep(ledger: Ledger, view: RunView, table: FactorTable, { positions,
   if (valuesVary && !wordsVary) return true;
   // A few jobs whose names differ in a word may be of different kinds; so may jobs of which nothing varies that the logs show.
   if (positions.length < FEWEST_ALIKE) return false;
-  if (valuesVary) return true;
+  // Without submit lines the logs would not show what varies, and nothing speaks against it.
+  if (valuesVary || ledger.table.command.size(rowOf(ledger, view, first)) === 0) return true;
   const enough = table.runs[positions[FEWEST_ALIKE - 1] as number] as number;
   const span = (view.submit[enough] as number) - (view.submit[first] as number);
   return span <= ALIKE_WITHIN_SECONDS;

@@ -15,6 +15,8 @@ export interface FoundSweep {
   readonly runs: Uint32Array;
   /** For each run, one after the other, the code of its value on each axis. */
   readonly codes: Uint16Array | Uint32Array;
+  /** The earlier sweep whose range it searches more finely. */
+  refines?: FoundSweep;
   /** The parts of attempts that are its own, where other runs ran in them too. */
   readonly shares?: ReadonlyMap<number, number>;
 }
@@ -25,7 +27,7 @@ const renumbered = new CodeMarks();
 /** Takes what a sweep needs out of its family's table. */
 export function foundSweep(
   table: FactorTable,
-  { positions, isArray, retries, additions, design }: SweepDraft,
+  { positions, isArray, retries, additions, doubt, design }: SweepDraft,
 ): FoundSweep {
   const { coverage, distinctCells } = design;
   const width = design.axes.length;
@@ -41,7 +43,7 @@ export function foundSweep(
     return { key: factor.key, role: factor.role, values };
   });
   return {
-    gathering: { runs: positions.length, isArray, retries, additions },
+    gathering: { runs: positions.length, isArray, retries, additions, doubt },
     design: { axes, coverage, distinctCells },
     runs: positions.map((position) => table.runs[position] as number),
     codes,

@@ -3,6 +3,7 @@ import { type Design, designOf } from './axes.ts';
 import type { FactorTable } from './factor-table.ts';
 import { familyAxes } from './family-axes.ts';
 import { joinSegments } from './join-segments.ts';
+import { refinements } from './refinements.ts';
 import type { RunView } from './run-view.ts';
 import { cutSegments, type Occasion, type Segment, segmentOf } from './segments.ts';
 import { unmix } from './unmix.ts';
@@ -16,7 +17,11 @@ export interface SweepDraft {
   readonly retries: number;
   /** Runs that were added to an incomplete grid. */
   readonly additions: number;
+  /** How near its runs were to being grouped otherwise, in bits. */
+  readonly doubt: number;
   readonly design: Design;
+  /** The earlier sweep whose range it searches more finely. */
+  readonly refines?: SweepDraft;
 }
 
 /** What stands for no array. */
@@ -37,13 +42,37 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
   const segments = isOneExperiment
     ? [segmentOf(occasion, Uint32Array.from(table.runs.keys()))]
     : segmentsOf(occasion, table, arrayOf);
-  return joinSegments(occasion, segments).map(({ positions, isArray, retries, additions }) => ({
-    positions,
-    isArray,
-    retries,
-    additions,
-    design: designOf(table, positions),
-  }));
+  const drafts = joinSegments(occasion, segments).map(
+    ({ positions, isArray, retries, additions, doubt }): SweepDraft => ({
+      positions,
+      isArray,
+      retries,
+      additions,
+      doubt,
+      design: designOf(table, positions),
+    }),
+  );
+  return linkRefinements(
+    drafts.filter((draft) => draft.positions.length > 1),
+    table,
+    view,
+  );
+}
+
+function linkRefinements(drafts: readonly SweepDraft[], table: FactorTable, view: RunView): SweepDraft[] {
+  const runsOf = ({ positions }: SweepDraft): number[] =>
+    Array.from(positions, (position) => table.runs[position] as number);
+  const times = drafts.map((draft) => {
+    const runs = runsOf(draft);
+    const firstEnd = runs.reduce((first, run) => Math.min(first, view.endOf(run)), Number.POSITIVE_INFINITY);
+    return { from: view.submit[runs[0] as number] as number, firstEnd };
+  });
+  const linked: SweepDraft[] = [];
+  refinements(drafts, times).forEach((before, index) => {
+    const draft = drafts[index] as SweepDraft;
+    linked.push(before < 0 ? draft : { ...draft, refines: linked[before] as SweepDraft });
+  });
+  return linked;
 }
 
 function segmentsOf(occasion: Occasion, table: FactorTable, arrayOf: (run: number) => number): Segment[] {

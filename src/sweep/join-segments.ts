@@ -5,7 +5,7 @@ import { Waves } from './waves.ts';
 /** Sweeps of one family that may go on at a time; the one that rested longest is closed first. */
 const MOST_OPEN = 16;
 /** Pauses that cost nothing, seconds: within a loop, before a retry of what failed, before what a grid lacks. Our own judgement. */
-const FREE = { loop: 60, retry: 86_400, addition: 6 * 3600 };
+const FREE = { loop: 32, retry: 86_400, addition: 6 * 3600 };
 /** Bits that speak for one sweep where runs try again what failed in it, and against it for each that tries again what had not. Our own judgement. */
 const [RETRY_BITS, AGAIN_BITS] = [8, 6];
 /** A sweep that has rested may rest so many times longer. */
@@ -17,6 +17,8 @@ export class Draft {
   readonly description: Description;
   retries = 0;
   additions = 0;
+  /** How near its runs were to being grouped otherwise, in bits: 0 where nothing else was thinkable, 1 for each choice between two that are equally short. */
+  doubt = 0;
   lastSubmit: number;
   #longestPause = 0;
 
@@ -39,14 +41,14 @@ export class Draft {
     const { positions, description, isArray } = segment;
     const { settled } = this.description.overlap(description);
     // An array that counts anew is another array, not the same one again.
-    if (isArray && settled > 0) return 0;
+    if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
     const pause = submit(positions[0] as number) - this.lastSubmit;
     const fits = this.#fit(description);
     const known = description.isTelling ? Math.max(PATIENCE * this.#longestPause, FREE[fits]) : FREE.loop;
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
     const spoken = (fits === 'retry' ? RETRY_BITS : 0) - AGAIN_BITS * settled - waited;
     // No more can be saved than all that the segment takes.
-    if (description.bits + spoken <= 0) return 0;
+    if (description.bits + spoken <= 0) return description.bits + spoken;
     return this.description.bits + description.bits - this.description.bitsWith(description) + spoken;
   }
 
@@ -75,21 +77,41 @@ export function joinSegments(occasion: Occasion, segments: readonly Segment[]): 
   const open: Draft[] = [];
   const waves = new Waves(occasion, segments);
   for (const segment of segments) {
-    let best: Draft | undefined;
-    let most = 0;
-    for (const draft of open) {
-      const gain = draft.gain(occasion, segment, waves);
-      if (gain > most) [best, most] = [draft, gain];
-    }
-    if (best === undefined) {
-      best = new Draft(occasion, segment);
-      drafts.push(best);
+    const { best, second } = bestTwo(open, (draft) => draft.gain(occasion, segment, waves));
+    let taker = best.gain > 0 ? best.draft : undefined;
+    if (taker === undefined) {
+      taker = new Draft(occasion, segment);
+      drafts.push(taker);
     } else {
-      best.take(occasion, segment);
-      open.splice(open.indexOf(best), 1);
+      taker.take(occasion, segment);
+      open.splice(open.indexOf(taker), 1);
     }
-    open.push(best);
+    const doubt = doubtOf(best.gain > 0 ? best.gain - Math.max(0, second.gain) : -best.gain);
+    taker.doubt += doubt;
+    const other = taker === best.draft ? second.draft : best.draft;
+    if (other !== undefined) other.doubt += doubt;
+    open.push(taker);
     if (open.length > MOST_OPEN) open.shift();
   }
   return drafts;
 }
+
+/** A sweep that a segment may belong to, and what would be saved. */
+interface Option {
+  readonly draft: Draft | undefined;
+  readonly gain: number;
+}
+
+function bestTwo(drafts: readonly Draft[], gainOf: (draft: Draft) => number): { best: Option; second: Option } {
+  let best: Option = { draft: undefined, gain: Number.NEGATIVE_INFINITY };
+  let second = best;
+  for (const draft of drafts) {
+    const option = { draft, gain: gainOf(draft) };
+    if (option.gain > best.gain) [best, second] = [option, best];
+    else if (option.gain > second.gain) second = option;
+  }
+  return { best, second };
+}
+
+/** Bits of doubt that remain when one choice is shorter by a margin, in bits: the other is as likely as it is short. */
+const doubtOf = (margin: number): number => Math.log2(1 + 2 ** -margin);

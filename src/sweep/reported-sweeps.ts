@@ -37,6 +37,7 @@ export function findReportedSweeps(ledger: Ledger, view: RunView): FoundSweep[] 
         isArray: false,
         retries: 0,
         additions: 0,
+        doubt: 0,
         reported: { sweep, ...(kind && { kind }), ...(Number.isNaN(confidence) ? {} : { confidence }) },
       },
       design: { axes, distinctCells, coverage: axes.length === 0 ? 1 : distinctCells / product },

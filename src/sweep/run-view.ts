@@ -11,6 +11,8 @@ export interface RunView {
   readonly submit: Float64Array;
   /** Whether the log tells when a run was submitted; else `submit` is its start, which says when there was a machine for it. */
   readonly isSubmitTold: (run: number) => boolean;
+  /** Epoch seconds of the end of its last attempt; infinite when it is not known to have ended. */
+  readonly endOf: (run: number) => number;
   readonly stateOf: (run: number) => JobState;
 }
 
@@ -35,6 +37,10 @@ export function viewRuns(ledger: Ledger): RunView {
     last,
     submit,
     isSubmitTold,
+    endOf: (of) => {
+      const ended = ledger.end[last[of] as number] as number;
+      return Number.isNaN(ended) ? Number.POSITIVE_INFINITY : ended;
+    },
     stateOf: (of) => stateOf(ledger.state[last[of] as number] as number),
   };
 }

@@ -27,7 +27,7 @@ const HOPELESS_BITS = 40;
  * Bits for each doubling of a pause beyond what is usual, and again beyond a working session, in seconds; how many times the median pause is usual, and how short the median may
  * be, seconds. Our own judgement.
  */
-const PAUSE = { bits: 3, session: 6 * 3600, usual: 4, shortest: 15 };
+const PAUSE = { bits: 3, session: 6 * 3600, usual: 4, shortest: 8 };
 
 /** How much a pause speaks against one sweep, in bits. */
 export function pauseBits(seconds: number, usual: number): number {
@@ -59,15 +59,22 @@ function splitAtPauses({ submit }: Occasion, positions: readonly number[]): Uint
 /** Pauses are of one rhythm when they differ by no more than this, and so many of the next ones do. */
 const RHYTHM = { times: 1.5, near: 4, fewest: 2 };
 
-/** What the pause before each run of a burst speaks against one sweep, in bits. A pause like those around it, as between waves, says nothing. */
-function pausesOf({ submit }: Occasion, burst: Uint32Array): Float64Array {
+/** What the pause before each run of a burst speaks against one sweep, in bits. */
+interface Pauses {
+  readonly alone: Float64Array;
+  /** The same, where a pause like those around it, as between waves, says nothing. */
+  readonly amongOthers: Float64Array;
+}
+
+function pausesOf({ submit }: Occasion, burst: Uint32Array): Pauses {
   const before = Float64Array.from(burst, (position, index) =>
     index === 0 ? 0 : submit(position) - submit(burst[index - 1] as number),
   );
   const median = before.slice(1).sort()[(burst.length - 1) >> 1] ?? 0;
   const usual = PAUSE.usual * Math.max(median, PAUSE.shortest);
   const long = [...before.keys()].filter((index) => (before[index] as number) > usual);
-  const bits = before.map((pause) => pauseBits(pause, usual));
+  const alone = before.map((pause) => pauseBits(pause, usual));
+  const amongOthers = alone.slice();
   long.forEach((at, place) => {
     const pause = before[at] as number;
     const near = long.slice(Math.max(0, place - RHYTHM.near), place + RHYTHM.near + 1);
@@ -75,9 +82,9 @@ function pausesOf({ submit }: Occasion, burst: Uint32Array): Float64Array {
       const ratio = (before[other] as number) / pause;
       return other !== at && ratio <= RHYTHM.times && ratio >= 1 / RHYTHM.times;
     });
-    if (alike.length >= RHYTHM.fewest) bits[at] = 0;
+    if (alike.length >= RHYTHM.fewest) amongOthers[at] = 0;
   });
-  return bits;
+  return { alone, amongOthers };
 }
 
 /** The cut into parts that takes the fewest bits in all: pauses within parts, and what each part tries. */
@@ -85,9 +92,9 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const whole = segmentOf(occasion, burst);
   if (burst.length < 2) return [whole];
   const pauses = pausesOf(occasion, burst);
-  const waitedInAll = pauses.reduce((sum, bits) => sum + bits, 0);
+  const waitedInAll = pauses.amongOthers.reduce((sum, bits) => sum + bits, 0);
   if (whole.description.excess + waitedInAll <= 0) return [whole];
-  const edges = [...placesToCut(occasion.family, burst, pauses), burst.length];
+  const edges = [...placesToCut(occasion.family, burst, pauses.alone), burst.length];
   const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
   for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
   for (let from = 0; from < edges.length - 1; from++) {
@@ -97,7 +104,7 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
       const [begin, stop] = [edges[end - 1] as number, edges[end] as number];
       description.add(burst.subarray(begin, stop), occasion.isSettled);
       for (let index = Math.max(begin, (edges[from] as number) + 1); index < stop; index++) {
-        waited += pauses[index] as number;
+        waited += pauses.amongOthers[index] as number;
       }
       const bits = (best[from]?.bits as number) + description.bits + waited;
       if (bits < (best[end]?.bits as number)) best[end] = { bits, from };

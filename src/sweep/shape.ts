@@ -1,6 +1,6 @@
 import type { Evidence, SweepKind } from '../model/sweep.ts';
-import { ARRAY_TASK } from './factor-table.ts';
 import type { FoundSweep } from './found-sweep.ts';
+import { searchKind } from './search-kind.ts';
 
 /** How a sweep came together. */
 export interface Gathering {
@@ -10,6 +10,8 @@ export interface Gathering {
   readonly retries: number;
   /** Runs that were added to an incomplete grid. */
   readonly additions: number;
+  /** How near its runs were to being grouped otherwise, in bits. */
+  readonly doubt: number;
   /** What a tracker knows of the sweep. */
   readonly tracked?: TrackedSweep;
   /** What an earlier report found of it. */
@@ -41,38 +43,48 @@ export interface Shape {
   readonly evidence: readonly Evidence[];
 }
 
-const GRID_COVERAGE = 0.8;
-const FEWEST_RANDOM_RUNS = 6;
-const MOSTLY_DISTINCT = 0.8;
-
-/** Confidence by the strongest evidence there is. First values by judgement; they are not yet calibrated on labelled logs. */
-const CONFIDENCE = { tracked: 1, array: 0.98, fullGrid: 0.95, partialGrid: 0.85, values: 0.75, burst: 0.4 };
+/**
+ * The odds that a sweep is found with all of its runs and no others, as a sum of logits, fitted on labelled logs (`npm run bench:sweeps` shows how well they hold): where values are
+ * known or nothing is, per bit of doubt in the grouping (and again where a sweep of two or three runs would have been grouped otherwise), for a job array, for each doubling
+ * beyond 16 runs, and where values are known but no search fits them.
+ */
+const LOGITS = {
+  known: 1.9,
+  silent: -1.2,
+  doubt: -0.28,
+  silentDoubt: -0.5,
+  smallDoubt: -0.22,
+  array: 1.8,
+  doubling: -0.68,
+  unclear: -3.1,
+};
+const [SMALL, LARGE] = [4, 16];
+/** A twentieth of a bit of doubt is little. */
+const LITTLE_DOUBT = 0.05;
 
 /** Judges the shape of a sweep from its design. */
-export function judge(gathering: Gathering, design: FoundSweep['design']): Shape {
-  const kind = gathering.tracked?.kind ?? gathering.reported?.kind ?? kindOf(gathering, design);
+export function judge({ gathering, design, codes }: FoundSweep, isSequential: boolean): Shape {
+  const searched = searchKind({ axes: design.axes, codes, runs: codes.length / design.axes.length, isSequential });
+  const kind = gathering.tracked?.kind ?? gathering.reported?.kind ?? searched;
   const evidence = [...groupingEvidence(gathering, design), ...designEvidence(gathering, design, kind)];
-  return { kind, confidence: confidenceOf(gathering, design), evidence };
+  return { kind, confidence: confidenceOf(gathering, design.axes.length === 0, kind), evidence };
 }
 
-function kindOf(gathering: Gathering, { axes, coverage }: FoundSweep['design']): SweepKind {
-  const parameters = axes.filter((axis) => axis.role === 'parameter');
-  if (axes.length === 0 || axes.every((axis) => axis.key === ARRAY_TASK)) return 'unclear';
-  if (parameters.length === 0) return 'seeds';
-  if (coverage >= GRID_COVERAGE) return 'grid';
-  const runs = gathering.runs;
-  const scattered = parameters.filter((axis) => axis.values.length >= MOSTLY_DISTINCT * runs).length;
-  if (runs < FEWEST_RANDOM_RUNS || scattered === 0) return 'unclear';
-  return scattered === parameters.length ? 'random' : 'mixed';
-}
-
-function confidenceOf(gathering: Gathering, { axes, coverage }: FoundSweep['design']): number {
-  if (gathering.tracked !== undefined) return CONFIDENCE.tracked;
-  if (gathering.reported?.confidence !== undefined) return gathering.reported.confidence;
-  if (gathering.isArray) return CONFIDENCE.array;
-  if (axes.length === 0) return CONFIDENCE.burst;
-  if (coverage === 1) return CONFIDENCE.fullGrid;
-  return coverage >= GRID_COVERAGE ? CONFIDENCE.partialGrid : CONFIDENCE.values;
+function confidenceOf(
+  { tracked, reported, isArray, runs, doubt }: Gathering,
+  isSilent: boolean,
+  kind: SweepKind,
+): number {
+  if (tracked !== undefined) return 1;
+  if (reported?.confidence !== undefined) return reported.confidence;
+  const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
+  let logit = isArray ? LOGITS.array : 0;
+  if (isSilent) logit += LOGITS.silent + doubts * LOGITS.silentDoubt;
+  else {
+    logit += LOGITS.known + doubts * (LOGITS.doubt + (runs < SMALL ? LOGITS.smallDoubt : 0));
+    logit += Math.max(0, Math.log2(runs / LARGE)) * LOGITS.doubling + (kind === 'unclear' ? LOGITS.unclear : 0);
+  }
+  return Math.min(0.99, Math.max(0.01, Math.round(100 / (1 + Math.exp(-logit))) / 100));
 }
 
 function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']): Evidence[] {

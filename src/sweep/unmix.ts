@@ -4,6 +4,9 @@ import { type Occasion, type Segment, segmentOf } from './segments.ts';
 /** An axis of more values than this is not tried as what tells two sweeps apart. */
 const MOST_LEVELS = 32;
 
+/** Parts must be so much shorter said. */
+const MARGIN_BITS = 10;
+
 /**
  * Takes apart runs of two sweeps that came at the same time: runs are parted by the values of one axis, and parts are put together again where that is shorter said (values that
  * go with the same others). Stays as it is where no axis gives less.
@@ -17,7 +20,8 @@ export function unmix(occasion: Occasion, segment: Segment): Segment[] {
     if (parts.length < 2 || parts.length > MOST_LEVELS) continue;
     const joined = agglomerate(occasion, parts);
     const bits = joined.reduce((sum, { description }) => sum + description.bits, 0);
-    if (joined.length < 2 || bits >= fewest || !joined.every(({ description }) => description.isLaidOut)) continue;
+    if (joined.length < 2 || bits >= fewest - MARGIN_BITS || !joined.every(({ description }) => description.isLaidOut))
+      continue;
     fewest = bits;
     best = joined;
   }
@@ -54,7 +58,7 @@ function agglomerate(occasion: Occasion, parts: readonly Uint32Array[]): Segment
 }
 
 /** Two ascending lists as one. */
-export function union(left: Uint32Array, right: Uint32Array): Uint32Array {
+function union(left: Uint32Array, right: Uint32Array): Uint32Array {
   const both = new Uint32Array(left.length + right.length);
   both.set(left);
   both.set(right, left.length);

@@ -59,6 +59,9 @@ export const REPORT: Shape = {
       coverage: 'number or null',
       confidence: 'number',
       evidence: [{ rule: 'text', note: 'text' }],
+      explanation: 'text',
+      missing: [{ '*': 'text' }],
+      'refines?': /^sweep-\d{3,}$/,
     },
   ],
   diagnostics: [

@@ -167,6 +167,9 @@ function sweepAt(
       coverage: Object.keys(parameters).length === 0 ? Number.NaN : 1 - luck * 0.2,
       confidence: 0.99 - luck * 0.3,
       evidence: EVIDENCE,
+      explanation: 'Every combination of lr (3 values) and do (2), submitted within 10 seconds.',
+      missing: index % 3 === 0 && Object.keys(parameters).length > 0 ? [parametersMissing(parameters)] : [],
+      ...(index % 7 === 6 ? { refines: `sweep-${String(index).padStart(3, '0')}` } : {}),
     },
     usage: usageOf(attempts, gpuHours),
     costs: costsOf(gpuHours),
@@ -367,6 +370,10 @@ export function emptyFacts(): ProjectFacts {
 const HOSTILE = `</script><img src=x onerror=alert(1)>"'&amp;<b>bold\u2028\u202egnp\u0000\u001b[31m\ud800`;
 
 /** Facts in which every text that logs or users give is {@link HOSTILE}. */
+/** The last value of each parameter. */
+const parametersMissing = (parameters: Readonly<Record<string, readonly string[]>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(parameters).map(([key, values]) => [key, values.at(-1) ?? '']));
+
 export function hostileFacts(): ProjectFacts {
   const facts = sampleFacts({ sweeps: 3, attempts: 30, days: 9 });
   const citation = { source: HOSTILE, url: `javascript:alert("${HOSTILE}")`, date: HOSTILE };
@@ -380,6 +387,9 @@ export function hostileFacts(): ProjectFacts {
       name: HOSTILE,
       parameters: { [HOSTILE]: [HOSTILE, '2'] },
       evidence: [{ rule: HOSTILE, note: HOSTILE }],
+      explanation: HOSTILE,
+      missing: [{ [HOSTILE]: HOSTILE }],
+      refines: HOSTILE,
     },
   }));
   return {

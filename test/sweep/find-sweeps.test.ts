@@ -85,7 +85,7 @@ describe('a sweep is found', () => {
   it('in repeats of which the logs show no difference, when four came within ten minutes', () => {
     const repeats = (count: number, apart: number): JobSketch[] =>
       Array.from({ length: count }, (_, index) => ({ submit: T0 + index * apart }));
-    expect(found(repeats(4, 200)).sweeps).toMatchObject([{ kind: 'unclear', parameters: {}, confidence: 0.4 }]);
+    expect(found(repeats(4, 200)).sweeps).toMatchObject([{ kind: 'unclear', parameters: {} }]);
     expect(found(repeats(3, 200)).sweeps).toEqual([]);
     expect(found(repeats(4, 300)).sweeps).toEqual([]);
   });
@@ -193,9 +193,16 @@ it('the order in which jobs are logged does not change the sweeps', () => {
   expect(back.sweeps).toEqual(forth.sweeps);
 });
 
+/** A number below 2³² that tells nothing of those before it (the finaliser of MurmurHash3). */
+function drawn(index: number): number {
+  const mixed = Math.imul(index ^ (index >>> 16), 0x85ebca6b);
+  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (again ^ (again >>> 16)) >>> 0;
+}
+
 it('a random search of 150,000 runs is one sweep', () => {
   const jobs = Array.from({ length: 150_000 }, (_, index) => ({
-    command: `sbatch t.sh --lr ${((index * 7919) % 150_001) / 1e6} --drop ${((index * 104_729) % 150_001) / 1e6}`,
+    command: `sbatch t.sh --lr ${drawn(index) / 1e9} --drop ${drawn(index + 7e5) / 1e9}`,
     submit: T0 + index,
   }));
   const { sweeps } = findSweeps(ledgerOf(jobs));

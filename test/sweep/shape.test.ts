@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/sweep/axes.ts';
 import { ARRAY_TASK } from '../../src/sweep/factor-table.ts';
+import { foundSweep } from '../../src/sweep/found-sweep.ts';
 import { type Gathering, judge, type Shape } from '../../src/sweep/shape.ts';
 import { everyPosition, type FactorSketch, factorTableOf } from '../support/factor-table-of.ts';
 
-function judged(sketches: readonly FactorSketch[], gathering: Partial<Gathering> = {}): Shape {
+function judged(sketches: readonly FactorSketch[], gathering: Partial<Gathering> = {}, isSequential = false): Shape {
   const table = factorTableOf(...sketches);
-  const runs = table.runs.length;
-  return judge({ runs, isArray: false, retries: 0, additions: 0, ...gathering }, designOf(table, everyPosition(table)));
+  const positions = everyPosition(table);
+  const draft = { positions, isArray: false, retries: 0, additions: 0, doubt: 0, design: designOf(table, positions) };
+  return judge(foundSweep(table, { ...draft, ...gathering }), isSequential);
 }
 const rulesOf = ({ evidence }: Shape): string[] => evidence.map(({ rule }) => rule);
 
@@ -31,8 +33,33 @@ describe('the kind of a sweep', () => {
     expect(judged([DRAWN, dropout]).kind).toBe('random');
   });
 
-  it('is mixed when some are drawn and some chosen', () => {
-    expect(judged([DRAWN, { key: 'opt', each: ['adam', 'sgd', 'sgd', 'adam', 'adam', 'sgd'] }]).kind).toBe('mixed');
+  it('is random when some are drawn and some chosen', () => {
+    expect(judged([DRAWN, { key: 'opt', each: ['adam', 'sgd', 'sgd', 'adam', 'adam', 'sgd'] }]).kind).toBe('random');
+  });
+
+  it('is random when a few combinations of few values are tried in no order', () => {
+    const opt = { key: 'opt', each: ['adam', 'sgd', 'rms', 'adam', 'sgd', 'adam'] };
+    const h = { key: 'h', each: ['64', '256', '128', '512', '64', '256'] };
+    expect(judged([opt, h]).kind).toBe('random');
+  });
+
+  it('is a grid when a loop was cut short', () => {
+    const lr = { key: 'lr', each: ['0.1', '0.1', '0.1', '0.1', '0.01', '0.01', '0.001'] };
+    const h = { key: 'h', each: ['1', '2', '3', '4', '1', '2', '1'] };
+    expect(judged([lr, h]).kind).toBe('grid');
+  });
+
+  it('is mixed when one factor at a time is changed', () => {
+    const lr = { key: 'lr', each: ['0.1', '0.2', '0.3', '0.1', '0.1', '0.1', '0.1'] };
+    const h = { key: 'h', each: ['1', '1', '1', '2', '3', '1', '1'] };
+    const opt = { key: 'opt', each: ['adam', 'adam', 'adam', 'adam', 'adam', 'sgd', 'rms'] };
+    expect(judged([lr, h, opt]).kind).toBe('mixed');
+  });
+
+  it('is adaptive when values follow those before them, and results could be known', () => {
+    const path = ['0.31', '0.27', '0.233', '0.195', '0.162', '0.141', '0.127', '0.119'];
+    expect(judged([{ key: 'lr', each: path }], {}, true).kind).toBe('adaptive');
+    expect(judged([{ key: 'lr', each: path }], {}, false).kind).toBe('random');
   });
 
   it('is unclear when the logs show no parameter, or too few runs for a judgement', () => {
@@ -47,16 +74,11 @@ describe('the kind of a sweep', () => {
 });
 
 describe('confidence', () => {
-  it('grows with the evidence: nothing varies < values < part of a grid < a full grid < an array', () => {
-    const partly = [
-      { key: 'lr', each: ['1', '1', '1', '2', '2', '2'] },
-      { key: 'h', each: ['a', 'b', 'c', 'a', 'b', 'b'] },
-    ];
-    const drawn = [DRAWN, { key: 'opt', each: ['adam', 'sgd', 'sgd', 'adam', 'adam', 'sgd'] }];
+  it('falls with doubt, and is higher for an array, lower where nothing is known', () => {
     const ladder = [
-      judged([{ key: 'h', each: ['1', '1'] }]),
-      judged(drawn),
-      judged(partly),
+      judged([{ key: 'h', each: ['1', '1', '1', '1'] }], { doubt: 1 }),
+      judged([{ key: 'h', each: ['1', '1', '1', '1'] }]),
+      judged(GRID, { doubt: 1 }),
       judged(GRID),
       judged(GRID, { isArray: true }),
     ].map(({ confidence }) => confidence);

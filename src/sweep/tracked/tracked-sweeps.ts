@@ -28,6 +28,7 @@ export function findTrackedSweeps(ledger: Ledger): FoundSweep[] {
         isArray: false,
         retries: 0,
         additions: 0,
+        doubt: 0,
         tracked: { sweep, assigned: assignedOf(trials), ...(kind === undefined ? {} : { kind }) },
       },
       design: { axes, distinctCells: cells, coverage: axes.length === 0 ? 1 : cells / product },

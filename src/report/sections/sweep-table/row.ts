@@ -11,6 +11,7 @@ import { day, duration } from '../../render/time.ts';
 const MOST_VALUES = 24;
 const MOST_PARAMETERS = 24;
 const NAMES_IN_SUMMARY = 4;
+const MOST_MISSING = 8;
 
 /** A sweep as a row of the table; `largest` GPU-hours fill the bar. */
 export function sweepRow({ sweep, usage, costs, start, end }: CostedSweep, largest: number): Row {
@@ -33,13 +34,27 @@ export function sweepRow({ sweep, usage, costs, start, end }: CostedSweep, large
   };
 }
 
-function details({ parameters, evidence }: Sweep): Html {
+function details({ parameters, evidence, explanation, missing, refines }: Sweep): Html {
   const varied = Object.entries(parameters);
   const left = varied.length - MOST_PARAMETERS;
   return html`<details><summary>${summary(varied)}</summary>
+<p class="explanation">${explanation}${refines !== undefined && html` It looks more closely where ${refines} had looked.`}</p>
 <dl class="parameters">${varied.slice(0, MOST_PARAMETERS).map(([name, values]) => html`<div><dt>${named(name, 60)}</dt><dd>${valueList(values)}</dd></div>`)}</dl>
 ${left > 0 && html`<p>${counted(left, 'more parameter')} in sweeps.csv.</p>`}
+${missing.length > 0 && html`<p>Not tried: ${missingList(missing)}.</p>`}
 <ul class="evidence">${evidence.map(({ rule, note }) => html`<li>${note} <small>(${rule})</small></li>`)}</ul></details>`;
+}
+
+/** `lr 0.1, do 0.3; lr 0.1, do 0.5` */
+function missingList(missing: Sweep['missing']): Html {
+  const left = missing.length - MOST_MISSING;
+  const shown = missing.slice(0, MOST_MISSING).map((cell, index) => {
+    const values = Object.entries(cell).map(
+      ([key, value], at) => html`${at > 0 && ', '}${named(key, 30)} ${named(value, 30)}`,
+    );
+    return html`${index > 0 && '; '}${values}`;
+  });
+  return html`${shown}${left > 0 && ` … and ${grouped(left)} more`}`;
 }
 
 /** `lr ×4, dropout ×3`: names with how many values each took. */

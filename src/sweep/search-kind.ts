@@ -1,0 +1,129 @@
+import type { SweepKind } from '../model/sweep.ts';
+import { ARRAY_TASK } from './factor-table.ts';
+import type { Axis } from './found-sweep.ts';
+import { bitsOfValue } from './value-bits.ts';
+
+/** What was tried, in order of submission. */
+export interface Search {
+  readonly axes: readonly Axis[];
+  /** For each run, one after the other, the code of its value on each axis. */
+  readonly codes: ArrayLike<number>;
+  readonly runs: number;
+  /** Whether most runs were submitted when earlier ones had ended: what to try could follow from results. */
+  readonly isSequential: boolean;
+}
+
+/** Thresholds of our own judgement, tried on labelled logs (`npm run bench:sweeps`). */
+const GRID_COVERAGE = 0.8;
+/** Where so many runs repeat a combination, they were drawn: what failed is a smaller part. */
+const MOSTLY_AGAIN = 0.4;
+const FEWEST_JUDGED = 6;
+/** An axis was drawn from a range when so large a part of its values come once, and have more digits than people choose. */
+const [MOSTLY_DISTINCT, DRAWN_BITS] = [0.6, 4.2];
+/** A search moves when values follow the ones before them by so many standard errors. */
+const MOVES = 1.64;
+/** And only when the values of a search without end follow each other so closely: of many runs, any trace of order would be significant. */
+const LEAST_ORDER = 0.15;
+/** Nearly all combinations of a star differ from its centre on one axis. */
+const STAR = 0.95;
+
+/** Tells how a search chose what to try: all combinations, at random, following its own results, or only other seeds. */
+export function searchKind(search: Search): SweepKind {
+  const parameters = search.axes.flatMap(({ role, key }, index) =>
+    role === 'parameter' && key !== ARRAY_TASK ? [index] : [],
+  );
+  if (search.axes.every(({ key }) => key === ARRAY_TASK)) return 'unclear';
+  if (parameters.length === 0) return 'seeds';
+  const tried = distinctCells(search, parameters);
+  const drawn = parameters.filter((axis) => isDrawn(search.axes[axis] as Axis, tried.length));
+  if (drawn.length > 0) return search.isSequential && moves(search, tried, drawn) ? 'adaptive' : 'random';
+  if (search.runs >= FEWEST_JUDGED && isDrawnAgain(search, tried.length)) return 'random';
+  const product = parameters.reduce((cells, axis) => cells * (search.axes[axis] as Axis).values.length, 1);
+  if (tried.length >= GRID_COVERAGE * product) return 'grid';
+  if (tried.length < FEWEST_JUDGED) return 'unclear';
+  if (isStar(search, tried, parameters)) return 'mixed';
+  return isLoop(search, tried, parameters) ? 'grid' : 'random';
+}
+
+/** Whether combinations came again and again though no seed tells the runs apart, as when they are drawn from a few. */
+function isDrawnAgain({ axes, runs }: Search, cells: number): boolean {
+  return cells > 1 && axes.every(({ role }) => role === 'parameter') && runs - cells > MOSTLY_AGAIN * runs;
+}
+
+/** Whether runs went through the values of some axis one after the other, as a loop does; what it lacks was left out or cut short. */
+function isLoop({ axes, codes }: Search, tried: readonly number[], parameters: readonly number[]): boolean {
+  return parameters.some((axis) => {
+    const value = (run: number): number => codes[run * axes.length + axis] as number;
+    const changes = tried.filter((run, index) => index > 0 && value(run) !== value(tried[index - 1] as number)).length;
+    return changes === (axes[axis] as Axis).values.length - 1;
+  });
+}
+
+/** The first run of each combination of parameters. */
+function distinctCells({ axes, codes, runs }: Search, parameters: readonly number[]): number[] {
+  const met = new Set<string>();
+  const first: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const cell = parameters.map((axis) => codes[run * axes.length + axis]).join();
+    if (met.size < met.add(cell).size) first.push(run);
+  }
+  return first;
+}
+
+function isDrawn({ values }: Axis, cells: number): boolean {
+  if (values.length < FEWEST_JUDGED || values.length < MOSTLY_DISTINCT * cells) return false;
+  if (values.some((value) => value === '' || Number.isNaN(Number(value)))) return false;
+  const bits = values.reduce((sum, value) => sum + bitsOfValue(value), 0) / values.length;
+  return bits > DRAWN_BITS && !isProgression(values.map(Number));
+}
+
+/** Whether values are laid out at equal distances or ratios. */
+function isProgression(numbers: readonly number[]): boolean {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const areEqual = (steps: readonly number[]): boolean =>
+    steps.every((step) => Math.abs(step - (steps[0] as number)) <= 0.05 * Math.abs(steps[0] as number));
+  const differences = sorted.slice(1).map((value, index) => value - (sorted[index] as number));
+  if (areEqual(differences)) return true;
+  return (
+    (sorted[0] as number) > 0 &&
+    areEqual(sorted.slice(1).map((value, index) => Math.log(value / (sorted[index] as number))))
+  );
+}
+
+/** One factor at a time: each combination differs from one of them on one axis. */
+function isStar({ axes, codes }: Search, tried: readonly number[], parameters: readonly number[]): boolean {
+  const value = (run: number, axis: number): number => codes[run * axes.length + axis] as number;
+  const base = parameters.map((axis) => mostFrequent(tried.map((run) => value(run, axis))));
+  const offBase = tried.map((run) => parameters.filter((axis, index) => value(run, axis) !== base[index]).length);
+  return parameters.length > 1 && offBase.filter((count) => count <= 1).length >= STAR * tried.length;
+}
+
+function mostFrequent(codes: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+/**
+ * Whether values follow the ones before them: the von Neumann ratio of successive differences, which is 2 for values in random order. Runs of a kind on each axis count together.
+ */
+function moves({ axes, codes }: Search, tried: readonly number[], drawn: readonly number[]): boolean {
+  const scores = drawn.map((axis) => {
+    const { values } = axes[axis] as Axis;
+    const series = onItsScale(tried.map((run) => Number(values[codes[run * axes.length + axis] as number])));
+    const mean = series.reduce((sum, value) => sum + value, 0) / series.length;
+    const spread = series.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    const steps = series.slice(1).reduce((sum, value, index) => sum + (value - (series[index] as number)) ** 2, 0);
+    // Under a random order the ratio has mean 2 and variance near 4/n (von Neumann, 1941).
+    const order = spread === 0 ? 0 : (2 - steps / spread) / 2;
+    return order < LEAST_ORDER ? 0 : order * Math.sqrt(series.length);
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / Math.sqrt(scores.length) > MOVES;
+}
+
+/** Numbers over more than a factor of 20 on a logarithmic scale. */
+function onItsScale(numbers: readonly number[]): readonly number[] {
+  const least = numbers.reduce((smaller, number) => Math.min(smaller, number));
+  const most = numbers.reduce((larger, number) => Math.max(larger, number));
+  return least > 0 && most > 20 * least ? numbers.map(Math.log) : numbers;
+}
