@@ -1,124 +1,118 @@
-import { blankJob, type Job, UNTOLD_GPUS } from '../../../model/job.ts';
+import { blankJob, type Job } from '../../../model/job.ts';
 import type { JobState } from '../../../model/job-state.ts';
-import { dateIn } from './dates.ts';
-import { durationIn } from './durations.ts';
-import { gpuCell, isNoGpu } from './gpu-cells.ts';
+import type { CellColumn } from './cell-column.ts';
+import { dateReadout, numberReadout } from './cell-readouts.ts';
 import type { TableLayout } from './layout.ts';
-import { numberIn } from './numbers.ts';
 import type { Readings } from './readings.ts';
+import { type NumberReadout, Readout } from './readout.ts';
 import type { Role } from './roles.ts';
+import { gpuTypesOf, RowGpus, withGpuHours } from './row-gpus.ts';
+import { type NoJob, RowTimes } from './row-times.ts';
 import { stateOfCode, stateOfWord } from './states.ts';
+import type { TableCells } from './table-cells.ts';
 
-/** A row that is no job: why not. */
-export interface NoJob {
-  readonly rule: string;
-  readonly reason: string;
-}
+const TEXTS = ['cluster', 'command', 'user', 'account', 'partition'] as const;
+const asIs = (text: string): string => text;
 
 /** Makes jobs of the rows of one table. */
 export class RowJobs {
-  readonly #layout: TableLayout;
-  readonly #readings: Readings;
-  readonly #toUtc: (local: number) => number;
+  readonly #times: RowTimes;
+  readonly #gpus: RowGpus;
+  readonly #states: RowStates;
+  readonly #texts: readonly Readout<string>[];
+  readonly #id: Readout<string>;
+  readonly #name: Readout<string>;
+  readonly #host: Readout<string>;
+  readonly #submit: NumberReadout;
+  readonly #numbers: Readonly<Record<'gpuHours' | 'cpus' | 'memory' | 'nodes' | 'energy', NumberReadout>>;
+  /** Joules of one unit of energy. */
+  readonly #energyUnit: number;
+  readonly #job = blankJob(0);
+  readonly #cells: TableCells;
 
-  constructor(layout: TableLayout, readings: Readings, toUtc: (local: number) => number) {
-    this.#layout = layout;
-    this.#readings = readings;
-    this.#toUtc = toUtc;
+  constructor(layout: TableLayout, cells: TableCells, readings: Readings, toUtc: (local: number) => number) {
+    const columnOf = (role: Role): CellColumn | undefined => cells.columns[layout.at(role)];
+    const textOf = (role: Role): Readout<string> => new Readout(columnOf(role), asIs);
+    const numberOf = (role: Role): NumberReadout => numberReadout(columnOf(role), readings.decimal);
+    this.#cells = cells;
+    this.#times = new RowTimes(columnOf, readings, toUtc);
+    this.#gpus = new RowGpus(layout, columnOf, readings.decimal);
+    this.#states = new RowStates(columnOf);
+    this.#texts = TEXTS.map(textOf);
+    [this.#id, this.#name, this.#host] = [textOf('id'), textOf('name'), textOf('host')];
+    this.#submit = dateReadout(columnOf('submit'), readings.order, toUtc);
+    this.#numbers = {
+      gpuHours: numberOf('gpuHours'),
+      cpus: numberOf('cpus'),
+      memory: numberOf('memory'),
+      nodes: numberOf('nodes'),
+      energy: numberOf('energy'),
+    };
+    this.#energyUnit = layout.columns[layout.at('energy')]?.unit ?? Number.NaN;
   }
 
-  /** @param cells plain, as many as there are columns */
-  jobOf(cells: readonly string[], line: number): Job | NoJob {
-    const cell = (role: Role): string => cells[this.#layout.at(role)] ?? '';
-    const number = (role: Role): number => numberIn(cell(role), this.#readings.decimal);
-    const time = this.#timeOf(cell);
-    if ('reason' in time) return time;
-    const held = this.#gpusOf(cell, number);
-    const hours = number('gpuHours');
-    const whole = withGpuHours(time.elapsed, held.gpus, hours);
+  /** @returns the same object for every row, filled anew: it is not to be kept */
+  jobOf(row: number): Job | NoJob {
+    const times = this.#times;
+    const refusal = times.read(row);
+    if (refusal !== undefined) return refusal;
+    const held = this.#gpus.at(row);
+    const hours = this.#numbers.gpuHours.at(row);
+    const whole = withGpuHours(times.elapsed, held.gpus, hours);
     if (whole === undefined) {
-      const said = `${held.gpus} GPUs for ${time.elapsed} s, and ${hours} GPU-hours`;
+      const said = `${held.gpus} GPUs for ${times.elapsed} s, and ${hours} GPU-hours`;
       return { rule: 'table-gpu-hours', reason: `columns that contradict each other: ${said}` };
     }
-    const name = cell('name');
-    const gpus = { ...held, gpus: whole.gpus };
-    return {
-      ...blankJob(line),
-      cluster: cell('cluster'),
-      jobId: cell('id') || name,
-      name: name || cell('id'),
-      command: cell('command'),
-      user: cell('user'),
-      account: cell('account'),
-      partition: cell('partition'),
-      state: stateIn(cell('state'), cell('exitCode')),
-      submit: this.#date(cell('submit')),
-      ...{ start: time.start, end: time.end, elapsed: whole.elapsed },
-      cpus: number('cpus'),
-      gpus: gpus.gpus,
-      gpuTypes: typesOf(gpus, whole.elapsed),
-      memoryGb: number('memory'),
-      nodes: number('nodes'),
-      nodeList: cell('host'),
-      energyJoules: this.#energyOf(number('energy')),
-    };
+    const job = this.#job;
+    job.line = this.#cells.lines.at(row);
+    job.submit = this.#submit.at(row);
+    job.start = times.start;
+    job.end = times.end;
+    job.elapsed = whole.elapsed;
+    job.gpus = whole.gpus;
+    job.gpuTypes = gpuTypesOf(whole.gpus, held.model, whole.elapsed);
+    job.state = this.#states.at(row);
+    this.#readTexts(row);
+    this.#readNumbers(row);
+    return job;
   }
 
-  #date(text: string): number {
-    return dateIn(text, this.#readings.order, this.#toUtc);
-  }
-
-  /** Start, end and wall seconds: what the table states, and what follows. */
-  #timeOf(cell: (role: Role) => string): { start: number; end: number; elapsed: number } | NoJob {
-    for (const role of ['start', 'end'] as const) {
-      if (cell(role) === '' || !Number.isNaN(this.#date(cell(role)))) continue;
-      return { rule: 'table-time', reason: `${role} "${cell(role)}" is no time that is understood` };
+  #readTexts(row: number): void {
+    const job = this.#job;
+    const [id, name] = [this.#id.at(row), this.#name.at(row)];
+    job.jobId = id || name;
+    job.name = name || id;
+    job.jobIdRaw = '';
+    job.nodeList = this.#host.at(row);
+    for (let at = 0; at < TEXTS.length; at++) {
+      job[TEXTS[at] as 'user'] = (this.#texts[at] as Readout<string>).at(row);
     }
-    const [start, end] = [this.#date(cell('start')), this.#date(cell('end'))];
-    const stated = durationIn(cell('duration'), this.#readings.duration);
-    if (cell('duration') !== '' && !(stated >= 0)) {
-      return { rule: 'table-duration', reason: `"${cell('duration')}" is no duration that is understood` };
-    }
-    if (end < start) return { rule: 'table-backwards', reason: 'it ends before it starts' };
-    const elapsed = Number.isNaN(stated) ? end - start : stated;
-    const from = Number.isNaN(start) ? end - elapsed : start;
-    return { start: from, end: Number.isNaN(end) ? from + elapsed : end, elapsed };
   }
 
-  #gpusOf(cell: (role: Role) => string, number: (role: Role) => number): { gpus: number; model: string } {
-    const [type, counted] = [gpuCell(cell('gpuType')), gpuCell(cell('gpus'))];
-    const model = type.model || counted.model;
-    if (isNoGpu(model)) return { gpus: 0, model: '' };
-    if (!Number.isNaN(counted.count)) return { gpus: counted.count, model };
-    const perNode = number('gpusPerNode');
-    if (!Number.isNaN(perNode)) return { gpus: perNode * (number('nodes') > 0 ? number('nodes') : 1), model };
-    // A model alone, in a table that has no column for how many, is one GPU.
-    const isOne = Number.isNaN(type.count) && model !== '' && !this.#layout.has('gpus', 'gpuHours');
-    return { gpus: isOne ? 1 : type.count, model };
-  }
-
-  #energyOf(stated: number): number {
-    const unit = this.#layout.columns[this.#layout.at('energy')]?.unit ?? Number.NaN;
-    return stated > 0 ? stated * unit : Number.NaN;
+  #readNumbers(row: number): void {
+    const { cpus, memory, nodes, energy } = this.#numbers;
+    const job = this.#job;
+    job.cpus = cpus.at(row);
+    job.memoryGb = memory.at(row);
+    job.nodes = nodes.at(row);
+    const stated = energy.at(row);
+    job.energyJoules = stated > 0 ? stated * this.#energyUnit : Number.NaN;
   }
 }
 
-/** GPU-hours and hours tell of GPUs, GPU-hours alone of neither: they stand as one GPU for so long. */
-function withGpuHours(elapsed: number, gpus: number, hours: number): { elapsed: number; gpus: number } | undefined {
-  if (Number.isNaN(hours)) return { elapsed, gpus };
-  const seconds = hours * 3600;
-  if (Number.isNaN(elapsed)) return { elapsed: gpus > 0 ? seconds / gpus : seconds, gpus: gpus > 0 ? gpus : 1 };
-  if (Number.isNaN(gpus)) return { elapsed, gpus: elapsed > 0 ? seconds / elapsed : 0 };
-  return Math.abs(elapsed * gpus - seconds) <= Math.max(60, 0.02 * seconds) ? { elapsed, gpus } : undefined;
-}
+/** How the jobs of rows ended: by a word, else by an exit code in its column or in place of the word. */
+class RowStates {
+  readonly #words: Readout<{ readonly told: JobState; readonly asCode: JobState }>;
+  readonly #codes: Readout<JobState | ''>;
 
-function typesOf({ gpus, model }: { gpus: number; model: string }, elapsed: number): string {
-  if (Number.isNaN(gpus)) return elapsed > 0 ? UNTOLD_GPUS : '';
-  return model === '' || gpus === 0 ? '' : `${model.replace(/[,=]+/g, ' ')}=${gpus}`;
-}
+  constructor(columnOf: (role: Role) => CellColumn | undefined) {
+    this.#words = new Readout(columnOf('state'), (text) => ({ told: stateOfWord(text), asCode: stateOfCode(text) }));
+    this.#codes = new Readout(columnOf('exitCode'), (text) => (text === '' ? '' : stateOfCode(text)));
+  }
 
-function stateIn(word: string, code: string): JobState {
-  const told = stateOfWord(word);
-  if (told !== 'unknown') return told;
-  return code === '' ? stateOfCode(word) : stateOfCode(code);
+  at(row: number): JobState {
+    const { told, asCode } = this.#words.at(row);
+    if (told !== 'unknown') return told;
+    return this.#codes.at(row) || asCode;
+  }
 }
