@@ -42,6 +42,12 @@ export class TextColumn {
     this.#lengths.push(this.#lastLength);
   }
 
+  /** Appends the text of an earlier row, which is stored once. */
+  repeat(row: number): void {
+    this.#starts.push(this.#starts.at(row));
+    this.#lengths.push(this.#lengths.at(row));
+  }
+
   /** Appends the text between two offsets, which should be UTF-8: what is not reads as U+FFFD. */
   pushBytes(bytes: Uint8Array, start: number, end: number): void {
     if (!this.#isLast(bytes, start, end)) this.#storeBytes(bytes, start, end);

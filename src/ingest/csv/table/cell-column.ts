@@ -3,7 +3,7 @@ import { TextColumn } from '../../../model/text-column.ts';
 import { plain } from './numbers.ts';
 
 /** A column with more distinct texts than this is one of ids, times or results: a code for each would be read as often as the text. */
-const MOST_DISTINCT = 4096;
+export const MOST_DISTINCT = 4096;
 
 /**
  * The cells of one column until all of them are there, plain. Most columns repeat few texts (states, users, hyperparameters): these are kept once, with a code a row, so that

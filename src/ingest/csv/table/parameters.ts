@@ -31,16 +31,26 @@ export function parametersIn(layout: TableLayout, { columns, length }: TableCell
   });
 }
 
+/** Commands of more combinations of values are made anew for each row. */
+const MOST_REMEMBERED = 65_536;
+
 /** The hyperparameters of rows as options of a command, which is where other logs have them. */
 export class RowCommands {
+  readonly #columns: readonly CellColumn[];
   readonly #options: readonly Readout<string>[];
+  /** Whether combinations of values are few. */
+  readonly #isGrid: boolean;
 
   constructor(layout: TableLayout, { columns }: TableCells, isParameter: readonly boolean[]) {
-    this.#options = layout.columns.flatMap(({ name }, index) => {
+    const parameters = columns.flatMap((column, index) => {
       if (isParameter[index] !== true) return [];
-      const option = name.replace(CONFIG, '').replace(/\s+/g, '_');
-      return [new Readout(columns[index], (text) => (text === '' ? '' : ` --${option}=${text.replace(/\s+/g, '_')}`))];
+      const name = layout.columns[index]?.name ?? '';
+      return [{ column, option: name.replace(CONFIG, '').replace(/\s+/g, '_') }];
     });
+    this.#columns = parameters.map(({ column }) => column);
+    this.#options = parameters.map(({ column, option }) => new Readout(column, (text) => optionOf(option, text)));
+    const most = this.#columns.reduce((product, { distinct }) => product * (distinct?.length ?? Infinity), 1);
+    this.#isGrid = most <= MOST_REMEMBERED;
   }
 
   /** Empty for a row without any. */
@@ -49,4 +59,15 @@ export class RowCommands {
     for (const option of this.#options) command += option.at(row);
     return command === '' ? '' : `row${command}`;
   }
+
+  /** Which combination of values a row has; −1 where there are too many. */
+  code(row: number): number {
+    if (!this.#isGrid) return -1;
+    let code = 0;
+    for (const column of this.#columns) code = code * (column.distinct as readonly string[]).length + column.code(row);
+    return code;
+  }
 }
+
+const optionOf = (name: string, value: string): string =>
+  value === '' ? '' : ` --${name}=${value.replace(/\s+/g, '_')}`;

@@ -29,6 +29,12 @@ export class Readout<T> {
   }
 }
 
+/** Codes of a column by which texts made of its cells can be known again; −1 for a column that hardly repeats. */
+export const codeIn = (column: CellColumn | undefined, row: number): number => {
+  if (column === undefined) return 0;
+  return column.distinct === undefined ? -1 : column.code(row);
+};
+
 /** The same for numbers, of which the common form is read from bytes. */
 export class NumberReadout {
   readonly #column: CellColumn | undefined;

@@ -1,27 +1,59 @@
-import type { Job } from '../../../model/job.ts';
+import type { CodedTexts } from '../../../model/job-columns.ts';
+import { type CellColumn, MOST_DISTINCT } from './cell-column.ts';
+import { codeIn } from './readout.ts';
 import type { TableCells } from './table-cells.ts';
 
-/** Tells rows apart where their id does not: names come again, and some tables have neither. The same row in two files is the same job. */
+/** Ids and names of rows. Rows are told apart where their id does not: names come again, and some tables have neither. The same row in two files is the same job. */
 export class RowIds {
   readonly #seen = new Map<string, number>();
   readonly #cells: TableCells;
-  readonly #hasIds: boolean;
+  readonly #id: CellColumn | undefined;
+  readonly #name: CellColumn | undefined;
 
-  /** @param hasIds whether the table has a column of ids: the same id later is the same run again. Names alone are not */
-  constructor(cells: TableCells, hasIds: boolean) {
+  /** @param id column of ids, if there is one: the same id later is the same run again. Names alone are not */
+  constructor(cells: TableCells, id: CellColumn | undefined, name: CellColumn | undefined) {
     this.#cells = cells;
-    this.#hasIds = hasIds;
+    this.#id = id;
+    this.#name = name;
   }
 
-  /** Sets the ids of the job of a row. */
-  setApart(job: Job, row: number): void {
-    const from = Number.isNaN(job.submit) ? job.start : job.submit;
-    const isTimed = !Number.isNaN(from);
-    if (this.#hasIds && job.jobId !== '' && isTimed) return;
-    const print = job.jobId !== '' && isTimed ? '' : this.#fingerprint(row);
-    job.jobIdRaw = isTimed ? `${job.jobId} @${from}` : this.#counted(`${job.jobId} ${print}`);
-    job.jobId ||= `row ${print}`;
-    job.name ||= job.jobId;
+  /** The id, else the name, else a mark of the row. */
+  jobId(row: number): string {
+    return this.#told(this.#id, this.#name, row) || `row ${this.#fingerprint(row)}`;
+  }
+
+  /** The name, else the id. */
+  name(row: number): string {
+    return this.#told(this.#name, this.#id, row) || this.jobId(row);
+  }
+
+  /**
+   * What tells the row from others where its id does not, else empty. To be asked for once a row, in their order.
+   *
+   * @param from when it was submitted, else began, epoch seconds UTC; NaN where neither is known
+   */
+  rawId(row: number, from: number): string {
+    const told = this.#told(this.#id, this.#name, row);
+    if (Number.isNaN(from)) return this.#counted(`${told} ${this.#fingerprint(row)}`);
+    return this.#id !== undefined && told !== '' ? '' : `${told} @${from}`;
+  }
+
+  jobIds(rowOf: (record: number) => number): CodedTexts {
+    return {
+      code: (record) => codeOfEither(this.#id, this.#name, rowOf(record)),
+      text: (record) => this.jobId(rowOf(record)),
+    };
+  }
+
+  names(rowOf: (record: number) => number): CodedTexts {
+    return {
+      code: (record) => codeOfEither(this.#name, this.#id, rowOf(record)),
+      text: (record) => this.name(rowOf(record)),
+    };
+  }
+
+  #told(first: CellColumn | undefined, second: CellColumn | undefined, row: number): string {
+    return first?.at(row) || second?.at(row) || '';
   }
 
   /** Twice the same in one file are two jobs, unless they know when they began. */
@@ -31,18 +63,15 @@ export class RowIds {
     return count > 1 ? `${key} #${count}` : key;
   }
 
-  /** FNV-1a over the cells with U+001F between them, in 32 bits as hexadecimal. */
   #fingerprint(row: number): string {
-    let hash = 0x811c9dc5;
-    for (const [index, column] of this.#cells.columns.entries()) {
-      if (index > 0) hash = Math.imul(hash ^ 0x1f, 0x01000193);
-      const text = column.at(row);
-      for (let at = 0; at < text.length; at++) {
-        const point = text.codePointAt(at) as number;
-        if (point > 0xffff) at++;
-        hash = Math.imul(hash ^ point, 0x01000193);
-      }
-    }
-    return (hash >>> 0).toString(16).padStart(8, '0');
+    return this.#cells.hashAt(row).toString(16).padStart(8, '0');
   }
+}
+
+/** A code for the text in the first column, or in the second where that is empty. */
+function codeOfEither(first: CellColumn | undefined, second: CellColumn | undefined, row: number): number {
+  if (first?.isEmpty(row) === false) return codeIn(first, row);
+  if (second?.isEmpty(row) !== false) return -1;
+  const code = codeIn(second, row);
+  return code < 0 ? code : code + MOST_DISTINCT;
 }

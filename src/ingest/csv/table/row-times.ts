@@ -10,13 +10,15 @@ export interface NoJob {
   readonly reason: string;
 }
 
+type TimeRole = Extract<Role, 'start' | 'end' | 'duration'>;
+
 /** When the jobs of rows ran, and for how long: what the table states, and what follows from it. */
 export class RowTimes {
   /** Of the row read last: epoch seconds UTC and wall seconds, NaN for what is not known. */
   start = Number.NaN;
   end = Number.NaN;
   elapsed = Number.NaN;
-  readonly #columnOf: (role: Role) => CellColumn | undefined;
+  readonly #columns: Readonly<Record<TimeRole, CellColumn | undefined>>;
   readonly #starts: NumberReadout;
   readonly #ends: NumberReadout;
   readonly #durations: NumberReadout;
@@ -26,10 +28,11 @@ export class RowTimes {
     { order, duration }: Readings,
     toUtc: (local: number) => number,
   ) {
-    this.#columnOf = columnOf;
-    this.#starts = dateReadout(columnOf('start'), order, toUtc);
-    this.#ends = dateReadout(columnOf('end'), order, toUtc);
-    this.#durations = durationReadout(columnOf('duration'), duration);
+    const columns = { start: columnOf('start'), end: columnOf('end'), duration: columnOf('duration') };
+    this.#columns = columns;
+    this.#starts = dateReadout(columns.start, order, toUtc);
+    this.#ends = dateReadout(columns.end, order, toUtc);
+    this.#durations = durationReadout(columns.duration, duration);
   }
 
   /** Reads a row. @returns why it is no job; undefined where it is one */
@@ -49,12 +52,12 @@ export class RowTimes {
     return undefined;
   }
 
-  #isFilled(role: Role, row: number): boolean {
-    return this.#columnOf(role)?.isEmpty(row) === false;
+  #isFilled(role: TimeRole, row: number): boolean {
+    return this.#columns[role]?.isEmpty(row) === false;
   }
 
-  #text(role: Role, row: number): string {
-    return this.#columnOf(role)?.at(row) ?? '';
+  #text(role: TimeRole, row: number): string {
+    return this.#columns[role]?.at(row) ?? '';
   }
 
   #noTime(role: 'start' | 'end', row: number): NoJob {

@@ -5,8 +5,7 @@ import { plain } from './numbers.ts';
 import { parametersIn, RowCommands } from './parameters.ts';
 import { type Readings, ReadingsFinder } from './readings.ts';
 import type { Column } from './roles.ts';
-import { RowIds } from './row-ids.ts';
-import { RowJobs } from './row-job.ts';
+import { RowJobs } from './row-jobs.ts';
 import type { NoJob } from './row-times.ts';
 import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
 import { TableCells } from './table-cells.ts';
@@ -78,22 +77,18 @@ export class TableReader implements Reader {
     const readings = new ReadingsFinder(layout, settings.table ?? {}, path, cells).readings();
     const isParameter = parametersIn(layout, cells);
     this.#describe(layout, readings, isParameter);
-    const jobs = new RowJobs(layout, cells, readings, toUtc);
-    const ids = new RowIds(cells, layout.has('id'));
     const commands = new RowCommands(layout, cells, isParameter);
+    const jobs = new RowJobs(layout, cells, commands, readings, toUtc);
     const hasHours = layout.has('duration') || (layout.has('start') && layout.has('end'));
     for (let row = 0; row < cells.length; row++) {
-      const job = jobs.jobOf(row);
-      if ('reason' in job) {
-        this.#reject(job, row);
-        continue;
+      const refusal = jobs.take(row);
+      if (refusal !== undefined) this.#reject(refusal, row);
+      else {
+        if (!hasHours) this.#note('table-gpu-hours-alone', 'warning', GPU_HOURS, cells.lines.at(row));
+        if (readings.isOrderOpen) this.#note('table-dates', 'warning', ORDER, cells.lines.at(row));
       }
-      job.command ||= commands.at(row);
-      if (!hasHours) this.#note('table-gpu-hours-alone', 'warning', GPU_HOURS, job.line);
-      if (readings.isOrderOpen) this.#note('table-dates', 'warning', ORDER, job.line);
-      ids.setApart(job, row);
-      table.push(job, file);
     }
+    table.pushColumns(jobs.columns(), file);
   }
 
   #describe(layout: TableLayout, readings: Readings, isParameter: readonly boolean[]): void {
