@@ -1,27 +1,20 @@
-import type { DictionaryColumn } from './dictionary-column.ts';
+import { DictionaryColumn } from './dictionary-column.ts';
 import type { JobNumbers } from './job.ts';
-import type { JobState } from './job-state.ts';
 import type { NumberColumn } from './number-column.ts';
 import type { RawText } from './raw-job.ts';
-import type { TextColumn } from './text-column.ts';
+import { TextColumn } from './text-column.ts';
 
-/** Texts of records, of which some are known to be the same. */
-export interface CodedTexts<Text extends string = string> {
-  /** Records of the same code have the same text; −1 for a text that is not known to come again. */
-  code(record: number): number;
-  text(record: number): Text;
-}
+/** A column of texts, whether they repeat or not. */
+export type Texts = TextColumn | DictionaryColumn;
 
-/**
- * Records as columns, as a source has them that reads a file of columns. What is left out is absent in all of them. Each text and number is asked for once, in the order of records, but
- * for texts whose code was met before.
- */
+/** Records as columns, as a source has them that reads all of a file first. What is left out is absent in all of them. They are handed over: nothing is to be pushed to them any more. */
 export interface JobColumns {
   /** How many records there are. */
   readonly length: number;
-  readonly numbers: Readonly<Partial<Record<keyof JobNumbers, (record: number) => number>>>;
-  readonly texts: Readonly<Partial<Record<RawText | 'gpuTypes', CodedTexts>>>;
-  readonly state: CodedTexts<JobState>;
+  readonly numbers: Readonly<Partial<Record<keyof JobNumbers, NumberColumn>>>;
+  readonly texts: Readonly<Partial<Record<RawText | 'gpuTypes', Texts>>>;
+  /** In words of `JOB_STATES`. */
+  readonly state: Texts;
 }
 
 /** The names of {@link JobNumbers}. */
@@ -44,28 +37,27 @@ export const JOB_NUMBERS = [
   'gpuUtilisation',
 ] as const satisfies readonly (keyof JobNumbers)[];
 
-const NONE: CodedTexts = { code: () => 0, text: () => '' };
+/** Appends texts to a column of the job table; each that is known to repeat is looked up or stored once. */
+export function appendTexts(column: Texts, texts: Texts): void {
+  if (texts instanceof DictionaryColumn) appendCoded(column, texts);
+  else if (column instanceof TextColumn) column.append(texts);
+  else for (let row = 0; row < texts.length; row++) column.push(texts.at(row));
+}
 
-export function appendTexts(column: TextColumn | DictionaryColumn, length: number, texts: CodedTexts = NONE): void {
-  /** By code: the row that has its text. */
+function appendCoded(column: Texts, texts: DictionaryColumn): void {
+  /** By code: the row of the column that has its text. */
   const rows: (number | undefined)[] = [];
-  for (let record = 0; record < length; record++) {
-    const code = texts.code(record);
-    const row = code < 0 ? undefined : rows[code];
-    if (row !== undefined) column.repeat(row);
-    else {
-      if (code >= 0) rows[code] = column.length;
-      column.push(texts.text(record));
-    }
+  for (let row = 0; row < texts.length; row++) {
+    const code = texts.code(row);
+    const same = rows[code];
+    if (same === undefined) {
+      rows[code] = column.length;
+      column.push(texts.at(row));
+    } else column.repeat(same);
   }
 }
 
-const ABSENT = (): number => Number.NaN;
-
-export function appendNumbers(
-  column: NumberColumn,
-  length: number,
-  numberAt: (record: number) => number = ABSENT,
-): void {
-  for (let record = 0; record < length; record++) column.push(numberAt(record));
+/** Appends so many empty texts. */
+export function appendNoTexts(column: Texts, count: number): void {
+  for (let row = 0; row < count; row++) column.push('');
 }

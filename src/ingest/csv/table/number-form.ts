@@ -1,3 +1,4 @@
+import type { TextColumn } from '../../../model/text-column.ts';
 import type { CellColumn } from './cell-column.ts';
 import { fractionDigits } from './digits.ts';
 import { isBareNumber } from './durations.ts';
@@ -15,7 +16,7 @@ export class NumberForm {
   #either = 0;
 
   addColumn(column: CellColumn): void {
-    if (column.distinct === undefined) this.#addTexts(column);
+    if (column.texts !== undefined) this.#addTexts(column.texts);
     else column.each((text, times) => this.#add(text, times));
   }
 
@@ -36,7 +37,7 @@ export class NumberForm {
   }
 
   /** The same for a million texts that are mostly `12` or `0.355`. */
-  #addTexts({ texts }: CellColumn): void {
+  #addTexts(texts: TextColumn): void {
     for (let row = 0; row < texts.length; row++) {
       const [start, size] = [texts.start(row), texts.size(row)];
       const fraction = fractionDigits(texts.chunkOf(row), start, start + size);

@@ -1,7 +1,11 @@
+import { DictionaryColumn } from '../../../model/dictionary-column.ts';
+import type { Texts } from '../../../model/job-columns.ts';
+import { TextColumn } from '../../../model/text-column.ts';
 import { ColumnJudge } from '../column-judge.ts';
 import type { CellColumn } from './cell-column.ts';
 import type { TableLayout } from './layout.ts';
 import { Readout } from './readout.ts';
+import type { Rows } from './rows.ts';
 import type { TableCells } from './table-cells.ts';
 
 const CONFIG = /^(?:config|params?|parameters?|hparams?|hp|hyperparameters?)[._/]/i;
@@ -38,8 +42,7 @@ const MOST_REMEMBERED = 65_536;
 export class RowCommands {
   readonly #columns: readonly CellColumn[];
   readonly #options: readonly Readout<string>[];
-  /** Whether combinations of values are few. */
-  readonly #isGrid: boolean;
+  readonly #combinations: number;
 
   constructor(layout: TableLayout, { columns }: TableCells, isParameter: readonly boolean[]) {
     const parameters = columns.flatMap((column, index) => {
@@ -49,23 +52,49 @@ export class RowCommands {
     });
     this.#columns = parameters.map(({ column }) => column);
     this.#options = parameters.map(({ column, option }) => new Readout(column, (text) => optionOf(option, text)));
-    const most = this.#columns.reduce((product, { distinct }) => product * (distinct?.length ?? Infinity), 1);
-    this.#isGrid = most <= MOST_REMEMBERED;
+    this.#combinations = this.#columns.reduce((product, { coded }) => product * (coded?.values.length ?? Infinity), 1);
+  }
+
+  /** @param stated column of commands, if there is one: what it says goes before */
+  of(rows: Rows, stated: CellColumn | undefined): Texts {
+    const isGrid = stated === undefined && this.#combinations <= MOST_REMEMBERED;
+    if (isGrid) return this.#ofGrid(rows);
+    const commands = new TextColumn();
+    for (let job = 0; job < rows.length; job++) {
+      const row = rows.at(job);
+      commands.push(stated?.at(row) || this.#at(row));
+    }
+    return commands;
+  }
+
+  /** Commands of few combinations of values, each made once. */
+  #ofGrid(rows: Rows): DictionaryColumn {
+    const commands = new DictionaryColumn();
+    const codes: (number | undefined)[] = [];
+    for (let job = 0; job < rows.length; job++) {
+      const row = rows.at(job);
+      const combination = this.#combinationAt(row);
+      const code = codes[combination] ?? commands.codeOf(this.#at(row));
+      codes[combination] = code;
+      commands.pushCode(code);
+    }
+    return commands;
   }
 
   /** Empty for a row without any. */
-  at(row: number): string {
+  #at(row: number): string {
     let command = '';
     for (const option of this.#options) command += option.at(row);
     return command === '' ? '' : `row${command}`;
   }
 
-  /** Which combination of values a row has; −1 where there are too many. */
-  code(row: number): number {
-    if (!this.#isGrid) return -1;
-    let code = 0;
-    for (const column of this.#columns) code = code * (column.distinct as readonly string[]).length + column.code(row);
-    return code;
+  /** Number of the combination of values in a row. */
+  #combinationAt(row: number): number {
+    let combination = 0;
+    for (const { coded } of this.#columns) {
+      if (coded !== undefined) combination = combination * coded.values.length + coded.code(row);
+    }
+    return combination;
   }
 }
 

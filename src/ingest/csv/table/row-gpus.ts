@@ -1,6 +1,5 @@
 import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import { UNTOLD_GPUS } from '../../../model/job.ts';
-import type { CodedTexts } from '../../../model/job-columns.ts';
 import type { CellColumn } from './cell-column.ts';
 import { numberReadout } from './cell-readouts.ts';
 import { type GpuCell, gpuCell, isNoGpu } from './gpu-cells.ts';
@@ -71,24 +70,20 @@ export function withGpuHours(
 
 /** GPUs by type as jobs state them, which few distinct texts say. */
 export class GpuTypes {
-  readonly #column = new DictionaryColumn();
+  readonly column = new DictionaryColumn();
   /** Codes by model and how many. */
   readonly #codes = new Map<string, Map<number, number>>();
 
   push({ gpus, model }: HeldGpus, elapsed: number): void {
-    if (Number.isNaN(gpus)) this.#column.push(elapsed > 0 ? UNTOLD_GPUS : '');
-    else this.#column.pushCode(this.#codeOf(gpus, model));
-  }
-
-  texts(): CodedTexts {
-    return { code: (record) => this.#column.code(record), text: (record) => this.#column.at(record) };
+    if (Number.isNaN(gpus)) this.column.push(elapsed > 0 ? UNTOLD_GPUS : '');
+    else this.column.pushCode(this.#codeOf(gpus, model));
   }
 
   #codeOf(gpus: number, model: string): number {
     const codes = this.#codes.get(model) ?? new Map<number, number>();
     const known = codes.get(gpus);
     if (known !== undefined) return known;
-    const code = this.#column.codeOf(model === '' || gpus === 0 ? '' : `${model.replace(/[,=]+/g, ' ')}=${gpus}`);
+    const code = this.column.codeOf(model === '' || gpus === 0 ? '' : `${model.replace(/[,=]+/g, ' ')}=${gpus}`);
     this.#codes.set(model, codes.set(gpus, code));
     return code;
   }

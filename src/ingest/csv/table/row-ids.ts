@@ -1,58 +1,66 @@
-import type { CodedTexts } from '../../../model/job-columns.ts';
-import { type CellColumn, MOST_DISTINCT } from './cell-column.ts';
-import { codeIn } from './readout.ts';
+import type { Texts } from '../../../model/job-columns.ts';
+import { TextColumn } from '../../../model/text-column.ts';
+import type { CellColumn } from './cell-column.ts';
+import { pick, type Rows } from './rows.ts';
 import type { TableCells } from './table-cells.ts';
 
 /** Ids and names of rows. Rows are told apart where their id does not: names come again, and some tables have neither. The same row in two files is the same job. */
 export class RowIds {
   readonly #seen = new Map<string, number>();
   readonly #cells: TableCells;
+  readonly #rows: Rows;
   readonly #id: CellColumn | undefined;
   readonly #name: CellColumn | undefined;
 
   /** @param id column of ids, if there is one: the same id later is the same run again. Names alone are not */
-  constructor(cells: TableCells, id: CellColumn | undefined, name: CellColumn | undefined) {
+  constructor(cells: TableCells, rows: Rows, id: CellColumn | undefined, name: CellColumn | undefined) {
     this.#cells = cells;
+    this.#rows = rows;
     this.#id = id;
     this.#name = name;
   }
 
   /** The id, else the name, else a mark of the row. */
-  jobId(row: number): string {
-    return this.#told(this.#id, this.#name, row) || `row ${this.#fingerprint(row)}`;
+  jobIds(): Texts {
+    const whole = this.#id ?? this.#name;
+    return whole?.isFull === true ? pick(whole, this.#rows) : this.#texts((row) => this.#jobId(row));
   }
 
   /** The name, else the id. */
-  name(row: number): string {
-    return this.#told(this.#name, this.#id, row) || this.jobId(row);
+  names(): Texts {
+    const whole = this.#name ?? this.#id;
+    if (whole?.isFull === true) return pick(whole, this.#rows);
+    return this.#texts((row) => this.#either(this.#name, this.#id, row) || this.#jobId(row));
   }
 
   /**
-   * What tells the row from others where its id does not, else empty. To be asked for once a row, in their order.
+   * What tells a row from others where its id does not, else empty.
    *
-   * @param from when it was submitted, else began, epoch seconds UTC; NaN where neither is known
+   * @param from when a job was submitted, else began, epoch seconds UTC; NaN where neither is known
    */
-  rawId(row: number, from: number): string {
-    const told = this.#told(this.#id, this.#name, row);
-    if (Number.isNaN(from)) return this.#counted(`${told} ${this.#fingerprint(row)}`);
+  rawIds(from: (job: number) => number): Texts {
+    return this.#texts((row, job) => this.#rawId(row, from(job)));
+  }
+
+  #texts(textOf: (row: number, job: number) => string): TextColumn {
+    const texts = new TextColumn();
+    for (let job = 0; job < this.#rows.length; job++) texts.push(textOf(this.#rows.at(job), job));
+    return texts;
+  }
+
+  #jobId(row: number): string {
+    return this.#either(this.#id, this.#name, row) || `row ${this.#fingerprint(row)}`;
+  }
+
+  #rawId(row: number, from: number): string {
+    const isTimed = !Number.isNaN(from);
+    if (isTimed && this.#id?.isEmpty(row) === false) return '';
+    const told = this.#either(this.#id, this.#name, row);
+    if (!isTimed) return this.#counted(`${told} ${this.#fingerprint(row)}`);
     return this.#id !== undefined && told !== '' ? '' : `${told} @${from}`;
   }
 
-  jobIds(rowOf: (record: number) => number): CodedTexts {
-    return {
-      code: (record) => codeOfEither(this.#id, this.#name, rowOf(record)),
-      text: (record) => this.jobId(rowOf(record)),
-    };
-  }
-
-  names(rowOf: (record: number) => number): CodedTexts {
-    return {
-      code: (record) => codeOfEither(this.#name, this.#id, rowOf(record)),
-      text: (record) => this.name(rowOf(record)),
-    };
-  }
-
-  #told(first: CellColumn | undefined, second: CellColumn | undefined, row: number): string {
+  #either(first: CellColumn | undefined, second: CellColumn | undefined, row: number): string {
     return first?.at(row) || second?.at(row) || '';
   }
 
@@ -66,12 +74,4 @@ export class RowIds {
   #fingerprint(row: number): string {
     return this.#cells.hashAt(row).toString(16).padStart(8, '0');
   }
-}
-
-/** A code for the text in the first column, or in the second where that is empty. */
-function codeOfEither(first: CellColumn | undefined, second: CellColumn | undefined, row: number): number {
-  if (first?.isEmpty(row) === false) return codeIn(first, row);
-  if (second?.isEmpty(row) !== false) return -1;
-  const code = codeIn(second, row);
-  return code < 0 ? code : code + MOST_DISTINCT;
 }

@@ -1,16 +1,18 @@
-import type { CodedTexts, JobColumns } from '../../../model/job-columns.ts';
+import type { JobColumns, Texts } from '../../../model/job-columns.ts';
 import { NumberColumn } from '../../../model/number-column.ts';
+import type { RawText } from '../../../model/raw-job.ts';
 import type { CellColumn } from './cell-column.ts';
 import { dateReadout, numberReadout } from './cell-readouts.ts';
 import type { TableLayout } from './layout.ts';
 import type { RowCommands } from './parameters.ts';
 import type { Readings } from './readings.ts';
-import { codeIn, type NumberReadout } from './readout.ts';
+import type { NumberReadout } from './readout.ts';
 import type { Role } from './roles.ts';
 import { GpuTypes, RowGpus, withGpuHours } from './row-gpus.ts';
 import { RowIds } from './row-ids.ts';
-import { RowStates } from './row-states.ts';
+import { rowStates } from './row-states.ts';
 import { type NoJob, RowTimes } from './row-times.ts';
+import { pick, pickNumbers, Rows } from './rows.ts';
 import type { TableCells } from './table-cells.ts';
 
 /** Makes jobs of the rows of one table: row by row what must agree within a row, all else column by column. */
@@ -25,8 +27,7 @@ export class RowJobs {
   readonly #submit: NumberReadout;
   /** Joules of one unit of energy. */
   readonly #energyUnit: number;
-  /** Row of each job. */
-  readonly #rows = new NumberColumn(Uint32Array);
+  readonly #rows = new Rows();
   readonly #start = new NumberColumn();
   readonly #end = new NumberColumn();
   readonly #elapsed = new NumberColumn();
@@ -74,65 +75,59 @@ export class RowJobs {
 
   /** All jobs that were taken. */
   columns(): JobColumns {
-    const rowOf = (job: number): number => this.#rows.at(job);
-    const states = new RowStates(this.#columnOf('state'), this.#columnOf('exitCode'));
-    return { length: this.#rows.length, state: states.states(rowOf), numbers: this.#numbers(), texts: this.#texts() };
-  }
-
-  #numbers(): JobColumns['numbers'] {
-    const submit = this.#submit;
-    const at = (readout: NumberReadout) => (job: number) => readout.at(this.#rows.at(job));
-    const energy = at(this.#numberOf('energy'));
+    const [rows, columnOf] = [this.#rows, this.#columnOf];
+    const submit = pickNumbers(this.#submit, rows);
     return {
-      line: (job) => this.#cells.lines.at(this.#rows.at(job)),
-      submit: at(submit),
-      start: (job) => this.#start.at(job),
-      end: (job) => this.#end.at(job),
-      elapsed: (job) => this.#elapsed.at(job),
-      gpus: (job) => this.#held.at(job),
-      cpus: at(this.#numberOf('cpus')),
-      memoryGb: at(this.#numberOf('memory')),
-      nodes: at(this.#numberOf('nodes')),
-      energyJoules: (job) => joulesOf(energy(job), this.#energyUnit),
+      length: rows.length,
+      state: rowStates(rows, columnOf('state'), columnOf('exitCode')),
+      numbers: this.#numbers(submit),
+      texts: this.#texts(submit),
     };
   }
 
-  #texts(): JobColumns['texts'] {
-    const rowOf = (job: number): number => this.#rows.at(job);
-    const ids = new RowIds(this.#cells, this.#columnOf('id'), this.#columnOf('name'));
-    const textsOf = (role: Role): CodedTexts => {
-      const column = this.#columnOf(role);
-      return {
-        code: (job) => codeIn(column, rowOf(job)),
-        text: (job) => column?.at(rowOf(job)) ?? '',
-      };
-    };
+  #numbers(submit: NumberColumn): JobColumns['numbers'] {
+    const lines = new NumberColumn(Uint32Array);
+    for (let job = 0; job < this.#rows.length; job++) lines.push(this.#cells.lines.at(this.#rows.at(job)));
     return {
-      ...{ cluster: textsOf('cluster'), user: textsOf('user'), account: textsOf('account') },
-      ...{ partition: textsOf('partition'), nodeList: textsOf('host') },
-      jobId: ids.jobIds(rowOf),
-      name: ids.names(rowOf),
-      jobIdRaw: { code: () => -1, text: (job) => ids.rawId(rowOf(job), this.#fromOf(job)) },
-      command: this.#commandTexts(),
-      gpuTypes: this.#gpuTypes.texts(),
+      ...{ line: lines, submit, start: this.#start, end: this.#end, elapsed: this.#elapsed, gpus: this.#held },
+      ...{ cpus: this.#numbersOf('cpus'), memoryGb: this.#numbersOf('memory'), nodes: this.#numbersOf('nodes') },
+      energyJoules: this.#joules(),
     };
   }
 
-  /** What a column of commands says, else the hyperparameters. */
-  #commandTexts(): CodedTexts {
-    const column = this.#columnOf('command');
-    const isStated = (row: number): boolean => column?.isEmpty(row) === false;
-    return {
-      code: (job) => (isStated(this.#rows.at(job)) ? -1 : this.#commands.code(this.#rows.at(job))),
-      text: (job) => column?.at(this.#rows.at(job)) || this.#commands.at(this.#rows.at(job)),
+  #texts(submit: NumberColumn): JobColumns['texts'] {
+    const [rows, columnOf] = [this.#rows, this.#columnOf];
+    const ids = new RowIds(this.#cells, rows, columnOf('id'), columnOf('name'));
+    const from = (job: number): number => (Number.isNaN(submit.at(job)) ? this.#start.at(job) : submit.at(job));
+    const texts: Partial<Record<RawText | 'gpuTypes', Texts>> = {
+      ...{ jobId: ids.jobIds(), name: ids.names(), jobIdRaw: ids.rawIds(from) },
+      ...{ command: this.#commands.of(rows, columnOf('command')), gpuTypes: this.#gpuTypes.column },
     };
+    for (const [role, name] of AS_THEY_ARE) {
+      const column = columnOf(role);
+      if (column !== undefined) texts[name] = pick(column, rows);
+    }
+    return texts;
   }
 
-  /** When a job was submitted, else began. */
-  #fromOf(job: number): number {
-    const submit = this.#submit.at(this.#rows.at(job));
-    return Number.isNaN(submit) ? this.#start.at(job) : submit;
+  #numbersOf(role: 'cpus' | 'memory' | 'nodes' | 'energy'): NumberColumn {
+    return pickNumbers(this.#numberOf(role), this.#rows);
+  }
+
+  #joules(): NumberColumn {
+    const [stated, joules] = [this.#numbersOf('energy'), new NumberColumn()];
+    for (let job = 0; job < stated.length; job++) {
+      joules.push(stated.at(job) > 0 ? stated.at(job) * this.#energyUnit : Number.NaN);
+    }
+    return joules;
   }
 }
 
-const joulesOf = (stated: number, unit: number): number => (stated > 0 ? stated * unit : Number.NaN);
+/** Texts that go into the job table as they are. */
+const AS_THEY_ARE = [
+  ['cluster', 'cluster'],
+  ['user', 'user'],
+  ['account', 'account'],
+  ['partition', 'partition'],
+  ['host', 'nodeList'],
+] as const satisfies readonly (readonly [Role, RawText])[];
