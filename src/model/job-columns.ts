@@ -11,8 +11,8 @@ export type Texts = TextColumn | DictionaryColumn;
 export interface JobColumns {
   /** How many records there are. */
   readonly length: number;
-  readonly numbers: Readonly<Partial<Record<keyof JobNumbers, NumberColumn>>>;
-  readonly texts: Readonly<Partial<Record<RawText | 'gpuTypes', Texts>>>;
+  readonly numbers: Readonly<Partial<Record<keyof JobNumbers, NumberColumn | undefined>>>;
+  readonly texts: Readonly<Partial<Record<RawText | 'gpuTypes', Texts | undefined>>>;
   /** In words of `JOB_STATES`. */
   readonly state: Texts;
 }
@@ -39,12 +39,13 @@ export const JOB_NUMBERS = [
 
 /** Appends texts to a column of the job table; each that is known to repeat is looked up or stored once. */
 export function appendTexts(column: Texts, texts: Texts): void {
-  if (texts instanceof DictionaryColumn) appendCoded(column, texts);
-  else if (column instanceof TextColumn) column.append(texts);
+  if (column instanceof DictionaryColumn && texts instanceof DictionaryColumn) column.append(texts);
+  else if (column instanceof TextColumn && texts instanceof TextColumn) column.append(texts);
+  else if (column instanceof TextColumn && texts instanceof DictionaryColumn) appendCoded(column, texts);
   else for (let row = 0; row < texts.length; row++) column.push(texts.at(row));
 }
 
-function appendCoded(column: Texts, texts: DictionaryColumn): void {
+function appendCoded(column: TextColumn, texts: DictionaryColumn): void {
   /** By code: the row of the column that has its text. */
   const rows: (number | undefined)[] = [];
   for (let row = 0; row < texts.length; row++) {
@@ -55,9 +56,4 @@ function appendCoded(column: Texts, texts: DictionaryColumn): void {
       column.push(texts.at(row));
     } else column.repeat(same);
   }
-}
-
-/** Appends so many empty texts. */
-export function appendNoTexts(column: Texts, count: number): void {
-  for (let row = 0; row < count; row++) column.push('');
 }

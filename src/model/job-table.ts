@@ -1,7 +1,7 @@
 import type { Place } from './diagnostic.ts';
 import { DictionaryColumn } from './dictionary-column.ts';
 import type { Job, JobNumbers } from './job.ts';
-import { appendNoTexts, appendTexts, JOB_NUMBERS, type JobColumns } from './job-columns.ts';
+import { appendTexts, JOB_NUMBERS, type JobColumns } from './job-columns.ts';
 import { JOB_STATES, type JobState, stateOf } from './job-state.ts';
 import { NumberColumn } from './number-column.ts';
 import { RAW_TEXTS, type RawJob } from './raw-job.ts';
@@ -110,7 +110,7 @@ export class JobTable {
   pushColumns({ length, numbers, texts, state }: JobColumns, file: number): void {
     for (const name of [...RAW_TEXTS, 'gpuTypes'] as const) {
       const column = texts[name];
-      if (column === undefined) appendNoTexts(this[name], length);
+      if (column === undefined) this[name].pushEmpty(length);
       else appendTexts(this[name], column);
     }
     appendTexts(this.state, state);

@@ -1,4 +1,5 @@
 import { copyAscii } from './ascii.ts';
+import { DecodedChunk } from './decoded-chunk.ts';
 import { NumberColumn } from './number-column.ts';
 
 const CHUNK_BITS = 20;
@@ -7,7 +8,6 @@ const CHUNK_BYTES = 1 << CHUNK_BITS;
 const MOST_BYTES = 2 ** 32;
 /** Texts up to this length are copied character by character, which is faster than a call of the encoder. */
 const SHORT = 40;
-const ASKED_IN_ORDER = 64;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -18,7 +18,9 @@ const decoder = new TextDecoder();
 export class TextColumn {
   /** Each begins at a multiple of 1 MiB; a text longer than that has a longer chunk of its own. */
   readonly #chunks: Uint8Array[] = [new Uint8Array(CHUNK_BYTES)];
-  /** Bytes used of the last chunk. */
+  /** The last of them. */
+  #chunk = this.#chunks[0] as Uint8Array;
+  /** Bytes used of it. */
   #used = 0;
   /** Offset of each row's first byte in all chunks. */
   readonly #starts = new NumberColumn(Uint32Array);
@@ -27,11 +29,7 @@ export class TextColumn {
   #last: string | undefined;
   #lastStart = 0;
   #lastLength = 0;
-  #askedChunk = -1;
-  #asked = 0;
-  #decodedChunk = -1;
-  #decoded = '';
-  #ascii = false;
+  readonly #decoded = new DecodedChunk();
 
   get length(): number {
     return this.#starts.length;
@@ -41,6 +39,12 @@ export class TextColumn {
     if (text !== this.#last) this.#store(text);
     this.#starts.push(this.#lastStart);
     this.#lengths.push(this.#lastLength);
+  }
+
+  /** Appends so many empty texts. */
+  pushEmpty(count: number): void {
+    this.#starts.pushAbsent(count);
+    this.#lengths.pushAbsent(count);
   }
 
   /** Appends the text of an earlier row, which is stored once. */
@@ -77,13 +81,11 @@ export class TextColumn {
    * 300). The text keeps its chunk alive: see {@link copyAt}.
    */
   at(row: number): string {
+    const number = this.#starts.at(row) >>> CHUNK_BITS;
+    const chunk = this.#chunks[number] as Uint8Array;
+    const used = chunk === this.#chunk ? this.#used : chunk.length;
     const start = this.start(row);
-    const end = start + this.#lengths.at(row);
-    const chunk = this.#starts.at(row) >>> CHUNK_BITS;
-    const decoded = chunk === this.#decodedChunk && (end <= this.#decoded.length || !this.#ascii);
-    if (!decoded && !this.#isWorthDecoding(chunk)) return this.copyAt(row);
-    if (!decoded) this.#decodeChunk(chunk);
-    return this.#ascii ? this.#decoded.slice(start, end) : this.copyAt(row);
+    return this.#decoded.cut(number, chunk, used, start, start + this.#lengths.at(row)) ?? this.copyAt(row);
   }
 
   /** A copy of the text of a row, for what lives long, and for rows asked for in no order. */
@@ -141,7 +143,7 @@ export class TextColumn {
   #store(text: string): void {
     const most = text.length * 3; // a UTF-16 unit is at most three bytes of UTF-8
     if (this.#used + most > CHUNK_BYTES) this.#addChunk(most);
-    const chunk = this.#chunks.at(-1) as Uint8Array;
+    const chunk = this.#chunk;
     const copied = text.length <= SHORT && copyAscii(text, chunk, this.#used);
     this.#lastLength = copied ? text.length : encoder.encodeInto(text, chunk.subarray(this.#used)).written;
     this.#lastStart = ((this.#chunks.length - 1) * CHUNK_BYTES + this.#used) >>> 0;
@@ -151,7 +153,7 @@ export class TextColumn {
 
   #isLast(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start !== this.#lastLength) return false;
-    const chunk = this.#chunks.at(-1) as Uint8Array;
+    const chunk = this.#chunk;
     for (let at = start, other = this.#lastStart & (CHUNK_BYTES - 1); at < end; at++, other++) {
       if (bytes[at] !== chunk[other]) return false;
     }
@@ -161,7 +163,7 @@ export class TextColumn {
   #storeBytes(bytes: Uint8Array, start: number, end: number): void {
     const length = end - start;
     if (this.#used + length > CHUNK_BYTES) this.#addChunk(length);
-    const chunk = this.#chunks.at(-1) as Uint8Array;
+    const chunk = this.#chunk;
     const used = this.#used;
     if (length > SHORT) chunk.set(bytes.subarray(start, end), used);
     else for (let index = 0; index < length; index++) chunk[used + index] = bytes[start + index] as number;
@@ -176,23 +178,9 @@ export class TextColumn {
       throw new RangeError('a text column holds 4 GiB at most; read fewer logs at once');
     }
     this.#chunks.push(chunk);
+    this.#chunk = chunk;
     this.#used = 0;
     this.#lastLength = -1;
     this.#last = undefined;
-  }
-
-  /** Rows of one chunk asked for one after the other: a chunk is decoded once enough of them show that more will come. */
-  #isWorthDecoding(chunk: number): boolean {
-    this.#asked = chunk === this.#askedChunk ? this.#asked + 1 : 1;
-    this.#askedChunk = chunk;
-    return this.#asked > ASKED_IN_ORDER;
-  }
-
-  #decodeChunk(chunk: number): void {
-    const bytes = this.#chunks[chunk] as Uint8Array;
-    const used = chunk === this.#chunks.length - 1 ? this.#used : bytes.length;
-    this.#decodedChunk = chunk;
-    this.#decoded = decoder.decode(bytes.subarray(0, used));
-    this.#ascii = this.#decoded.length === used;
   }
 }

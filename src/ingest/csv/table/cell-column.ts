@@ -43,7 +43,10 @@ export class CellColumn {
 
   /** Whether no cell is empty. */
   get isFull(): boolean {
-    return !this.some((text) => text === '');
+    const texts = this.#texts;
+    if (texts === undefined) return !this.some((text) => text === '');
+    for (let row = 0; row < texts.length; row++) if (texts.size(row) === 0) return false;
+    return true;
   }
 
   at(row: number): string {

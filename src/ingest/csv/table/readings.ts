@@ -1,7 +1,15 @@
 import { AppError } from '../../../errors.ts';
 import type { CellColumn } from './cell-column.ts';
 import { type DateOrder, dateIn, ordersOf } from './dates.ts';
-import { type Clock, type DurationForm, durationIn, isBareNumber, isTwoPart } from './durations.ts';
+import {
+  type Clock,
+  type DurationForm,
+  durationIn,
+  isBareNumber,
+  isSpan,
+  isTwoPart,
+  UNITS_OF_NUMBERS,
+} from './durations.ts';
 import type { TableLayout, TableSettings } from './layout.ts';
 import { NumberForm } from './number-form.ts';
 import type { Decimal } from './numbers.ts';
@@ -17,12 +25,14 @@ export interface Readings {
   /** Whether nothing in the table tells the order, and days and months may be exchanged. */
   readonly isOrderOpen: boolean;
   readonly duration: DurationForm;
+  /** Whether durations read so are those between start and end, in most rows that have all three. */
+  readonly agrees: boolean;
 }
 
 const NUMERIC = ['duration', 'gpuHours', 'energy', 'gpus', 'memory', 'cpus'] as const;
 const TIMES = ['submit', 'start', 'end'] as const;
-/** A reading of durations is right where most of them agree with end − start: to 2 % and to the minute that clocks are written to. Our own judgement. */
-const [AGREE_SHARE, AGREE_SECONDS, MOST] = [0.02, 90, 0.8];
+/** A reading of durations is right where so many of them agree with end − start. Our own judgement. */
+const MOST = 0.8;
 /** Rows that are held against each other. */
 const MOST_COMPARED = 1000;
 
@@ -62,7 +72,7 @@ export class ReadingsFinder {
     const told = this.#settings.dates ?? (days >= months ? 'day-first' : 'month-first');
     const isOrderOpen = this.#settings.dates === undefined && cells > 0 && days === cells && months === cells;
     const duration = { decimal, unit: this.#unit(decimal, told), clock: this.#clock(decimal, told) };
-    return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration };
+    return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration, agrees: this.#agrees(duration, told) };
   }
 
   #columnOf(role: Role): CellColumn | undefined {
@@ -93,9 +103,7 @@ export class ReadingsFinder {
     const told = secondsOf(this.#settings.units?.[column.name] ?? '');
     const stated = Number.isNaN(told) ? column.unit : told;
     if (!Number.isNaN(stated)) return stated;
-    const fitting = [1, 60, 3600, 1e-3, 86_400].filter((unit) =>
-      this.#agrees({ decimal, unit, clock: undefined }, order),
-    );
+    const fitting = UNITS_OF_NUMBERS.filter((unit) => this.#agrees({ decimal, unit, clock: undefined }, order));
     if (fitting.length === 1) return fitting[0] as number;
     throw this.#open(
       `column "${column.name}": numbers without a unit`,
@@ -127,7 +135,7 @@ export class ReadingsFinder {
     for (const { start, end, duration } of this.#compared) {
       const span = dateIn(end, order, asIs) - dateIn(start, order, asIs);
       const stated = durationIn(duration, form);
-      if (Math.abs(span - stated) <= Math.max(AGREE_SECONDS, AGREE_SHARE * span) && stated > 0) agreeing++;
+      if (isSpan(stated, span) && stated > 0) agreeing++;
     }
     return agreeing > 0 && agreeing >= MOST * this.#compared.length;
   }

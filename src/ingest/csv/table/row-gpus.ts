@@ -1,7 +1,7 @@
-import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import { UNTOLD_GPUS } from '../../../model/job.ts';
 import type { CellColumn } from './cell-column.ts';
 import { numberReadout } from './cell-readouts.ts';
+import { Combinations } from './combinations.ts';
 import { type GpuCell, gpuCell, isNoGpu } from './gpu-cells.ts';
 import type { TableLayout } from './layout.ts';
 import type { Decimal } from './numbers.ts';
@@ -12,13 +12,15 @@ import type { Role } from './roles.ts';
 interface HeldGpus {
   readonly gpus: number;
   readonly model: string;
+  /** Both, as a job states them. */
+  readonly types: string;
 }
 
 interface ToldGpus extends GpuCell {
   readonly isNone: boolean;
 }
 
-const NONE: HeldGpus = { gpus: 0, model: '' };
+const heldOf = (gpus: number, model: string): HeldGpus => ({ gpus, model, types: typesOf(gpus, model) });
 
 const toldIn = (text: string): ToldGpus => {
   const cell = gpuCell(text);
@@ -33,25 +35,38 @@ export class RowGpus {
   readonly #nodes: NumberReadout;
   /** Whether the table has a column for how many. */
   readonly #isCounted: boolean;
+  readonly #combinations: Combinations;
+  /** By combination of cells, where these are few. */
+  readonly #known: (HeldGpus | undefined)[] = [];
 
   constructor(layout: TableLayout, columnOf: (role: Role) => CellColumn | undefined, decimal: Decimal) {
     this.#types = new Readout(columnOf('gpuType'), toldIn);
     this.#counts = new Readout(columnOf('gpus'), toldIn);
     this.#perNode = numberReadout(columnOf('gpusPerNode'), decimal);
     this.#nodes = numberReadout(columnOf('nodes'), decimal);
+    const roles = ['gpuType', 'gpus', 'gpusPerNode', 'nodes'] as const;
+    this.#combinations = new Combinations(roles.map(columnOf));
     this.#isCounted = layout.has('gpus', 'gpuHours');
   }
 
   at(row: number): HeldGpus {
+    if (!this.#combinations.areFew) return this.#read(row);
+    const combination = this.#combinations.at(row);
+    const held = this.#known[combination] ?? this.#read(row);
+    this.#known[combination] = held;
+    return held;
+  }
+
+  #read(row: number): HeldGpus {
     const [type, counted] = [this.#types.at(row), this.#counts.at(row)];
     const { model, isNone } = type.model === '' ? counted : type;
-    if (isNone) return NONE;
-    if (!Number.isNaN(counted.count)) return { gpus: counted.count, model };
+    if (isNone) return heldOf(0, '');
+    if (!Number.isNaN(counted.count)) return heldOf(counted.count, model);
     const perNode = this.#perNode.at(row);
-    if (!Number.isNaN(perNode)) return { gpus: perNode * (this.#nodes.at(row) > 0 ? this.#nodes.at(row) : 1), model };
+    if (!Number.isNaN(perNode)) return heldOf(perNode * (this.#nodes.at(row) > 0 ? this.#nodes.at(row) : 1), model);
     // A model alone, in a table that has no column for how many, is one GPU.
     const isOne = Number.isNaN(type.count) && model !== '' && !this.#isCounted;
-    return { gpus: isOne ? 1 : type.count, model };
+    return heldOf(isOne ? 1 : type.count, model);
   }
 }
 
@@ -68,23 +83,11 @@ export function withGpuHours(
   return Math.abs(elapsed * gpus - seconds) <= Math.max(60, 0.02 * seconds) ? { elapsed, gpus } : undefined;
 }
 
-/** GPUs by type as jobs state them, which few distinct texts say. */
-export class GpuTypes {
-  readonly column = new DictionaryColumn();
-  /** Codes by model and how many. */
-  readonly #codes = new Map<string, Map<number, number>>();
-
-  push({ gpus, model }: HeldGpus, elapsed: number): void {
-    if (Number.isNaN(gpus)) this.column.push(elapsed > 0 ? UNTOLD_GPUS : '');
-    else this.column.pushCode(this.#codeOf(gpus, model));
-  }
-
-  #codeOf(gpus: number, model: string): number {
-    const codes = this.#codes.get(model) ?? new Map<number, number>();
-    const known = codes.get(gpus);
-    if (known !== undefined) return known;
-    const code = this.column.codeOf(model === '' || gpus === 0 ? '' : `${model.replace(/[,=]+/g, ' ')}=${gpus}`);
-    this.#codes.set(model, codes.set(gpus, code));
-    return code;
-  }
+/** GPUs by type, as a job states them that held so many of them for so long. */
+export function gpuTypesOf(held: HeldGpus, gpus: number, elapsed: number): string {
+  if (Number.isNaN(gpus)) return elapsed > 0 ? UNTOLD_GPUS : '';
+  return gpus === held.gpus ? held.types : typesOf(gpus, held.model);
 }
+
+const typesOf = (gpus: number, model: string): string =>
+  model === '' || gpus === 0 ? '' : `${model.replace(/[,=]+/g, ' ')}=${gpus}`;

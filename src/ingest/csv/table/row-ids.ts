@@ -2,6 +2,7 @@ import type { Texts } from '../../../model/job-columns.ts';
 import { TextColumn } from '../../../model/text-column.ts';
 import type { CellColumn } from './cell-column.ts';
 import { pick, type Rows } from './rows.ts';
+import type { SpoiledIds } from './spoiled-ids.ts';
 import type { TableCells } from './table-cells.ts';
 
 /** Ids and names of rows. Rows are told apart where their id does not: names come again, and some tables have neither. The same row in two files is the same job. */
@@ -9,15 +10,22 @@ export class RowIds {
   readonly #seen = new Map<string, number>();
   readonly #cells: TableCells;
   readonly #rows: Rows;
+  readonly #spoiled: SpoiledIds;
   readonly #id: CellColumn | undefined;
   readonly #name: CellColumn | undefined;
 
-  /** @param id column of ids, if there is one: the same id later is the same run again. Names alone are not */
-  constructor(cells: TableCells, rows: Rows, id: CellColumn | undefined, name: CellColumn | undefined) {
+  /** @param columns of ids and of names, as far as they are there: the same id later is the same run again, unless it is spoiled. Names alone are not */
+  constructor(
+    cells: TableCells,
+    rows: Rows,
+    columns: { readonly id: CellColumn | undefined; readonly name: CellColumn | undefined },
+    spoiled: SpoiledIds,
+  ) {
     this.#cells = cells;
     this.#rows = rows;
-    this.#id = id;
-    this.#name = name;
+    this.#id = columns.id;
+    this.#name = columns.name;
+    this.#spoiled = spoiled;
   }
 
   /** The id, else the name, else a mark of the row. */
@@ -34,12 +42,18 @@ export class RowIds {
   }
 
   /**
-   * What tells a row from others where its id does not, else empty.
+   * What tells a row from others where its id does not, else empty; undefined where ids do so for all.
    *
    * @param from when a job was submitted, else began, epoch seconds UTC; NaN where neither is known
    */
-  rawIds(from: (job: number) => number): Texts {
+  rawIds(from: (job: number) => number): Texts | undefined {
+    if (this.#id?.isFull === true && !this.#spoiled.any && this.#areTimed(from)) return undefined;
     return this.#texts((row, job) => this.#rawId(row, from(job)));
+  }
+
+  #areTimed(from: (job: number) => number): boolean {
+    for (let job = 0; job < this.#rows.length; job++) if (Number.isNaN(from(job))) return false;
+    return true;
   }
 
   #texts(textOf: (row: number, job: number) => string): TextColumn {
@@ -54,10 +68,17 @@ export class RowIds {
 
   #rawId(row: number, from: number): string {
     const isTimed = !Number.isNaN(from);
+    if (this.#spoiled.has(row)) return this.#ofSpoiled(row, isTimed);
     if (isTimed && this.#id?.isEmpty(row) === false) return '';
     const told = this.#either(this.#id, this.#name, row);
     if (!isTimed) return this.#counted(`${told} ${this.#fingerprint(row)}`);
     return this.#id !== undefined && told !== '' ? '' : `${told} @${from}`;
+  }
+
+  /** All cells together, since neither the id nor the time tells one job from another. */
+  #ofSpoiled(row: number, isTimed: boolean): string {
+    const key = `${this.#id?.at(row)} ${this.#fingerprint(row)}`;
+    return isTimed ? key : this.#counted(key);
   }
 
   #either(first: CellColumn | undefined, second: CellColumn | undefined, row: number): string {

@@ -1,3 +1,4 @@
+import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import type { JobColumns, Texts } from '../../../model/job-columns.ts';
 import { NumberColumn } from '../../../model/number-column.ts';
 import type { RawText } from '../../../model/raw-job.ts';
@@ -8,11 +9,12 @@ import type { RowCommands } from './parameters.ts';
 import type { Readings } from './readings.ts';
 import type { NumberReadout } from './readout.ts';
 import type { Role } from './roles.ts';
-import { GpuTypes, RowGpus, withGpuHours } from './row-gpus.ts';
+import { gpuTypesOf, RowGpus, withGpuHours } from './row-gpus.ts';
 import { RowIds } from './row-ids.ts';
-import { rowStates } from './row-states.ts';
+import { statesOf } from './row-states.ts';
 import { type NoJob, RowTimes } from './row-times.ts';
 import { pick, pickNumbers, Rows } from './rows.ts';
+import type { SpoiledIds } from './spoiled-ids.ts';
 import type { TableCells } from './table-cells.ts';
 
 /** Makes jobs of the rows of one table: row by row what must agree within a row, all else column by column. */
@@ -21,6 +23,7 @@ export class RowJobs {
   readonly #numberOf: (role: Role) => NumberReadout;
   readonly #cells: TableCells;
   readonly #commands: RowCommands;
+  readonly #spoiled: SpoiledIds;
   readonly #times: RowTimes;
   readonly #gpus: RowGpus;
   readonly #gpuHours: NumberReadout;
@@ -32,12 +35,12 @@ export class RowJobs {
   readonly #end = new NumberColumn();
   readonly #elapsed = new NumberColumn();
   readonly #held = new NumberColumn();
-  readonly #gpuTypes = new GpuTypes();
+  readonly #gpuTypes = new DictionaryColumn();
 
   constructor(
     layout: TableLayout,
     cells: TableCells,
-    commands: RowCommands,
+    { commands, spoiled }: { readonly commands: RowCommands; readonly spoiled: SpoiledIds },
     readings: Readings,
     toUtc: (local: number) => number,
   ) {
@@ -45,6 +48,7 @@ export class RowJobs {
     this.#numberOf = (role) => numberReadout(this.#columnOf(role), readings.decimal);
     this.#cells = cells;
     this.#commands = commands;
+    this.#spoiled = spoiled;
     this.#times = new RowTimes(this.#columnOf, readings, toUtc);
     this.#gpus = new RowGpus(layout, this.#columnOf, readings.decimal);
     this.#gpuHours = this.#numberOf('gpuHours');
@@ -69,39 +73,41 @@ export class RowJobs {
     this.#end.push(times.end);
     this.#elapsed.push(whole.elapsed);
     this.#held.push(whole.gpus);
-    this.#gpuTypes.push({ gpus: whole.gpus, model: held.model }, whole.elapsed);
+    this.#gpuTypes.push(gpuTypesOf(held, whole.gpus, whole.elapsed));
     return undefined;
   }
 
   /** All jobs that were taken. */
   columns(): JobColumns {
     const [rows, columnOf] = [this.#rows, this.#columnOf];
-    const submit = pickNumbers(this.#submit, rows);
+    const submit = columnOf('submit') && pickNumbers(this.#submit, rows);
     return {
       length: rows.length,
-      state: rowStates(rows, columnOf('state'), columnOf('exitCode')),
+      state: statesOf(rows, columnOf('state'), columnOf('exitCode')),
       numbers: this.#numbers(submit),
       texts: this.#texts(submit),
     };
   }
 
-  #numbers(submit: NumberColumn): JobColumns['numbers'] {
-    const lines = new NumberColumn(Uint32Array);
-    for (let job = 0; job < this.#rows.length; job++) lines.push(this.#cells.lines.at(this.#rows.at(job)));
+  #numbers(submit: NumberColumn | undefined): JobColumns['numbers'] {
     return {
-      ...{ line: lines, submit, start: this.#start, end: this.#end, elapsed: this.#elapsed, gpus: this.#held },
+      line: pickNumbers(this.#cells.lines, this.#rows, new NumberColumn(Uint32Array)),
+      ...{ submit, start: this.#start, end: this.#end, elapsed: this.#elapsed, gpus: this.#held },
       ...{ cpus: this.#numbersOf('cpus'), memoryGb: this.#numbersOf('memory'), nodes: this.#numbersOf('nodes') },
       energyJoules: this.#joules(),
     };
   }
 
-  #texts(submit: NumberColumn): JobColumns['texts'] {
+  #texts(submit: NumberColumn | undefined): JobColumns['texts'] {
     const [rows, columnOf] = [this.#rows, this.#columnOf];
-    const ids = new RowIds(this.#cells, rows, columnOf('id'), columnOf('name'));
-    const from = (job: number): number => (Number.isNaN(submit.at(job)) ? this.#start.at(job) : submit.at(job));
-    const texts: Partial<Record<RawText | 'gpuTypes', Texts>> = {
+    const ids = new RowIds(this.#cells, rows, { id: columnOf('id'), name: columnOf('name') }, this.#spoiled);
+    const from = (job: number): number => {
+      const submitted = submit?.at(job) ?? Number.NaN;
+      return Number.isNaN(submitted) ? this.#start.at(job) : submitted;
+    };
+    const texts: Partial<Record<RawText | 'gpuTypes', Texts | undefined>> = {
       ...{ jobId: ids.jobIds(), name: ids.names(), jobIdRaw: ids.rawIds(from) },
-      ...{ command: this.#commands.of(rows, columnOf('command')), gpuTypes: this.#gpuTypes.column },
+      ...{ command: this.#commands.of(rows, columnOf('command')), gpuTypes: this.#gpuTypes },
     };
     for (const [role, name] of AS_THEY_ARE) {
       const column = columnOf(role);
@@ -110,12 +116,14 @@ export class RowJobs {
     return texts;
   }
 
-  #numbersOf(role: 'cpus' | 'memory' | 'nodes' | 'energy'): NumberColumn {
-    return pickNumbers(this.#numberOf(role), this.#rows);
+  #numbersOf(role: 'cpus' | 'memory' | 'nodes' | 'energy'): NumberColumn | undefined {
+    return this.#columnOf(role) && pickNumbers(this.#numberOf(role), this.#rows);
   }
 
-  #joules(): NumberColumn {
-    const [stated, joules] = [this.#numbersOf('energy'), new NumberColumn()];
+  #joules(): NumberColumn | undefined {
+    const stated = this.#numbersOf('energy');
+    if (stated === undefined) return undefined;
+    const joules = new NumberColumn();
     for (let job = 0; job < stated.length; job++) {
       joules.push(stated.at(job) > 0 ? stated.at(job) * this.#energyUnit : Number.NaN);
     }

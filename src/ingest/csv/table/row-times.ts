@@ -1,5 +1,6 @@
 import type { CellColumn } from './cell-column.ts';
 import { dateReadout, durationReadout } from './cell-readouts.ts';
+import { isBareNumber, isSpan, UNITS_OF_NUMBERS } from './durations.ts';
 import type { Readings } from './readings.ts';
 import type { NumberReadout } from './readout.ts';
 import type { Role } from './roles.ts';
@@ -22,10 +23,14 @@ export class RowTimes {
   readonly #starts: NumberReadout;
   readonly #ends: NumberReadout;
   readonly #durations: NumberReadout;
+  /** Seconds of one unit of a bare number. */
+  readonly #unit: number;
+  /** Whether the durations of this table are the times between start and end. */
+  readonly #agrees: boolean;
 
   constructor(
     columnOf: (role: Role) => CellColumn | undefined,
-    { order, duration }: Readings,
+    { order, duration, agrees }: Readings,
     toUtc: (local: number) => number,
   ) {
     const columns = { start: columnOf('start'), end: columnOf('end'), duration: columnOf('duration') };
@@ -33,6 +38,8 @@ export class RowTimes {
     this.#starts = dateReadout(columns.start, order, toUtc);
     this.#ends = dateReadout(columns.end, order, toUtc);
     this.#durations = durationReadout(columns.duration, duration);
+    this.#unit = duration.unit;
+    this.#agrees = agrees;
   }
 
   /** Reads a row. @returns why it is no job; undefined where it is one */
@@ -46,10 +53,21 @@ export class RowTimes {
       return { rule: 'table-duration', reason: `"${this.#text('duration', row)}" is no duration that is understood` };
     }
     if (end < start) return { rule: 'table-backwards', reason: 'it ends before it starts' };
+    if (this.#agrees && this.#isInOtherUnit(stated, end - start, row)) {
+      const said = `"${this.#text('duration', row)}" is ${stated} s as its column counts, and end is ${end - start} s after start`;
+      return { rule: 'table-unit', reason: `a number in another unit than the rest of its column: ${said}` };
+    }
     this.elapsed = Number.isNaN(stated) ? end - start : stated;
     this.start = Number.isNaN(start) ? end - this.elapsed : start;
     this.end = Number.isNaN(end) ? this.start + this.elapsed : end;
     return undefined;
+  }
+
+  /** Whether a bare number is not the time between start and end, as those of its column are, but would be so in another unit: a factor of 60 or 1,000. */
+  #isInOtherUnit(stated: number, span: number, row: number): boolean {
+    if (!(stated > 0) || Number.isNaN(span) || isSpan(stated, span)) return false;
+    const number = stated / this.#unit;
+    return isBareNumber(this.#text('duration', row)) && UNITS_OF_NUMBERS.some((unit) => isSame(number, unit, span));
   }
 
   #isFilled(role: TimeRole, row: number): boolean {
@@ -64,3 +82,7 @@ export class RowTimes {
     return { rule: 'table-time', reason: `${role} "${this.#text(role, row)}" is no time that is understood` };
   }
 }
+
+/** Another unit is believed where the number is the time between start and end to 2 %, or was rounded to a whole unit or minute. Our own judgement. */
+const isSame = (number: number, unit: number, span: number): boolean =>
+  Math.abs(number * unit - span) <= Math.max(0.02 * span, Math.min(unit, 60) / 2);

@@ -8,17 +8,15 @@ import type { Column } from './roles.ts';
 import { RowJobs } from './row-jobs.ts';
 import type { NoJob } from './row-times.ts';
 import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
+import { SpoiledIds } from './spoiled-ids.ts';
 import { TableCells } from './table-cells.ts';
+import { warningsOf } from './warnings.ts';
 
 const CELLS = 'a row that has not as many cells as the header: it is cut or damaged';
 const OPEN_QUOTE = 'a line with a quote that nothing closes: it is cut or damaged';
 const TOTALS = 'rows of totals or means below the jobs: left out, or they would count twice';
 const STEPS =
   'rows of a table that are steps of runs and not runs: several rows of each, with a count that goes on. Export one row a run';
-const ORDER =
-  'dates such as 04/09/2023, of which nothing in the table tells whether days or months come first: hours do not depend on it, the calendar does. Taken as days first; say dates: month-first under table: in runledger.yaml if that is wrong';
-const GPU_HOURS =
-  'rows that state GPU-hours and no hours: they stand as one GPU for so long, and their wall time is not known';
 
 /** Reads a table of jobs: all rows first, since all cells of a column together decide how it is read. */
 export class TableReader implements Reader {
@@ -54,7 +52,7 @@ export class TableReader implements Reader {
       return;
     }
     const { columns } = this.#layout;
-    if (columns.every(({ name }, index) => row[index]?.trim() === name)) return; // two tables in one file
+    if (isHeader(row, columns)) return; // two tables in one file
     if (row.length !== columns.length && !isAsWide(row, columns.length)) {
       this.#sink.reject({ line, rule: 'table-row', reason: CELLS, text: row.join(',') });
     } else if (this.#isTotal(row)) {
@@ -78,15 +76,15 @@ export class TableReader implements Reader {
     const isParameter = parametersIn(layout, cells);
     this.#describe(layout, readings, isParameter);
     const commands = new RowCommands(layout, cells, isParameter);
-    const jobs = new RowJobs(layout, cells, commands, readings, toUtc);
-    const hasHours = layout.has('duration') || (layout.has('start') && layout.has('end'));
+    const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
+    const jobs = new RowJobs(layout, cells, { commands, spoiled }, readings, toUtc);
+    const warnings = warningsOf(layout, readings, spoiled);
     for (let row = 0; row < cells.length; row++) {
       const refusal = jobs.take(row);
       if (refusal !== undefined) this.#reject(refusal, row);
-      else {
-        if (!hasHours) this.#note('table-gpu-hours-alone', 'warning', GPU_HOURS, cells.lines.at(row));
-        if (readings.isOrderOpen) this.#note('table-dates', 'warning', ORDER, cells.lines.at(row));
-      }
+      else
+        for (const { rule, message, holds } of warnings)
+          if (holds(row)) this.#note(rule, 'warning', message, cells.lines.at(row));
     }
     table.pushColumns(jobs.columns(), file);
   }
@@ -119,6 +117,11 @@ function useOf({ role, unit }: Column, isParameter: boolean, { order, usesOrder,
   if (role === 'start' || role === 'end' || role === 'submit') return usesOrder ? `${role}, ${order}` : role;
   const seconds = Number.isNaN(unit) ? duration.unit : unit;
   return role === 'duration' && !Number.isNaN(seconds) ? `duration, numbers count ${seconds} s` : role;
+}
+
+function isHeader(row: readonly string[], columns: readonly Column[]): boolean {
+  for (let at = 0; at < columns.length; at++) if (row[at]?.trim() !== columns[at]?.name) return false;
+  return true;
 }
 
 /** Whether a row has a cell for each column, and nothing beyond them. */
