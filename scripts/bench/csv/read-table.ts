@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import Papa from 'papaparse';
-import { ingest } from '../../../src/ingest/ingest.ts';
+import type { ingest as Ingest } from '../../../src/ingest/ingest.ts';
 
 // Reads a table once, in one way, in a process of its own, and prints what was found and how long that took without starting and loading: `tsx read-table.ts WAY PATH`.
 
@@ -25,6 +25,10 @@ const streamed = (path: string, header: boolean): Promise<Found> =>
       error: reject,
     });
   });
+
+/** As built, since that is what users run. */
+const BUILT = new URL('../../../dist/ingest/ingest.js', import.meta.url).href;
+const { ingest } = (await import(BUILT)) as { ingest: typeof Ingest };
 
 const WAYS: Readonly<Record<string, (path: string) => Promise<Found>>> = {
   stream: (path) => streamed(path, false),
