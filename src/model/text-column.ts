@@ -36,7 +36,7 @@ export class TextColumn {
   }
 
   push(text: string): void {
-    if (text !== this.#last) this.#store(text);
+    if (this.#last === undefined || !isSame(text, this.#last)) this.#store(text);
     this.#starts.push(this.#lastStart);
     this.#lengths.push(this.#lastLength);
   }
@@ -184,3 +184,9 @@ export class TextColumn {
     this.#last = undefined;
   }
 }
+
+/** Times and ids that follow each other differ in their last letter, which is seen sooner than that texts cut from others differ. */
+const isSame = (text: string, other: string): boolean =>
+  text.length === other.length &&
+  text.charCodeAt(text.length - 1) === other.charCodeAt(other.length - 1) &&
+  text === other;

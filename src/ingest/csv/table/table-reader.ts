@@ -46,7 +46,7 @@ export class TableReader implements Reader {
   }
 
   #take(row: readonly string[], line: number): void {
-    if (row[0]?.startsWith('#') === true) return;
+    if (row[0]?.[0] === '#') return;
     if (this.#layout === undefined) {
       this.#begin(row);
       return;
