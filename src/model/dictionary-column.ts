@@ -22,6 +22,24 @@ export class DictionaryColumn {
     this.#codes.push(this.#byBytes.get(bytes, start, end));
   }
 
+  /** Appends so many empty texts. */
+  pushEmpty(count: number): void {
+    const code = this.codeOf('');
+    if (code === 0) this.#codes.pushAbsent(count);
+    else for (let row = 0; row < count; row++) this.#codes.push(code);
+  }
+
+  /** Appends all rows of another column, which has codes of its own. */
+  append(other: DictionaryColumn): void {
+    const codes: (number | undefined)[] = [];
+    for (let row = 0; row < other.length; row++) {
+      const theirs = other.#codes.at(row);
+      const code = codes[theirs] ?? this.codeOf(other.values[theirs] as string);
+      codes[theirs] = code;
+      this.#codes.push(code);
+    }
+  }
+
   /** Appends a code that {@link codeOf} gave. */
   pushCode(code: number): void {
     this.#codes.push(code);

@@ -17,6 +17,8 @@ export class NumberColumn {
   readonly #absent: number;
   readonly #chunks: (Numbers | undefined)[] = [];
   #last: Numbers | undefined;
+  /** The largest number that the last chunk can hold. */
+  #most = Number.POSITIVE_INFINITY;
   length = 0;
 
   /**
@@ -30,14 +32,52 @@ export class NumberColumn {
 
   push(value: number): void {
     const row = this.length++;
-    if ((row & CHUNK_MASK) === 0) {
-      this.#chunks.push(undefined);
-      this.#last = undefined;
+    if ((row & CHUNK_MASK) === 0) this.#beginChunk();
+    if (this.#last === undefined) {
+      if (Object.is(value, this.#absent)) return;
+      this.#last = this.#addChunk(row);
+      this.#most = this.#Kind === Uint16Array ? MOST_NARROW : Number.POSITIVE_INFINITY;
     }
-    if (Object.is(value, this.#absent) && this.#last === undefined) return;
-    this.#last ??= this.#addChunk(row);
-    if (value > MOST_NARROW && this.#last instanceof Uint16Array) this.#last = this.#widen(row);
+    if (value > this.#most) this.#last = this.#widen(row);
     this.#last[row & CHUNK_MASK] = value;
+  }
+
+  /** Appends so many rows that have no number. */
+  pushAbsent(count: number): void {
+    for (let left = count; left > 0; ) {
+      if ((this.length & CHUNK_MASK) === 0) this.#beginChunk();
+      const here = Math.min(left, CHUNK_ROWS - (this.length & CHUNK_MASK));
+      this.length += here;
+      left -= here;
+    }
+  }
+
+  /** Appends all rows of another column, not of 16 bits, to which nothing is to be pushed any more: its chunks are taken over where they fit. */
+  append(other: NumberColumn): void {
+    for (const [index, chunk] of other.#chunks.entries()) {
+      const rows = Math.min(CHUNK_ROWS, other.length - index * CHUNK_ROWS);
+      if (chunk === undefined) this.pushAbsent(rows);
+      else if ((this.length & CHUNK_MASK) === 0 && chunk instanceof this.#Kind) this.#takeOver(chunk, rows);
+      else this.#pushAll(chunk.subarray(0, rows));
+    }
+  }
+
+  #takeOver(chunk: Numbers, rows: number): void {
+    this.#chunks.push(chunk);
+    this.#last = chunk;
+    this.length += rows;
+  }
+
+  #pushAll(numbers: Numbers): void {
+    for (let done = 0; done < numbers.length; ) {
+      const row = this.length;
+      if ((row & CHUNK_MASK) === 0) this.#beginChunk();
+      const part = numbers.subarray(done, done + CHUNK_ROWS - (row & CHUNK_MASK));
+      this.#last ??= this.#addChunk(row);
+      this.#last.set(part, row & CHUNK_MASK);
+      this.length += part.length;
+      done += part.length;
+    }
   }
 
   /** The number in a row. */
@@ -51,17 +91,26 @@ export class NumberColumn {
     let chunk = this.#chunks[row >>> CHUNK_BITS] ?? this.#addChunk(row);
     if (value > MOST_NARROW && chunk instanceof Uint16Array) chunk = this.#widen(row);
     chunk[row & CHUNK_MASK] = value;
-    if (row >>> CHUNK_BITS === this.#chunks.length - 1) this.#last = chunk;
+    if (row >>> CHUNK_BITS !== this.#chunks.length - 1) return;
+    this.#last = chunk;
+    this.#most = chunk instanceof Uint16Array ? MOST_NARROW : Number.POSITIVE_INFINITY;
+  }
+
+  #beginChunk(): void {
+    this.#chunks.push(undefined);
+    this.#last = undefined;
   }
 
   #widen(row: number): Numbers {
     const chunk = Uint32Array.from(this.#chunks[row >>> CHUNK_BITS] as Numbers);
     this.#chunks[row >>> CHUNK_BITS] = chunk;
+    this.#most = Number.POSITIVE_INFINITY;
     return chunk;
   }
 
   #addChunk(row: number): Numbers {
-    const chunk = new this.#Kind(CHUNK_ROWS).fill(this.#absent) as Numbers;
+    const chunk = new this.#Kind(CHUNK_ROWS);
+    if (this.#absent !== 0) chunk.fill(this.#absent);
     this.#chunks[row >>> CHUNK_BITS] = chunk;
     return chunk;
   }

@@ -15,6 +15,7 @@ export class TextPieces {
   #encoding: Encoding | undefined;
   #wide: InstanceType<typeof TextDecoder> | undefined;
   #carry = new Uint8Array(0);
+  #joined = new Uint8Array(0);
   /** A piece of UTF-16 ended with `\r`: the `\n` of the next belongs to it. */
   #endedWithReturn = false;
 
@@ -54,14 +55,23 @@ export class TextPieces {
   #feedLines(bytes: Uint8Array): void {
     const newline = bytes.lastIndexOf(NEWLINE);
     const end = newline === -1 ? bytes.lastIndexOf(RETURN, bytes.length - 2) : newline;
-    const whole = joined(this.#carry, bytes.subarray(0, end + 1));
     const rest = bytes.subarray(end + 1);
     if (end === -1 && this.#carry.length + rest.length < LONGEST_PIECE) {
       this.#carry = joined(this.#carry, rest);
       return;
     }
+    const text = decodeBytes(this.#behindCarry(bytes.subarray(0, end + 1)));
     this.#carry = rest.slice();
-    this.#give(decodeBytes(whole));
+    this.#give(text);
+  }
+
+  /** What was carried and these bytes, until the next call: room for them is made once and not for each block. */
+  #behindCarry(bytes: Uint8Array): Uint8Array {
+    const length = this.#carry.length + bytes.length;
+    if (length > this.#joined.length) this.#joined = new Uint8Array(length * 2);
+    this.#joined.set(this.#carry);
+    this.#joined.set(bytes, this.#carry.length);
+    return this.#joined.subarray(0, length);
   }
 
   #give(text: string): void {

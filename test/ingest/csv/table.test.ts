@@ -122,6 +122,79 @@ describe('a table of jobs', () => {
     expect(facts.rejects.map(({ rule }) => rule).sort()).toEqual(['table-backwards', 'table-row', 'table-time']);
   });
 
+  it('does not join rows by ids that a spreadsheet rounded, and says which they are', async () => {
+    const table = lines(
+      'job_id,start,hours,gpus',
+      '1.23457E+10,2024-03-01 10:00,1,1',
+      '1.23457E+10,2024-03-01 10:00,2,1',
+      '1.23457E+10,2024-03-02 10:00,4,1',
+      '12345678904,2024-03-03 10:00,8,1',
+      '12345678904,2024-03-04 10:00,16,1',
+    );
+    const facts = await factsFrom({ 'jobs.csv': table, 'again.csv': table });
+    expect(facts.usage.gpuHours).toBe(31);
+    expect(facts.ledger).toMatchObject({ runs: 4, reconciliation: { attempts: 5, duplicates: 5 } });
+    expect(facts.diagnostics.find(({ rule }) => rule === 'table-ids')).toMatchObject({ severity: 'warning', count: 6 });
+    const untimed = await factsFrom({ 'jobs.csv': lines('job_id,hours,gpus', '1.2E+10,1,1', '1.2E+10,1,1') });
+    expect(untimed.usage.gpuHours).toBe(2);
+  });
+
+  it.each([
+    ['among numbers are spoiled', ['2-Jan', '2-Jan', '1-13', '17'], 4],
+    ['among names are names', ['2-Jan', '2-Jan', 'bert', 'gpt'], 3],
+    ['and hexadecimal numbers are no rounded ones', ['3e5', '3e5', '1e10', '77'], 3],
+  ])('takes dates for ids that a spreadsheet spoiled only among numbers: those %s', async (_, ids, runs) => {
+    const rows = ids.map((id, index) => `${id},2024-03-0${index + 1} 10:00,1,1`);
+    const facts = await factsFrom({ 'jobs.csv': lines('job_id,start,hours,gpus', ...rows) });
+    expect(facts.ledger).toMatchObject({ runs, reconciliation: { attempts: 4 } });
+    expect(rulesIn(facts).includes('table-ids')).toBe(runs === 4);
+  });
+
+  it('sets a row aside whose number is in another unit than the rest of its column', async () => {
+    const row = (day: number, end: string, duration: string): string =>
+      `j${day},2024-03-0${day} 10:00:00,2024-03-0${day} ${end},${duration},1`;
+    const good = [row(1, '11:00:00', '3600'), row(2, '12:00:00', '7200'), row(3, '10:30:00', '1800')];
+    const more = [row(4, '10:10:00', '600'), row(5, '11:00:00', '3599')];
+    for (const odd of ['90', '1.5', '5400000']) {
+      const table = lines('job_id,start,end,duration_s,gpus', ...good, ...more, row(6, '11:30:00', odd));
+      const facts = await factsFrom({ 'jobs.csv': table });
+      expect(facts.rejects, odd).toMatchObject([{ rule: 'table-unit', line: 7 }]);
+      expect(gpuSecondsIn(facts), odd).toBe(3600 + 7200 + 1800 + 600 + 3599);
+    }
+    // Shorter than from start to end, but in no unit the time between them: it was suspended.
+    const suspended = lines('job_id,start,end,duration_s,gpus', ...good, ...more, row(6, '11:30:00', '4000'));
+    expect((await factsFrom({ 'jobs.csv': suspended })).rejects).toEqual([]);
+  });
+
+  it('does not suspect units where durations are not the times from start to end', async () => {
+    const row = (day: number, seconds: number): string =>
+      `j${day},2024-03-0${day} 10:00:00,2024-03-0${day} 11:00:00,${seconds},1`;
+    const table = lines('job_id,start,end,duration_s,gpus', row(1, 60), row(2, 500), row(3, 700), row(4, 900));
+    expect(gpuSecondsIn(await factsFrom({ 'jobs.csv': table }))).toBe(60 + 500 + 700 + 900);
+  });
+
+  it('reads columns of many different texts as those of few', async () => {
+    const count = 5000;
+    const start = (index: number): string => new Date(Date.UTC(2024, 0, 1) + index * 1000).toISOString().slice(0, 19);
+    const odd = new Map([
+      [4990, 'n/a'],
+      [4991, '  12.50 '],
+      [4992, "'7"],
+      [4993, '1e2'],
+    ]);
+    const seconds = (index: number): string => odd.get(index) ?? `${index + 1}.25`;
+    const rows = Array.from(
+      { length: count },
+      (_, index) => `ü${index},${start(index)},${seconds(index)},${index % 3}`,
+    );
+    const facts = await factsFrom({ 'jobs.csv': lines('job_id,start,duration_s,gpus', ...rows) });
+    const read = attemptsIn(facts);
+    expect(read.map(({ id }) => id)).toEqual(rows.map((row) => row.split(',')[0]));
+    // A duration that is not told is 0 among attempts.
+    const walls = rows.map((_, index) => ({ 4990: 0, 4991: 12.5, 4992: 7, 4993: 100 })[index] ?? index + 1.25);
+    expect(read.map(({ wall }) => wall)).toEqual(walls);
+  });
+
   it('varies hyperparameters in its columns: a sweep', async () => {
     const rows = [0.1, 0.01, 0.001].flatMap((lr) =>
       [1, 2].map((seed) => `${lr}-${seed},2024-03-01 1${seed}:00,1,1,${lr},${seed},0.${seed}31${lr}`),

@@ -15,8 +15,11 @@ const GERMAN = new Map(Object.entries({ mär: 2, mrz: 2, mai: 4, okt: 9, dez: 11
 /** Days since 1899-12-30, as spreadsheets count: the years 2000 to 2100. */
 const [FIRST_SERIAL, LAST_SERIAL, SERIAL_OF_1970] = [36_526, 73_051, 25_569];
 
+const isMark = (letter: string | undefined): boolean => letter === '.' || letter === '/' || letter === '-';
+
 /** Which orders a cell of numbers allows; undefined for a cell in which nothing is open. */
 export function ordersOf(text: string): readonly DateOrder[] | undefined {
+  if (!isMark(text[1]) && !isMark(text[2])) return undefined; // most tables begin with the year
   const match = DIGITS.exec(text);
   if (match === null) return undefined;
   const [, first, mark, second] = match;

@@ -21,6 +21,15 @@ const UNITS: readonly (readonly [pattern: RegExp, seconds: number])[] = [
   [/^(?:w|weeks?)$/i, 604_800],
 ];
 
+/** What bare numbers may count, seconds. */
+export const UNITS_OF_NUMBERS = [1, 60, 3600, 1e-3, 86_400];
+/** A duration is that between start and end to 2 %, and to the minute that clocks are written to. Our own judgement. */
+const [AGREE_SHARE, AGREE_SECONDS] = [0.02, 90];
+
+/** Whether a duration is that between start and end, both in seconds. */
+export const isSpan = (seconds: number, span: number): boolean =>
+  Math.abs(span - seconds) <= Math.max(AGREE_SECONDS, AGREE_SHARE * span);
+
 const IN_WORDS = /^(?:\d[\d.,e+-]*\s*[a-zA-Z]+[\s,]*)+$/;
 const WORD = /(\d[\d.,]*(?:e[+-]?\d+)?)\s*([a-zA-Z]+)/g;
 const ISO = /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;

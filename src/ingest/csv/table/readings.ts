@@ -1,9 +1,20 @@
 import { AppError } from '../../../errors.ts';
+import type { CellColumn } from './cell-column.ts';
 import { type DateOrder, dateIn, ordersOf } from './dates.ts';
-import { type Clock, type DurationForm, durationIn, isBareNumber, isTwoPart } from './durations.ts';
+import {
+  type Clock,
+  type DurationForm,
+  durationIn,
+  isBareNumber,
+  isSpan,
+  isTwoPart,
+  UNITS_OF_NUMBERS,
+} from './durations.ts';
 import type { TableLayout, TableSettings } from './layout.ts';
-import { type Decimal, NumberForm } from './numbers.ts';
-import { secondsOf } from './roles.ts';
+import { NumberForm } from './number-form.ts';
+import type { Decimal } from './numbers.ts';
+import { type Role, secondsOf } from './roles.ts';
+import type { TableCells } from './table-cells.ts';
 
 /** How the cells of a table are to be read: decided by all of them. */
 export interface Readings {
@@ -14,12 +25,14 @@ export interface Readings {
   /** Whether nothing in the table tells the order, and days and months may be exchanged. */
   readonly isOrderOpen: boolean;
   readonly duration: DurationForm;
+  /** Whether durations read so are those between start and end, in most rows that have all three. */
+  readonly agrees: boolean;
 }
 
 const NUMERIC = ['duration', 'gpuHours', 'energy', 'gpus', 'memory', 'cpus'] as const;
 const TIMES = ['submit', 'start', 'end'] as const;
-/** A reading of durations is right where most of them agree with end − start: to 2 % and to the minute that clocks are written to. Our own judgement. */
-const [AGREE_SHARE, AGREE_SECONDS, MOST] = [0.02, 90, 0.8];
+/** A reading of durations is right where so many of them agree with end − start. Our own judgement. */
+const MOST = 0.8;
 /** Rows that are held against each other. */
 const MOST_COMPARED = 1000;
 
@@ -28,29 +41,21 @@ export class ReadingsFinder {
   readonly #layout: TableLayout;
   readonly #settings: TableSettings;
   readonly #path: string;
+  readonly #cells: TableCells;
   readonly #numbers = new NumberForm();
   readonly #orders = { 'day-first': 0, 'month-first': 0, cells: 0 };
-  #bare = 0;
-  #twoPart = 0;
   readonly #compared: { readonly start: string; readonly end: string; readonly duration: string }[] = [];
 
-  constructor(layout: TableLayout, settings: TableSettings, path: string) {
+  constructor(layout: TableLayout, settings: TableSettings, path: string, cells: TableCells) {
     this.#layout = layout;
     this.#settings = settings;
     this.#path = path;
-  }
-
-  /** @param cells of one row, plain */
-  add(cells: readonly string[]): void {
-    const cell = (role: Parameters<TableLayout['at']>[0]): string => cells[this.#layout.at(role)] ?? '';
-    for (const role of NUMERIC) if (isBareNumber(cell(role))) this.#numbers.add(cell(role));
-    for (const role of TIMES) this.#addOrders(cell(role));
-    const duration = cell('duration');
-    if (isBareNumber(duration)) this.#bare++;
-    if (isTwoPart(duration)) this.#twoPart++;
-    const row = { start: cell('start'), end: cell('end'), duration };
-    const isWhole = row.start !== '' && row.end !== '' && duration !== '';
-    if (isWhole && this.#compared.length < MOST_COMPARED) this.#compared.push(row);
+    this.#cells = cells;
+    for (const column of NUMERIC.map((role) => this.#columnOf(role))) {
+      if (column !== undefined) this.#numbers.addColumn(column);
+    }
+    for (const role of TIMES) this.#columnOf(role)?.each((text, times) => this.#addOrders(text, times));
+    this.#findCompared();
   }
 
   /** @throws AppError where two readings remain that give different hours */
@@ -67,26 +72,38 @@ export class ReadingsFinder {
     const told = this.#settings.dates ?? (days >= months ? 'day-first' : 'month-first');
     const isOrderOpen = this.#settings.dates === undefined && cells > 0 && days === cells && months === cells;
     const duration = { decimal, unit: this.#unit(decimal, told), clock: this.#clock(decimal, told) };
-    return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration };
+    return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration, agrees: this.#agrees(duration, told) };
   }
 
-  #addOrders(text: string): void {
+  #columnOf(role: Role): CellColumn | undefined {
+    return this.#cells.columns[this.#layout.at(role)];
+  }
+
+  #addOrders(text: string, times: number): void {
     const orders = ordersOf(text);
     if (orders === undefined) return;
-    this.#orders.cells++;
-    for (const order of orders) this.#orders[order]++;
+    this.#orders.cells += times;
+    for (const order of orders) this.#orders[order] += times;
+  }
+
+  /** The first rows that have all of start, end and duration. */
+  #findCompared(): void {
+    const [start, end, duration] = [this.#columnOf('start'), this.#columnOf('end'), this.#columnOf('duration')];
+    if (start === undefined || end === undefined || duration === undefined) return;
+    for (let row = 0; row < this.#cells.length && this.#compared.length < MOST_COMPARED; row++) {
+      if (start.isEmpty(row) || end.isEmpty(row) || duration.isEmpty(row)) continue;
+      this.#compared.push({ start: start.at(row), end: end.at(row), duration: duration.at(row) });
+    }
   }
 
   /** Seconds of one unit of the bare numbers among the durations. */
   #unit(decimal: Decimal, order: DateOrder): number {
     const column = this.#layout.columns[this.#layout.at('duration')];
-    if (column === undefined || this.#bare === 0) return column?.unit ?? Number.NaN;
+    if (column === undefined || !this.#someDuration(isBareNumber)) return column?.unit ?? Number.NaN;
     const told = secondsOf(this.#settings.units?.[column.name] ?? '');
     const stated = Number.isNaN(told) ? column.unit : told;
     if (!Number.isNaN(stated)) return stated;
-    const fitting = [1, 60, 3600, 1e-3, 86_400].filter((unit) =>
-      this.#agrees({ decimal, unit, clock: undefined }, order),
-    );
+    const fitting = UNITS_OF_NUMBERS.filter((unit) => this.#agrees({ decimal, unit, clock: undefined }, order));
     if (fitting.length === 1) return fitting[0] as number;
     throw this.#open(
       `column "${column.name}": numbers without a unit`,
@@ -96,7 +113,7 @@ export class ReadingsFinder {
   }
 
   #clock(decimal: Decimal, order: DateOrder): Clock | undefined {
-    if (this.#settings.clock !== undefined || this.#twoPart === 0) return this.#settings.clock;
+    if (this.#settings.clock !== undefined || !this.#someDuration(isTwoPart)) return this.#settings.clock;
     const both = ['minutes:seconds', 'hours:minutes'] as const;
     const fitting = both.filter((clock) => this.#agrees({ decimal, unit: Number.NaN, clock }, order));
     if (fitting.length === 1) return fitting[0];
@@ -108,13 +125,17 @@ export class ReadingsFinder {
     );
   }
 
+  #someDuration(test: (text: string) => boolean): boolean {
+    return this.#columnOf('duration')?.some(test) ?? false;
+  }
+
   /** Whether durations read so are those between start and end. */
   #agrees(form: DurationForm, order: DateOrder): boolean {
     let agreeing = 0;
     for (const { start, end, duration } of this.#compared) {
       const span = dateIn(end, order, asIs) - dateIn(start, order, asIs);
       const stated = durationIn(duration, form);
-      if (Math.abs(span - stated) <= Math.max(AGREE_SECONDS, AGREE_SHARE * span) && stated > 0) agreeing++;
+      if (isSpan(stated, span) && stated > 0) agreeing++;
     }
     return agreeing > 0 && agreeing >= MOST * this.#compared.length;
   }

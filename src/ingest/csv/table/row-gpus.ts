@@ -1,0 +1,93 @@
+import { UNTOLD_GPUS } from '../../../model/job.ts';
+import type { CellColumn } from './cell-column.ts';
+import { numberReadout } from './cell-readouts.ts';
+import { Combinations } from './combinations.ts';
+import { type GpuCell, gpuCell, isNoGpu } from './gpu-cells.ts';
+import type { TableLayout } from './layout.ts';
+import type { Decimal } from './numbers.ts';
+import { type NumberReadout, Readout } from './readout.ts';
+import type { Role } from './roles.ts';
+
+/** GPUs of one row: NaN where it is not said how many, empty where it is not said which. */
+interface HeldGpus {
+  readonly gpus: number;
+  readonly model: string;
+  /** Both, as a job states them. */
+  readonly types: string;
+}
+
+interface ToldGpus extends GpuCell {
+  readonly isNone: boolean;
+}
+
+const heldOf = (gpus: number, model: string): HeldGpus => ({ gpus, model, types: typesOf(gpus, model) });
+
+const toldIn = (text: string): ToldGpus => {
+  const cell = gpuCell(text);
+  return { ...cell, isNone: isNoGpu(cell.model) };
+};
+
+/** The GPUs that the jobs of rows held, by the columns that tell of them. */
+export class RowGpus {
+  readonly #types: Readout<ToldGpus>;
+  readonly #counts: Readout<ToldGpus>;
+  readonly #perNode: NumberReadout;
+  readonly #nodes: NumberReadout;
+  /** Whether the table has a column for how many. */
+  readonly #isCounted: boolean;
+  readonly #combinations: Combinations;
+  /** By combination of cells, where these are few. */
+  readonly #known: (HeldGpus | undefined)[] = [];
+
+  constructor(layout: TableLayout, columnOf: (role: Role) => CellColumn | undefined, decimal: Decimal) {
+    this.#types = new Readout(columnOf('gpuType'), toldIn);
+    this.#counts = new Readout(columnOf('gpus'), toldIn);
+    this.#perNode = numberReadout(columnOf('gpusPerNode'), decimal);
+    this.#nodes = numberReadout(columnOf('nodes'), decimal);
+    const roles = ['gpuType', 'gpus', 'gpusPerNode', 'nodes'] as const;
+    this.#combinations = new Combinations(roles.map(columnOf));
+    this.#isCounted = layout.has('gpus', 'gpuHours');
+  }
+
+  at(row: number): HeldGpus {
+    if (!this.#combinations.areFew) return this.#read(row);
+    const combination = this.#combinations.at(row);
+    const held = this.#known[combination] ?? this.#read(row);
+    this.#known[combination] = held;
+    return held;
+  }
+
+  #read(row: number): HeldGpus {
+    const [type, counted] = [this.#types.at(row), this.#counts.at(row)];
+    const { model, isNone } = type.model === '' ? counted : type;
+    if (isNone) return heldOf(0, '');
+    if (!Number.isNaN(counted.count)) return heldOf(counted.count, model);
+    const perNode = this.#perNode.at(row);
+    if (!Number.isNaN(perNode)) return heldOf(perNode * (this.#nodes.at(row) > 0 ? this.#nodes.at(row) : 1), model);
+    // A model alone, in a table that has no column for how many, is one GPU.
+    const isOne = Number.isNaN(type.count) && model !== '' && !this.#isCounted;
+    return heldOf(isOne ? 1 : type.count, model);
+  }
+}
+
+/** GPU-hours and hours tell of GPUs, GPU-hours alone of neither: they stand as one GPU for so long. */
+export function withGpuHours(
+  elapsed: number,
+  gpus: number,
+  hours: number,
+): { elapsed: number; gpus: number } | undefined {
+  if (Number.isNaN(hours)) return { elapsed, gpus };
+  const seconds = hours * 3600;
+  if (Number.isNaN(elapsed)) return { elapsed: gpus > 0 ? seconds / gpus : seconds, gpus: gpus > 0 ? gpus : 1 };
+  if (Number.isNaN(gpus)) return { elapsed, gpus: elapsed > 0 ? seconds / elapsed : 0 };
+  return Math.abs(elapsed * gpus - seconds) <= Math.max(60, 0.02 * seconds) ? { elapsed, gpus } : undefined;
+}
+
+/** GPUs by type, as a job states them that held so many of them for so long. */
+export function gpuTypesOf(held: HeldGpus, gpus: number, elapsed: number): string {
+  if (Number.isNaN(gpus)) return elapsed > 0 ? UNTOLD_GPUS : '';
+  return gpus === held.gpus ? held.types : typesOf(gpus, held.model);
+}
+
+const typesOf = (gpus: number, model: string): string =>
+  model === '' || gpus === 0 ? '' : `${model.replace(/[,=]+/g, ' ')}=${gpus}`;

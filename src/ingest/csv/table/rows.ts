@@ -1,0 +1,66 @@
+import { DictionaryColumn } from '../../../model/dictionary-column.ts';
+import type { Texts } from '../../../model/job-columns.ts';
+import { NumberColumn } from '../../../model/number-column.ts';
+import { TextColumn } from '../../../model/text-column.ts';
+import type { CellColumn } from './cell-column.ts';
+import type { Combinations } from './combinations.ts';
+import type { NumberReadout } from './readout.ts';
+
+/** The rows of a table that are jobs: their numbers, ascending. */
+export class Rows {
+  readonly #numbers = new NumberColumn(Uint32Array);
+
+  get length(): number {
+    return this.#numbers.length;
+  }
+
+  push(row: number): void {
+    this.#numbers.push(row);
+  }
+
+  at(job: number): number {
+    return this.#numbers.at(job);
+  }
+}
+
+/** The texts of some rows: the column itself where these are all of them. */
+export function pick({ column }: CellColumn, rows: Rows): Texts {
+  if (rows.length === column.length) return column;
+  const picked = column instanceof TextColumn ? new TextColumn() : new DictionaryColumn();
+  for (let job = 0; job < rows.length; job++) picked.push(column.at(rows.at(job)));
+  return picked;
+}
+
+/** The numbers of some rows. */
+export function pickNumbers(
+  numbers: NumberReadout | NumberColumn,
+  rows: Rows,
+  into = new NumberColumn(),
+): NumberColumn {
+  for (let job = 0; job < rows.length; job++) into.push(numbers.at(rows.at(job)));
+  return into;
+}
+
+/** Texts made of several cells of each row, once for each combination of them where these are few. */
+export function compose(rows: Rows, combinations: Combinations, textAt: (row: number) => string): Texts {
+  return combinations.areFew ? composeFew(rows, combinations, textAt) : composeMany(rows, textAt);
+}
+
+function composeFew(rows: Rows, combinations: Combinations, textAt: (row: number) => string): DictionaryColumn {
+  const texts = new DictionaryColumn();
+  const codes: (number | undefined)[] = [];
+  for (let job = 0; job < rows.length; job++) {
+    const row = rows.at(job);
+    const combination = combinations.at(row);
+    const code = codes[combination] ?? texts.codeOf(textAt(row));
+    codes[combination] = code;
+    texts.pushCode(code);
+  }
+  return texts;
+}
+
+function composeMany(rows: Rows, textAt: (row: number) => string): TextColumn {
+  const texts = new TextColumn();
+  for (let job = 0; job < rows.length; job++) texts.push(textAt(rows.at(job)));
+  return texts;
+}
