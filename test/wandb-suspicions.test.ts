@@ -4,6 +4,8 @@ import { attemptsIn, factsFrom, gpuSecondsIn, type LogFiles, rulesIn } from './s
 import {
   directoriesOf,
   HOUR,
+  iso,
+  node,
   recordsOf,
   runDirectory,
   type SketchedJob,
@@ -24,13 +26,7 @@ const read = (jobs: readonly SketchedJob[], runs: readonly SketchedRun[], more: 
   factsFrom({ 'sacct.txt': sacct(jobs), ...directoriesOf(runs), ...more });
 
 /** Nodes of the API, as `runledger collect wandb` and scripts save them. */
-const api = (...nodes: readonly Readonly<Record<string, unknown>>[]): string =>
-  nodes
-    .map((node) => JSON.stringify({ displayName: node.name, summaryMetrics: '{}', state: 'finished', ...node }))
-    .join('\n');
-const iso = (seconds: number): string => new Date((T0 + seconds) * 1000).toISOString();
-
-const countsAlone = (facts: ProjectFacts): number => facts.ledger.nested.length;
+const api = (...nodes: readonly Readonly<Record<string, unknown>>[]): string => nodes.map(node).join('\n');
 
 describe('clocks and zones', () => {
   it.each([-8, 1, 5.5, 14])(
@@ -135,7 +131,7 @@ describe('what a job is', () => {
       [{ id: '100', nodes: 'gpu01.hpc.example.org' }],
       [{ id: 'a', start: 60, seconds: 600, host: 'GPU01' }],
     );
-    expect(countsAlone(facts)).toBe(1);
+    expect(facts.ledger.nested).toHaveLength(1);
   });
 
   it('a session longer than each of two jobs on its machine is in neither: it counts, and that is said', async () => {
@@ -267,6 +263,18 @@ describe('GPUs', () => {
     expect(gpuSecondsIn(await factsFrom(directoriesOf(apart)))).toBe(3 * HOUR);
   });
 
+  it('of jobs that are in no log are each job’s own, though all number theirs from 0', async () => {
+    for (const seenOn of [[], [0]]) {
+      const runs = ['3', '4'].map((job_id) => ({ id: `run${job_id}`, gpus: 1, seenOn, slurm: { job_id } }));
+      expect(gpuSecondsIn(await factsFrom(directoriesOf(runs)))).toBe(2 * HOUR);
+    }
+  });
+
+  it('on which one run was seen are not those of another that reports the machine', async () => {
+    const facts = await factsFrom(directoriesOf([{ id: 'a', seenOn: [0] }, { id: 'b' }]));
+    expect(gpuSecondsIn(facts)).toBe(FOUR);
+  });
+
   it('of several machines that log one run under one id count on each', async () => {
     const runs = ['gpu01', 'gpu02'].map((host, index) => ({ id: 'a', start: index, host, root: `${host}/wandb` }));
     const facts = await factsFrom(directoriesOf(runs));
@@ -288,11 +296,12 @@ describe('which run is which', () => {
       .sort((a, b) => a - b);
 
   it('runs of one display name in two exports are two, unless they began together', async () => {
-    expect(
-      walls(
-        await factsFrom({ 'mnist.csv': table(['baseline', 0, 100]), 'cifar.csv': table(['baseline', 30 * HOUR, 500]) }),
-      ),
-    ).toEqual([100, 500]);
+    const facts = await factsFrom({
+      'mnist.csv': table(['baseline', 0, 100]),
+      'cifar.csv': table(['baseline', 30 * HOUR, 500]),
+    });
+    expect(walls(facts)).toEqual([100, 500]);
+    expect(facts.ledger.runs).toBe(2);
     expect(
       walls(await factsFrom({ 'a.csv': table(['baseline', 0, 100]), 'b.csv': table(['baseline', 0, 100]) })),
     ).toEqual([100]);
@@ -308,7 +317,7 @@ describe('which run is which', () => {
   });
 
   it('an id that a user gave in two projects is of two runs', async () => {
-    const node = (project: string, created: number, seconds: number) => ({
+    const saved = (project: string, created: number, seconds: number) => ({
       format: 'runledger/wandb-run@1',
       entity: 'lab',
       project,
@@ -322,14 +331,14 @@ describe('which run is which', () => {
       },
     });
     const files = {
-      'a.jsonl': JSON.stringify(node('mnist', 0, 100)),
-      'b.jsonl': JSON.stringify(node('cifar', 30 * HOUR, 500)),
+      'a.jsonl': JSON.stringify(saved('mnist', 0, 100)),
+      'b.jsonl': JSON.stringify(saved('cifar', 30 * HOUR, 500)),
     };
     expect(walls(await factsFrom(files))).toEqual([100, 500]);
     // A run that was moved to another project is the same run.
     const moved = {
-      'a.jsonl': JSON.stringify(node('mnist', 0, 100)),
-      'b.jsonl': JSON.stringify(node('cifar', 0, 100)),
+      'a.jsonl': JSON.stringify(saved('mnist', 0, 100)),
+      'b.jsonl': JSON.stringify(saved('cifar', 0, 100)),
     };
     expect(walls(await factsFrom(moved))).toEqual([100]);
   });

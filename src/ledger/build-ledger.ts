@@ -39,8 +39,7 @@ export function buildLedger(
   noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   noteReportedTwice(table, all, identity, isSelected, diagnostics);
   cutRunaways(table, all, isSelected, diagnostics);
-  const tracked = { table, identity, next: groups.next, diagnostics };
-  const { nestings, ...outermost } = settleTracked(tracked, all, joined);
+  const { nestings, ...outermost } = settleTracked({ table, next: groups.next, diagnostics }, all, joined);
   const { attempts, run, runs } = selectAttempts(outermost.attempts, outermost, isSelected);
   const { head: heads, ...columns } = attempts;
   const nested = nestedIn(attempts, nestings);

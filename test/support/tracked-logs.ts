@@ -120,3 +120,10 @@ function cellsOf(job: SketchedJob, zone: number): string[] {
   const held = gpus === 0 ? 'cpu=8' : `cpu=8,gres/gpu:v100=${gpus}`;
   return [id, printed, cluster, user, name, state, ...times, String(seconds), held, nodes];
 }
+
+/** A time after {@link T0} as W&B writes it. */
+export const iso = (seconds: number): string => new Date((T0 + seconds) * 1000).toISOString();
+
+/** A run as the API of W&B gives it, on a line. */
+export const node = (run: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify({ displayName: `${run.name} of Ines`, state: 'finished', summaryMetrics: '{}', ...run });

@@ -1,26 +1,26 @@
 import type { JobTable } from '../../model/job-table.ts';
-
-/** Creation on the server and start on the machine are this far apart at most; ends, reckoned from the last step, too. Our own judgement. */
-const CLOCK_SECONDS = 120;
+import { areOfOneTime, isByName } from './same-run.ts';
 
 /**
- * Finds the run that a record means which knows it by its display name alone, as tables without the column of ids do: another record has that name and an id, and the same time.
- * Names are not unique, so the name alone does not do.
+ * Finds the run that a record means which knows it by its display name alone: another record has that name, an id if there is one, and the same time.
  *
- * @returns for such a record the one that knows its id
+ * @returns for each record that knows a name alone the one that knows its id, or the first that knows the name
  */
 export function namedRuns(table: JobTable): ReadonlyMap<number, number> {
   const known = new Map<number, number>();
-  const withId = new Map<string, number[]>();
+  const byName = new Map<string, number[]>();
   const named: number[] = [];
   for (const row of table.tracked.rows()) {
-    const name = table.name.at(row);
-    if (table.jobId.at(row) === name && table.tracked.at(row)?.isWhole === true) named.push(row);
-    else if (table.jobId.at(row) !== name) listOf(withId, name).push(row);
+    if (isByName(table, row)) named.push(row);
+    else if (table.jobId.at(row) !== table.name.at(row)) listOf(byName, table.name.at(row)).push(row);
   }
+  const startOf = (row: number): number => (Number.isNaN(table.start.at(row)) ? Number.MAX_VALUE : table.start.at(row));
+  named.sort((a, b) => startOf(a) - startOf(b) || a - b);
   for (const row of named) {
-    const same = withId.get(table.name.at(row))?.find((other) => isSameTime(table, row, other));
-    if (same !== undefined) known.set(row, same);
+    const ofName = listOf(byName, table.name.at(row));
+    const same = ofName.find((other) => areOfOneTime(table, row, other));
+    known.set(row, same === undefined ? row : (known.get(same) ?? same));
+    if (same === undefined) ofName.push(row);
   }
   return known;
 }
@@ -29,12 +29,4 @@ function listOf(lists: Map<string, number[]>, key: string): number[] {
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   return list;
-}
-
-/** Whether two records begin together, or end together: of a run that was resumed one may know the first start and the other reckon it from the end. */
-function isSameTime({ start, elapsed, end }: JobTable, left: number, right: number): boolean {
-  const endOf = (row: number): number => (Number.isNaN(end.at(row)) ? start.at(row) + elapsed.at(row) : end.at(row));
-  return (
-    Math.abs(start.at(left) - start.at(right)) <= CLOCK_SECONDS || Math.abs(endOf(left) - endOf(right)) <= CLOCK_SECONDS
-  );
 }

@@ -2,10 +2,9 @@ import type { Diagnostics } from '../../model/diagnostic.ts';
 import type { JobTable } from '../../model/job-table.ts';
 import type { NestedRun } from '../../model/ledger.ts';
 import type { AttemptColumns } from '../attempt-columns.ts';
-import type { Identity } from '../group-records.ts';
 import { joinRanks } from './join-ranks.ts';
 import { type Nesting, nestRuns } from './nest-runs.ts';
-import { partSweeps } from './part-sweeps.ts';
+import { partRuns } from './part-runs.ts';
 import { sessionsOf } from './sessions.ts';
 import { shareMachines } from './share-machines.ts';
 import { completeWholeRuns, missingTimes } from './whole-runs.ts';
@@ -13,7 +12,6 @@ import { completeWholeRuns, missingTimes } from './whole-runs.ts';
 /** The records of attempts. */
 interface Records {
   readonly table: JobTable;
-  readonly identity: Identity;
   /** For each record the next one of its attempt. */
   readonly next: Int32Array;
   readonly diagnostics: Diagnostics;
@@ -33,15 +31,15 @@ interface Settled {
  * @param joined the run of each attempt; corrected in place
  */
 export function settleTracked(
-  { table, identity, next, diagnostics }: Records,
+  { table, next, diagnostics }: Records,
   all: AttemptColumns,
   { run, runs }: { readonly run: Uint32Array; readonly runs: number },
 ): Settled {
   if (table.tracked.length === 0) return { attempts: all, run, runs, nestings: [] };
   const sessions = sessionsOf(table, all);
-  partSweeps(table, sessions, run);
+  partRuns(table, sessions, run);
+  const missing = missingTimes(table, all, run, next);
   joinRanks(table, sessions, run, diagnostics);
-  const missing = missingTimes(table, all, identity, next);
   const nested = nestRuns(table, all, sessions, run, diagnostics);
   completeWholeRuns(table, nested.attempts, missing, diagnostics);
   shareMachines(table, nested.attempts, sessionsOf(table, nested.attempts), diagnostics);

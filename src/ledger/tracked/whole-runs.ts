@@ -1,7 +1,6 @@
 import type { Diagnostics } from '../../model/diagnostic.ts';
 import type { JobTable } from '../../model/job-table.ts';
 import type { AttemptColumns } from '../attempt-columns.ts';
-import type { Identity } from '../group-records.ts';
 
 /** An export knows this much more time than the sessions at hand before it is believed that some are missing: clocks, and the seconds of start and exit. Our own judgement. */
 const LEAST_MISSING_SECONDS = 120;
@@ -22,29 +21,29 @@ export interface MissingTime {
 /**
  * The time of sessions that are not at hand: an export says how long a run ran in all its sessions.
  *
+ * @param run of each attempt
  * @param next for each record the next one of its attempt
  */
 export function missingTimes(
   table: JobTable,
   attempts: AttemptColumns,
-  { ids, cluster }: Identity,
+  run: Uint32Array,
   next: Int32Array,
 ): MissingTime[] {
-  const idOf = (row: number): string => `${cluster(row)} ${ids.column(row).at(ids.knowing(row))}`;
-  const known = new Map<string, number>();
-  const wholes: [head: number, row: number][] = [];
+  const known = new Map<number, number>();
+  const wholes: { readonly head: number; readonly row: number; readonly of: number }[] = [];
   for (let attempt = 0; attempt < attempts.count; attempt++) {
     const head = attempts.head[attempt] as number;
     if (!table.tracked.has(attempts.row[attempt] as number)) continue;
-    const id = idOf(head);
-    known.set(id, (known.get(id) ?? 0) + (attempts.wall[attempt] as number));
-    const whole = longestWhole(table, head, next);
-    if (whole !== undefined) wholes.push([head, whole]);
+    const of = run[attempt] as number;
+    known.set(of, (known.get(of) ?? 0) + (attempts.wall[attempt] as number));
+    const row = longestWhole(table, head, next);
+    if (row !== undefined) wholes.push({ head, row, of });
   }
-  return wholes.flatMap(([head, row]) => {
-    const seconds = table.elapsed.at(row) - (known.get(idOf(row)) as number);
+  return wholes.flatMap(({ head, row, of }) => {
+    const seconds = table.elapsed.at(row) - (known.get(of) as number);
     if (!(seconds > Math.max(LEAST_MISSING_SECONDS, LEAST_MISSING_SHARE * table.elapsed.at(row)))) return [];
-    known.set(idOf(row), Number.POSITIVE_INFINITY);
+    known.set(of, Number.POSITIVE_INFINITY);
     return [{ head, row, seconds }];
   });
 }

@@ -1,4 +1,5 @@
 import { flattenConfig, flattenMetrics } from '../flat-config.ts';
+import { givenGpus } from '../given-gpus.ts';
 import { countIn, type Entries, isEntries, textIn, utcTime } from '../loose-values.ts';
 import { gpusTold } from '../machine-gpus.ts';
 import { type Metadata, readMetadata } from '../metadata.ts';
@@ -79,8 +80,9 @@ function startOf(node: Entries, summary: unknown, { seconds }: Duration, told: r
   return known.find((time) => !isSentLater || time <= logged) ?? Number.NaN;
 }
 
-function gpusOfMachine({ gpus, gpuTypes }: Metadata, info: Entries) {
-  if (!Number.isNaN(gpus)) return { gpus, gpuTypes };
+function gpusOfMachine(metadata: Metadata, info: Entries) {
+  const { gpus, gpuTypes } = metadata;
+  if (!Number.isNaN(gpus)) return givenGpus({ gpus, gpuTypes }, metadata);
   const told = gpusTold(textIn(info.gpu), countIn(info.gpuCount));
   const hasNone = Number.isNaN(told.gpus) && info.gpuCount === null && countIn(info.cpuCount) > 0;
   return hasNone ? { gpus: 0, gpuTypes: '' } : told;

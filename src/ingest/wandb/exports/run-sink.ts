@@ -11,12 +11,15 @@ const HEARTBEAT =
 const STATE = 'states that W&B does not document, counted as unknown';
 const NAMES =
   'runs known by their display names only, which several runs share: told apart by when they started. Show the column ID in the runs table and export again';
+const DELETED =
+  'exports of a W&B server: runs that were deleted there are in none of them, so the totals are a lower bound';
 
 /** Takes the runs of one file and makes jobs of them. */
 export class RunSink {
   readonly #sink: Sink;
   /** Runs without an id wait for the end of the file: only then it is known which names are of several. */
   #unnamed: Job[] = [];
+  #hasRuns = false;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -28,6 +31,7 @@ export class RunSink {
       this.note('wandb-controller', 'info', CONTROLLER, run.line);
       return;
     }
+    this.#hasRuns = true;
     const job = jobOfRun(run);
     if (job.jobId === '') job.jobId = `row ${run.line}`; // a script left names out
     this.#noteGaps(run, job);
@@ -38,6 +42,7 @@ export class RunSink {
   end(): void {
     for (const job of this.#toldApart(this.#unnamed)) this.#sink.table.push(job, this.#sink.file);
     this.#unnamed = [];
+    if (this.#hasRuns) this.note('wandb-deleted', 'info', DELETED, 0);
   }
 
   note(rule: string, severity: Severity, message: string, line: number): void {
