@@ -169,6 +169,7 @@ describe('hazard 6: a run is on the disk and on the server', () => {
     });
     const facts = await factsFrom({ ...runDirectory({ id: 'a' }), 'runs.jsonl': late });
     expect(gpuSecondsIn(facts)).toBe(GPUS * HOUR);
+    expect((await factsFrom({ 'runs.jsonl': late })).ledger.start[0]).toBe(T0);
   });
 });
 
@@ -387,12 +388,8 @@ describe('hazard 15: steps that were imported carry the times of their events', 
   });
 
   it('also in an export: its start is when it was created', async () => {
-    const old = node({
-      name: 'a',
-      createdAt: iso(0),
-      heartbeatAt: iso(600),
-      summaryMetrics: `{"_timestamp":${T0 + 500},"_runtime":500}`,
-    });
+    const summaryMetrics = `{"_timestamp":${T0 - 30 * 24 * HOUR},"_runtime":500}`;
+    const old = node({ name: 'a', createdAt: iso(0), heartbeatAt: iso(600), summaryMetrics });
     const facts = await factsFrom({ 'runs.jsonl': old });
     expect(facts.ledger.start[0]).toBe(T0);
   });

@@ -23,6 +23,7 @@ export interface SketchedRun {
   readonly project?: string;
   readonly entity?: string;
   readonly group?: string;
+  readonly displayName?: string;
   readonly jobType?: string;
   readonly args?: readonly string[];
   /** Without it: no record of an exit, and a last step at its end. */
@@ -45,9 +46,9 @@ export function runDirectory(run: SketchedRun): LogFiles {
 /** What the client logs of a session. */
 export function recordsOf(run: SketchedRun): RecordSketch[] {
   const { id, start = 0, seconds = HOUR, config = {}, exits = true, runtime = seconds, seenOn = [] } = run;
-  const { project = 'lisa', entity, group, jobType } = run;
+  const { project = 'lisa', entity, group, jobType, displayName } = run;
   const [begun, ended] = [T0 + start, T0 + start + seconds];
-  const texts = { entity, group, jobType };
+  const texts = { entity, group, jobType, displayName };
   const told = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
   const seen = Object.fromEntries(seenOn.map((gpu) => [`gpu.process.${gpu}.gpu`, 90]));
   return [

@@ -22,6 +22,12 @@ export interface ApiRun {
 /** Clocks of machines and of the server are this far apart at most, seconds. Our own judgement. */
 const CLOCK_SKEW = 120;
 
+/** A run that was in contact with the server for so much of its time was not sent later: its rows were imported, with times of their own. Our own judgement. */
+const LEAST_IN_CONTACT = 0.5;
+
+/** Seconds from creation to the last contact. */
+const contactOf = (node: Entries): number => utcTime(node.heartbeatAt) - utcTime(node.createdAt);
+
 /** JSON in a text, as the API gives configurations, or an object as scripts save them. */
 const objectIn = (value: unknown): unknown => (typeof value === 'string' ? parseTolerantJson(value) : value);
 
@@ -60,21 +66,21 @@ export function readApiRun({ node, project, sweep, metadata }: ApiRun, line: num
 function durationOf(node: Entries, summary: unknown): Duration {
   const summed = durationIn(summary);
   if (summed.basis !== 'none') return summed;
-  const contact = utcTime(node.heartbeatAt) - utcTime(node.createdAt);
+  const contact = contactOf(node);
   const computed = countIn(node.computeSeconds);
   if (computed > 0 && !(computed > contact + CLOCK_SKEW)) return { seconds: computed, basis: 'runtime' };
   return contact >= 0 ? { seconds: contact, basis: 'heartbeat' } : NO_DURATION;
 }
 
 /**
- * When a run began: when it was created, unless it logged its last row before that. Then it ran offline and was sent later, and its machine knows.
+ * When a run began: when it was created, unless it logged its last row before that and was in contact for a moment only. Then it ran offline and was sent later, and its machine knows.
  *
  * @param told when the machine says that it began, epoch seconds or NaN
  */
 function startOf(node: Entries, summary: unknown, { seconds }: Duration, told: readonly number[]): number {
   const created = utcTime(node.createdAt);
   const logged = isEntries(summary) ? countIn(summary._timestamp) : Number.NaN;
-  const isSentLater = created > logged + CLOCK_SKEW;
+  const isSentLater = created > logged + CLOCK_SKEW && !(contactOf(node) >= seconds * LEAST_IN_CONTACT);
   if (!Number.isNaN(created) && !isSentLater) return created;
   const known = [...told, logged - seconds, created].filter((time) => !Number.isNaN(time));
   return known.find((time) => !isSentLater || time <= logged) ?? Number.NaN;
