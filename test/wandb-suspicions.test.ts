@@ -43,6 +43,18 @@ describe('clocks and zones', () => {
     },
   );
 
+  it('and two sweeps in that job divide it by their time', async () => {
+    const runs = ['a', 'b'].map((id, index) => ({ id, start: index * 1800, seconds: 1800, slurm, config: { lr: 1 } }));
+    const sweeps = { ...sweepFiles('s1', { a: 1 }), ...sweepFiles('s2', { b: 1 }) };
+    const facts = await factsFrom({
+      'sacct.txt': sacct([{ id: '100' }], -8 * HOUR),
+      ...directoriesOf(runs),
+      ...sweeps,
+    });
+    expect(facts.sweeps.map(({ usage }) => usage.gpuHours)).toEqual([2, 2]);
+    expect(facts.tracking?.nested?.usedGpuHours).toBe(4);
+  });
+
   it('a job id that comes again a year later is another job', async () => {
     const facts = await read([{ id: '100' }], [{ id: 'a', start: 365 * 24 * HOUR, slurm }]);
     expect(gpuSecondsIn(facts)).toBe(2 * FOUR);
@@ -199,6 +211,26 @@ describe('runs that were resumed', () => {
       expect(gpuSecondsIn(facts)).toBe(FOUR);
       expect(rulesIn(facts)).toContain('wandb-sessions-missing');
     }
+  });
+
+  it('under a client that counts earlier sessions twice: an export cannot be right, which is said', async () => {
+    const summed = (runtime: number, last: number): string =>
+      `{"_wandb":{"runtime":${runtime}},"_timestamp":${T0 + last}}`;
+    const twice = {
+      name: 'a',
+      createdAt: iso(0),
+      heartbeatAt: iso(6 * HOUR),
+      summaryMetrics: summed(7 * HOUR, 6 * HOUR),
+    };
+    expect(rulesIn(await factsFrom({ 'runs.jsonl': api(twice) }))).toContain('wandb-runtime-long');
+    const offline = {
+      name: 'b',
+      createdAt: iso(9 * HOUR),
+      heartbeatAt: iso(9 * HOUR + 5),
+      summaryMetrics: summed(HOUR, HOUR),
+    };
+    const sound = { ...twice, summaryMetrics: summed(4 * HOUR, 6 * HOUR) };
+    expect(rulesIn(await factsFrom({ 'runs.jsonl': api(sound, offline) }))).not.toContain('wandb-runtime-long');
   });
 
   it('on another cluster: each session is in its own job', async () => {

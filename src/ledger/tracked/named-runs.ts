@@ -1,5 +1,6 @@
 import type { JobTable } from '../../model/job-table.ts';
-import { areOfOneTime, isByName } from './same-run.ts';
+import { areOfOneTime, endOf, isByName } from './same-run.ts';
+import { CLOCK_SECONDS } from './sessions.ts';
 
 /**
  * Finds the run that a record means which knows it by its display name alone: another record has that name, an id if there is one, and the same time.
@@ -8,25 +9,52 @@ import { areOfOneTime, isByName } from './same-run.ts';
  */
 export function namedRuns(table: JobTable): ReadonlyMap<number, number> {
   const known = new Map<number, number>();
-  const byName = new Map<string, number[]>();
   const named: number[] = [];
+  const index = new NamesByTime(table);
   for (const row of table.tracked.rows()) {
     if (isByName(table, row)) named.push(row);
-    else if (table.jobId.at(row) !== table.name.at(row)) listOf(byName, table.name.at(row)).push(row);
+    else if (table.jobId.at(row) !== table.name.at(row)) index.add(row);
   }
   const startOf = (row: number): number => (Number.isNaN(table.start.at(row)) ? Number.MAX_VALUE : table.start.at(row));
   named.sort((a, b) => startOf(a) - startOf(b) || a - b);
   for (const row of named) {
-    const ofName = listOf(byName, table.name.at(row));
-    const same = ofName.find((other) => areOfOneTime(table, row, other));
-    known.set(row, same === undefined ? row : (known.get(same) ?? same));
-    if (same === undefined) ofName.push(row);
+    const same = index.find(row);
+    known.set(row, same ?? row);
+    if (same === undefined) index.add(row);
   }
   return known;
 }
 
-function listOf(lists: Map<string, number[]>, key: string): number[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
+/** Records by name and time: of one name there may be as many as there are runs. */
+class NamesByTime {
+  readonly #table: JobTable;
+  readonly #added = new Map<string, number[]>();
+
+  constructor(table: JobTable) {
+    this.#table = table;
+  }
+
+  add(row: number): void {
+    for (const key of this.#keys(row, [0])) {
+      const list = this.#added.get(key);
+      if (list === undefined) this.#added.set(key, [row]);
+      else list.push(row);
+    }
+  }
+
+  /** A record of the same name and time; of several the one that was read first. */
+  find(row: number): number | undefined {
+    const near = this.#keys(row, [-1, 0, 1]).flatMap((key) => this.#added.get(key) ?? []);
+    const same = near.filter((other) => areOfOneTime(this.#table, row, other));
+    return same.length === 0 ? undefined : Math.min(...same);
+  }
+
+  /** Start and end in steps in which no more than neighbours can be of one time. */
+  #keys(row: number, steps: readonly number[]): string[] {
+    const name = this.#table.name.at(row);
+    const times = [`start ${name}`, `end ${name}`].map(
+      (key, index) => [key, index === 0 ? this.#table.start.at(row) : endOf(this.#table, row)] as const,
+    );
+    return times.flatMap(([key, time]) => steps.map((step) => `${key} ${Math.floor(time / CLOCK_SECONDS) + step}`));
+  }
 }

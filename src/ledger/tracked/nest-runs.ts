@@ -6,7 +6,9 @@ import { Allocations, type Place } from './allocations.ts';
 import type { Session } from './sessions.ts';
 
 /** A nested run before it is known which attempts the user selected. */
-export interface Nesting extends Omit<NestedRun, 'attempt'> {
+export interface Nesting extends Omit<NestedRun, 'attempt' | 'start' | 'end'> {
+  start: number;
+  end: number;
   /** A record of the attempt in which it ran. */
   readonly within: number;
   /** A record of the run itself. */
@@ -47,6 +49,7 @@ export function nestRuns(
   diagnostics: Diagnostics,
 ): Nested {
   const nestings = new Map<number, Nesting>();
+  const elsewhen = new Map<number, Nesting[]>();
   const allocations = new Allocations(table, all, new Set(sessions.flatMap(({ row }) => idsOfJob(table, row))));
   for (const session of sessions) {
     const place = allocations.placeOf(session);
@@ -56,12 +59,15 @@ export function nestRuns(
     }
     const { row, start, end, attempt } = session;
     noteNested(table, row, place, diagnostics);
-    nestings.set(attempt, {
+    const nesting = {
       within: all.head[place.attempt] as number,
       head: all.head[attempt] as number,
       ...{ row, run: run[attempt] as number, start, end, rule: place.rule, confidence: place.confidence },
-    });
+    };
+    nestings.set(attempt, nesting);
+    if (!place.isAtItsTime) elsewhen.set(place.attempt, [...(elsewhen.get(place.attempt) ?? []), nesting]);
   }
+  for (const [attempt, apart] of elsewhen) setByClock(apart, all.start[attempt] as number);
   if (nestings.size === 0) return { attempts: all, run, nestings: [] };
   const left = Uint32Array.from({ length: all.count }, (_, attempt) => attempt).filter((each) => !nestings.has(each));
   return {
@@ -69,6 +75,15 @@ export function nestRuns(
     run: left.map((attempt) => run[attempt] as number),
     nestings: [...nestings.values()],
   };
+}
+
+/** Sets runs of which the first is taken to have begun with their job: the clocks of the two are hours apart. */
+function setByClock(nestings: readonly Nesting[], jobStart: number): void {
+  const offset = jobStart - Math.min(...nestings.map(({ start }) => start));
+  for (const nesting of nestings) {
+    nesting.start += offset;
+    nesting.end += offset;
+  }
 }
 
 /** The ids under which logs of Slurm may have the job of a run. */

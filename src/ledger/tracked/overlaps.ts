@@ -4,7 +4,7 @@ import { CLOCK_SECONDS, type Session } from './sessions.ts';
 type Times = Pick<AttemptColumns, 'start' | 'end'>;
 
 /** Seconds for which an attempt and a session both ran, clocks considered; where they did not, the negative of how far they are apart. NaN when the attempt never ran. */
-export function overlapOf({ start, end }: Times, attempt: number, session: Session): number {
+function overlapOf({ start, end }: Times, attempt: number, session: Session): number {
   const from = Math.max(session.start, (start[attempt] as number) - CLOCK_SECONDS);
   return Math.min(session.end, (end[attempt] as number) + CLOCK_SECONDS) - from;
 }

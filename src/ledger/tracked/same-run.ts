@@ -1,13 +1,14 @@
 import type { JobTable } from '../../model/job-table.ts';
 import { CLOCK_SECONDS } from './sessions.ts';
 
+/** When a record says that its run ended, or until when it ran; epoch seconds. */
+export const endOf = ({ start, elapsed, end }: JobTable, row: number): number =>
+  Number.isNaN(end.at(row)) ? start.at(row) + elapsed.at(row) : end.at(row);
+
 /** Whether two records begin together, or end together: of a run that was resumed one may know the first start and the other reckon it from the end. */
-export function areOfOneTime({ start, elapsed, end }: JobTable, left: number, right: number): boolean {
-  const endOf = (row: number): number => (Number.isNaN(end.at(row)) ? start.at(row) + elapsed.at(row) : end.at(row));
-  return (
-    Math.abs(start.at(left) - start.at(right)) <= CLOCK_SECONDS || Math.abs(endOf(left) - endOf(right)) <= CLOCK_SECONDS
-  );
-}
+export const areOfOneTime = (table: JobTable, left: number, right: number): boolean =>
+  Math.abs(table.start.at(left) - table.start.at(right)) <= CLOCK_SECONDS ||
+  Math.abs(endOf(table, left) - endOf(table, right)) <= CLOCK_SECONDS;
 
 /** Whether a record knows its run by the display name alone, as tables without the column of ids do. Names are not unique. */
 export const isByName = ({ jobId, name, tracked }: JobTable, row: number): boolean =>

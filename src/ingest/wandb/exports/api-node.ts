@@ -65,8 +65,9 @@ export function readApiRun({ node, project, sweep, metadata }: ApiRun, line: num
 /** By the summary; else the server's own count, unless it is longer than the run was in contact; else from creation to the last contact. */
 function durationOf(node: Entries, summary: unknown): Duration {
   const summed = durationIn(summary);
-  if (summed.basis !== 'none') return summed;
   const contact = contactOf(node);
+  if (summed.basis !== 'none')
+    return { ...summed, isTooLong: !isSentLater(node, summary, summed) && summed.seconds > contact + CLOCK_SKEW };
   const computed = countIn(node.computeSeconds);
   if (computed > 0 && !(computed > contact + CLOCK_SKEW)) return { seconds: computed, basis: 'runtime' };
   return contact >= 0 ? { seconds: contact, basis: 'heartbeat' } : NO_DURATION;
@@ -77,14 +78,19 @@ function durationOf(node: Entries, summary: unknown): Duration {
  *
  * @param told when the machine says that it began, epoch seconds or NaN
  */
-function startOf(node: Entries, summary: unknown, { seconds }: Duration, told: readonly number[]): number {
+function startOf(node: Entries, summary: unknown, duration: Duration, told: readonly number[]): number {
   const created = utcTime(node.createdAt);
-  const logged = isEntries(summary) ? countIn(summary._timestamp) : Number.NaN;
-  const isSentLater = created > logged + CLOCK_SKEW && !(contactOf(node) >= seconds * LEAST_IN_CONTACT);
-  if (!Number.isNaN(created) && !isSentLater) return created;
-  const known = [...told, logged - seconds, created].filter((time) => !Number.isNaN(time));
-  return known.find((time) => !isSentLater || time <= logged) ?? Number.NaN;
+  const logged = lastLogged(summary);
+  const isLate = isSentLater(node, summary, duration);
+  if (!Number.isNaN(created) && !isLate) return created;
+  const known = [...told, logged - duration.seconds, created].filter((time) => !Number.isNaN(time));
+  return known.find((time) => !isLate || time <= logged) ?? Number.NaN;
 }
+
+const isSentLater = (node: Entries, summary: unknown, { seconds }: Duration): boolean =>
+  utcTime(node.createdAt) > lastLogged(summary) + CLOCK_SKEW && !(contactOf(node) >= seconds * LEAST_IN_CONTACT);
+
+const lastLogged = (summary: unknown): number => (isEntries(summary) ? countIn(summary._timestamp) : Number.NaN);
 
 function gpusOfMachine(metadata: Metadata, info: Entries) {
   const { gpus, gpuTypes } = metadata;

@@ -15,6 +15,8 @@ export interface Duration {
   /** NaN when nothing tells. */
   readonly seconds: number;
   readonly basis: DurationBasis;
+  /** Set where the run was in contact with the server for less than that. */
+  readonly isTooLong?: boolean;
 }
 
 export const NO_DURATION: Duration = { seconds: Number.NaN, basis: 'none' };

@@ -8,6 +8,8 @@ const CONTROLLER =
 const NO_TIME = 'runs of which nothing tells how long they took: they count as runs, with no time';
 const HEARTBEAT =
   'runs without a runtime: their time is from creation to the last contact, which includes gaps between sessions';
+const TOO_LONG =
+  'runs of more time than they were in contact with the server, and that time counts. They ran offline for a part of it; or they were resumed under a client that counts earlier sessions twice, as 0.19 was seen to. Their run directories would tell';
 const STATE = 'states that W&B does not document, counted as unknown';
 const NAMES =
   'runs known by their display names only, which several runs share: told apart by when they started. Show the column ID in the runs table and export again';
@@ -55,6 +57,7 @@ export class RunSink {
 
   #noteGaps({ line, duration, state }: ExportedRun, job: Job): void {
     if (Number.isNaN(duration.seconds) && job.state !== 'pending') this.note('wandb-no-time', 'warning', NO_TIME, line);
+    if (duration.isTooLong === true) this.note('wandb-runtime-long', 'warning', TOO_LONG, line);
     if (duration.basis === 'heartbeat') this.note('wandb-heartbeat', 'warning', HEARTBEAT, line);
     if (job.state === 'unknown' && state !== '') this.note('wandb-state', 'warning', STATE, line);
   }
