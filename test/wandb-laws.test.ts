@@ -3,13 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProjectFacts } from '../src/model/facts.ts';
 import { unaccounted } from '../src/model/reconciliation.ts';
+import { jobsCsv } from '../src/report/jobs-csv.ts';
+import { textOfPieces } from './support/files-of.ts';
 import { factsFrom, gpuSecondsIn, type LogFiles } from './support/read-logs.ts';
 import { sacct } from './support/tracked-logs.ts';
 import { gpuSecondsOutside, type TrackedProject, trackedProject } from './support/tracked-project.ts';
 
 // Laws of projects in which Slurm's jobs and W&B's runs meet, on random small ones.
 
-const RUNS = Number(process.env.RUNLEDGER_RUNS ?? 15);
+/** 400 of each were tried when this was written. */
+const RUNS = 15;
 
 /** Each list of logs in a directory of its own, in this order. */
 const inOrder = (logs: readonly LogFiles[]): LogFiles =>
@@ -88,6 +91,16 @@ describe('random projects of jobs and tracked runs', () => {
         for (const attempt of members) parts.set(attempt, (parts.get(attempt) ?? 0) + (shares?.get(attempt) ?? 1));
       }
       for (const [attempt, part] of parts) expect(part, `attempt ${attempt}`).toBeLessThanOrEqual(1 + 1e-9);
+    });
+  });
+
+  it('are the same with the jobs.csv made of them, and count the same from that alone', async () => {
+    await holds(async ({ logs }) => {
+      const facts = await factsFrom(inOrder(logs));
+      const csv = textOfPieces(jobsCsv(facts));
+      expect(figuresOf(await factsFrom({ ...inOrder(logs), 'jobs.csv': csv }))).toEqual(figuresOf(facts));
+      const { gpuSeconds, wallHours, attempts, runs } = figuresOf(facts);
+      expect(figuresOf(await factsFrom({ 'jobs.csv': csv }))).toMatchObject({ gpuSeconds, wallHours, attempts, runs });
     });
   });
 

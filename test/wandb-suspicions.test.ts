@@ -110,7 +110,7 @@ describe('what a job is', () => {
 
   it('two clusters have a job of the same number: the run is in the one on whose machine it ran', async () => {
     const jobs = [
-      { id: '100', cluster: 'selenite' },
+      { id: '100', cluster: 'selenite', start: 60, seconds: 1800 },
       { id: '100', cluster: 'galena', nodes: 'tpu01', start: 60, seconds: 1800 },
     ];
     const facts = await read(jobs, [{ id: 'a', start: 60, seconds: 1800, host: 'tpu01', slurm: { job_id: '100' } }]);
@@ -355,7 +355,7 @@ describe('which run is which', () => {
       project,
       run: {
         name: 'seed0',
-        displayName: 'seed0',
+        displayName: 'first seed',
         state: 'finished',
         createdAt: iso(created),
         heartbeatAt: iso(created + seconds),
@@ -370,9 +370,9 @@ describe('which run is which', () => {
     // A run that was moved to another project is the same run.
     const moved = {
       'a.jsonl': JSON.stringify(saved('mnist', 0, 100)),
-      'b.jsonl': JSON.stringify(saved('cifar', 0, 100)),
+      'b.jsonl': JSON.stringify(saved('cifar', 30, 500)),
     };
-    expect(walls(await factsFrom(moved))).toEqual([100]);
+    expect(walls(await factsFrom(moved))).toEqual([500]);
   });
 
   it('an id that comes again in another sweep is no part of the first', async () => {
@@ -402,5 +402,7 @@ describe('which run is which', () => {
     const bare = wandbLog([{ header: '0.31.0' }]);
     const facts = await factsFrom({ 'a/run-a.wandb': log, 'b/run-a.wandb': bare, 'c/run-a.wandb': late });
     expect(gpuSecondsIn(facts)).toBe(FOUR);
+    // The one, and the attempt of which nothing is known.
+    expect(facts.ledger.reconciliation).toMatchObject({ attempts: 2, duplicates: 1 });
   });
 });
