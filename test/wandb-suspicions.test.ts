@@ -159,6 +159,9 @@ describe('what a job is', () => {
       ...runDirectory({ id: 'a', start: 60, seconds: 3000 }),
     });
     expect(rulesIn(facts)).toContain('wandb-place-unknown');
+    const others = sacct([{ id: '100', user: 'bo' }], 0, ['NodeList']);
+    const apart = await factsFrom({ 'sacct.txt': others, ...runDirectory({ id: 'a', start: 60, seconds: 3000 }) });
+    expect(rulesIn(apart)).not.toContain('wandb-place-unknown');
   });
 
   it('runs without a machine, as most exports: that they may be counted twice is said, where jobs ran at their time', async () => {

@@ -2,6 +2,7 @@ import { expandHosts } from '../../model/host-list.ts';
 import type { JobTable } from '../../model/job-table.ts';
 import type { NestingRule } from '../../model/ledger.ts';
 import type { AttemptColumns } from '../attempt-columns.ts';
+import { BusyTimes } from './busy-times.ts';
 import { JobsOfHost } from './jobs-of-host.ts';
 import { NamedJobs } from './named-jobs.ts';
 import { closestOf } from './overlaps.ts';
@@ -27,9 +28,9 @@ export class Allocations {
   readonly #table: JobTable;
   readonly #attempts: AttemptColumns;
   readonly #named: NamedJobs;
-  /** Jobs by machine; those of which the log does not tell it under `''`. */
   #byHost: Map<string, JobsOfHost> | undefined;
-  #anywhere: JobsOfHost | undefined;
+  /** When jobs ran, by whether all could be meant and by user. */
+  readonly #busy = new Map<string, BusyTimes>();
   #users: ReadonlySet<string> | undefined;
 
   /** @param named ids of the jobs that any run names */
@@ -55,9 +56,24 @@ export class Allocations {
   doubtAbout(session: Session): 'machine' | 'unknown' | undefined {
     this.#byHost ??= this.#indexHosts();
     if (session.host !== '' && this.#byHost.has(session.host)) return 'machine';
-    if (session.host === '') this.#anywhere ??= new JobsOfHost(this.#jobs(), this.#attempts);
-    const possible = session.host === '' ? this.#anywhere : this.#byHost.get('');
-    return this.#ofItsUser(session, possible?.holding(session) ?? []).length > 0 ? 'unknown' : undefined;
+    return this.#busyFor(session).cover(session) ? 'unknown' : undefined;
+  }
+
+  /** When jobs ran that may have been on the machine of a session, and may have been its user's. */
+  #busyFor(session: Session): BusyTimes {
+    const user = this.#table.user.at(session.row);
+    const isUser = this.#isUserOfMachine(session, user);
+    const isAnywhere = session.host === '';
+    const key = [isAnywhere, isUser ? user : ''].join(' ');
+    const known = this.#busy.get(key);
+    if (known !== undefined) return known;
+    const possible = this.#jobs().filter(
+      (attempt) =>
+        (isAnywhere || this.#nodesOf(attempt) === '') && (!isUser || ['', user].includes(this.#userOf(attempt))),
+    );
+    const busy = new BusyTimes(possible, this.#attempts);
+    this.#busy.set(key, busy);
+    return busy;
   }
 
   #byHostAndTime(session: Session): Place | undefined {
@@ -78,8 +94,8 @@ export class Allocations {
   #ofItsUser(session: Session, attempts: readonly number[]): readonly number[] {
     const user = this.#table.user.at(session.row);
     const own = attempts.filter((attempt) => this.#userOf(attempt) === user && user !== '');
-    if (own.length > 0 || !this.#isUserOfMachine(session, user)) return own.length > 0 ? own : attempts;
-    return attempts.filter((attempt) => this.#userOf(attempt) === '');
+    if (own.length > 0) return own;
+    return this.#isUserOfMachine(session, user) ? attempts.filter((attempt) => this.#userOf(attempt) === '') : attempts;
   }
 
   /** An export may give the account on the tracker's server, which is no user of a cluster unless jobs are of the same name. */
@@ -94,6 +110,10 @@ export class Allocations {
     return this.#table.user.at(this.#attempts.row[attempt] as number);
   }
 
+  #nodesOf(attempt: number): string {
+    return this.#table.nodeList.at(this.#attempts.row[attempt] as number);
+  }
+
   /** The scheduler's jobs that ran. */
   #jobs(): number[] {
     const { count, row, wall } = this.#attempts;
@@ -106,8 +126,7 @@ export class Allocations {
   #indexHosts(): Map<string, JobsOfHost> {
     const hosts = new Map<string, number[]>();
     for (const attempt of this.#jobs()) {
-      const nodes = expandHosts(this.#table.nodeList.at(this.#attempts.row[attempt] as number));
-      for (const name of nodes.length > 0 ? nodes : ['']) {
+      for (const name of expandHosts(this.#nodesOf(attempt))) {
         const list = hosts.get(shortHost(name));
         if (list === undefined) hosts.set(shortHost(name), [attempt]);
         else list.push(attempt);

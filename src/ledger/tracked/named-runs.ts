@@ -9,12 +9,11 @@ import { CLOCK_SECONDS } from './sessions.ts';
  */
 export function namedRuns(table: JobTable): ReadonlyMap<number, number> {
   const known = new Map<number, number>();
-  const named: number[] = [];
+  const rows = [...table.tracked.rows()];
+  const named = rows.filter((row) => isByName(table, row));
+  if (named.length === 0) return known;
   const index = new NamesByTime(table);
-  for (const row of table.tracked.rows()) {
-    if (isByName(table, row)) named.push(row);
-    else if (table.jobId.at(row) !== table.name.at(row)) index.add(row);
-  }
+  for (const row of rows) if (table.jobId.at(row) !== table.name.at(row)) index.add(row);
   const startOf = (row: number): number => (Number.isNaN(table.start.at(row)) ? Number.MAX_VALUE : table.start.at(row));
   named.sort((a, b) => startOf(a) - startOf(b) || a - b);
   for (const row of named) {
