@@ -342,6 +342,21 @@ describe('which run is which', () => {
     ).toEqual([100]);
   });
 
+  it('runs of one display name that begin within a minute, or end together, are as many as an export has', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => ['train', index * 3, 600 + index] as const);
+    const ended = Array.from({ length: 20 }, (_, index) => ['killed', index * 500, 20_000 - index * 500] as const);
+    const atOnce = Array.from({ length: 8 }, (_, index) => ['agent', 90_000, 60 + index] as const);
+    const all = [...rows, ...ended, ...atOnce];
+    const expected = all.map(([, , seconds]) => seconds).sort((a, b) => a - b);
+    const facts = await factsFrom({ 'a.csv': table(...all) });
+    expect(walls(facts)).toEqual(expected);
+    expect(facts.ledger.runs).toBe(all.length);
+    expect(walls(await factsFrom({ 'a.csv': table(...all), 'b.csv': table(...[...all].reverse()) }))).toEqual(expected);
+    expect(walls(await factsFrom({ 'a.csv': table(...all.slice(0, 30)), 'b.csv': table(...all.slice(10)) }))).toEqual(
+      expected,
+    );
+  });
+
   it('a run that shares its name in one export and not in the other is the same', async () => {
     const early = table(['bert', 0, 100]);
     const late = table(['bert', 50 * HOUR, 500], ['bert', 0, 100]);

@@ -1,9 +1,11 @@
 import type { JobTable } from '../../model/job-table.ts';
+import type { NumberColumn } from '../../model/number-column.ts';
 import { areOfOneTime, endOf, isByName } from './same-run.ts';
 import { CLOCK_SECONDS } from './sessions.ts';
 
 /**
- * Finds the run that a record means which knows it by its display name alone: another record has that name, an id if there is one, and the same time.
+ * Finds the run that a record means which knows it by its display name alone: another record has that name, an id if there is one, and the same time. Rows of one file are of different
+ * runs: many of one name may begin within a minute, or be ended together.
  *
  * @returns for each record that knows a name alone the one that knows its id, or the first that knows the name
  */
@@ -24,10 +26,11 @@ export function namedRuns(table: JobTable): ReadonlyMap<number, number> {
   return known;
 }
 
-/** Records by name and time: of one name there may be as many as there are runs. */
+/** Records by name and time: of one name there may be as many as there are runs. Each run is found once for each file. */
 class NamesByTime {
   readonly #table: JobTable;
   readonly #added = new Map<string, number[]>();
+  readonly #taken = new Set<string>();
 
   constructor(table: JobTable) {
     this.#table = table;
@@ -41,11 +44,26 @@ class NamesByTime {
     }
   }
 
-  /** A record of the same name and time; of several the one that was read first. */
+  /** A record of another file of the same name and time; of several the one whose start, then whose duration is nearest. */
   find(row: number): number | undefined {
+    const { file, start, elapsed } = this.#table;
     const near = this.#keys(row, [-1, 0, 1]).flatMap((key) => this.#added.get(key) ?? []);
-    const same = near.filter((other) => areOfOneTime(this.#table, row, other));
-    return same.length === 0 ? undefined : Math.min(...same);
+    const same = near.filter(
+      (other) =>
+        file.at(other) !== file.at(row) &&
+        areOfOneTime(this.#table, row, other) &&
+        !this.#taken.has(`${file.at(row)} ${this.#runOf(other)}`),
+    );
+    const apart = (column: NumberColumn, other: number): number => Math.abs(column.at(other) - column.at(row)) || 0;
+    same.sort((a, b) => apart(start, a) - apart(start, b) || apart(elapsed, a) - apart(elapsed, b) || a - b);
+    const [found] = same;
+    if (found !== undefined) this.#taken.add(`${file.at(row)} ${this.#runOf(found)}`);
+    return found;
+  }
+
+  /** Several records may know one id. */
+  #runOf(row: number): string {
+    return isByName(this.#table, row) ? `row ${row}` : `id ${this.#table.jobId.at(row)}`;
   }
 
   /** Start and end in steps in which no more than neighbours can be of one time. */

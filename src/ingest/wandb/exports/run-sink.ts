@@ -66,13 +66,17 @@ export class RunSink {
   #toldApart(jobs: readonly Job[]): readonly Job[] {
     const counts = new Map<string, number>();
     for (const { jobId } of jobs) counts.set(jobId, (counts.get(jobId) ?? 0) + 1);
-    const seen = new Map<string, number>();
+    const seen = new Map<string, number[]>();
     for (const job of jobs) {
       if ((counts.get(job.jobId) as number) === 1) continue;
       this.note('wandb-names', 'info', NAMES, job.line);
-      const count = (seen.get(job.jobId) ?? 0) + 1;
-      seen.set(job.jobId, count);
-      job.jobIdRaw = `${job.jobId} ${Number.isNaN(job.start) ? `#${count}` : `@${job.start}`}`;
+      const began = Number.isNaN(job.start) ? job.jobId : `${job.jobId} @${job.start}`;
+      const lasted = seen.get(began) ?? [];
+      seen.set(began, lasted);
+      // The same row twice is one run; several that began in one second lasted differently.
+      const known = Number.isNaN(job.start) ? -1 : lasted.findIndex((each) => Object.is(each, job.elapsed));
+      const count = known === -1 ? lasted.push(job.elapsed) : known + 1;
+      job.jobIdRaw = Number.isNaN(job.start) || count > 1 ? `${began} #${count}` : began;
     }
     return jobs;
   }
