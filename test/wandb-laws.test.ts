@@ -12,7 +12,7 @@ import { gpuSecondsOutside, type TrackedProject, trackedProject } from './suppor
 // Laws of projects in which Slurm's jobs and W&B's runs meet, on random small ones.
 
 /** 400 of each were tried when this was written. */
-const RUNS = 15;
+const RUNS = 10;
 
 /** Each list of logs in a directory of its own, in this order. */
 const inOrder = (logs: readonly LogFiles[]): LogFiles =>

@@ -388,9 +388,19 @@ describe('which run is which', () => {
     // A run that was moved to another project is the same run.
     const moved = {
       'a.jsonl': JSON.stringify(saved('mnist', 0, 100)),
-      'b.jsonl': JSON.stringify(saved('cifar', 30, 500)),
+      'b.jsonl': JSON.stringify(saved('cifar', 30, 120)),
     };
-    expect(walls(await factsFrom(moved))).toEqual([500]);
+    expect(walls(await factsFrom(moved))).toEqual([120]);
+    const together = { ...moved, 'b.jsonl': JSON.stringify(saved('cifar', 5, 500)) };
+    expect(walls(await factsFrom(together))).toEqual([100, 500]);
+    const logs = ['mnist', 'cifar'].map((project, index) => ({
+      id: 'seed0',
+      project,
+      start: index * 5,
+      root: project,
+    }));
+    const facts = await factsFrom(directoriesOf(logs));
+    expect([facts.ledger.count, facts.ledger.runs]).toEqual([2, 2]);
   });
 
   it('an id that comes again in another sweep is no part of the first', async () => {

@@ -10,6 +10,11 @@ export const areOfOneTime = (table: JobTable, left: number, right: number): bool
   Math.abs(table.start.at(left) - table.start.at(right)) <= CLOCK_SECONDS ||
   Math.abs(endOf(table, left) - endOf(table, right)) <= CLOCK_SECONDS;
 
+/** Whether two records begin together and end together: the same run, moved to another project. */
+export const areOfOneSpan = (table: JobTable, left: number, right: number): boolean =>
+  Math.abs(table.start.at(left) - table.start.at(right)) <= CLOCK_SECONDS &&
+  Math.abs(endOf(table, left) - endOf(table, right)) <= CLOCK_SECONDS;
+
 /** Whether a record knows its run by the display name alone, as tables without the column of ids do. Names are not unique. */
 export const isByName = ({ jobId, name, tracked }: JobTable, row: number): boolean =>
   jobId.at(row) === name.at(row) && tracked.at(row)?.isWhole === true;

@@ -3,7 +3,7 @@ import { WANDB } from '../../model/tracked-run.ts';
 import { LONGEST_PAUSE_SECONDS } from '../longest-pause.ts';
 import { originOf } from '../origin-of.ts';
 import type { RawIds } from '../raw-ids.ts';
-import { areOfOneTime, isByName, mayBeOfOneProject } from './same-run.ts';
+import { areOfOneSpan, areOfOneTime, isByName, mayBeOfOneProject } from './same-run.ts';
 import { CLOCK_SECONDS, shortHost } from './sessions.ts';
 
 /** Files of one session tell its start from clocks some seconds apart. Our own judgement: no one starts the same run again within a minute of it. */
@@ -20,11 +20,14 @@ const CLOSEST_SECONDS = 2;
 export function trackedOrigins(table: JobTable, ids: RawIds): ReadonlyMap<number, number> | undefined {
   if (table.tracked.length === 0) return undefined;
   const origins = new Map<number, number>();
+  const hostOf = (row: number): string => shortHost(table.nodeList.at(row));
+  const projectOf = (row: number): string => (table.tracked.at(row)?.project ?? '').replace(/^.*\//, '');
   for (const rows of rowsById(table, ids).values()) {
     const isWhole = (row: number): boolean => table.tracked.at(row)?.isWhole === true;
     const inOrder = byStart(table, rows);
     const sessions = inOrder.filter((row) => !isWhole(row));
-    const starts = byMachine(table, sessions).flatMap((onMachine) => sessionStarts(table, onMachine, origins));
+    const groups = apart(sessions, hostOf, projectOf);
+    const starts = groups.flatMap((group) => sessionStarts(table, group, origins));
     placeWholes(
       table,
       inOrder.filter(isWhole),
@@ -56,14 +59,18 @@ function rowsById(table: JobTable, ids: RawIds): Map<string, number[]> {
   return rows;
 }
 
-/** Sessions that several machines log of one run under one id are no copies of each other. Those of which the machine is not known may be of the first. */
-function byMachine(table: JobTable, sessions: readonly number[]): readonly (readonly number[])[] {
-  const hostOf = (row: number): string => shortHost(table.nodeList.at(row));
-  const hosts = [...new Set(sessions.map(hostOf))].filter((host) => host !== '').sort();
-  if (hosts.length < 2) return [sessions];
-  return hosts.map((host, index) =>
-    sessions.filter((row) => hostOf(row) === host || (index === 0 && hostOf(row) === '')),
+/** Sessions under one id that several machines log, or of several projects, are no copies of each other. What is not known of one may be of the first. */
+function apart(
+  sessions: readonly number[],
+  ...tellers: readonly ((row: number) => string)[]
+): readonly (readonly number[])[] {
+  const [tell, ...others] = tellers;
+  if (tell === undefined) return [sessions];
+  const words = [...new Set(sessions.map(tell))].filter((word) => word !== '').sort();
+  const groups = words.map((word, index) =>
+    sessions.filter((row) => tell(row) === word || (index === 0 && tell(row) === '')),
   );
+  return (words.length < 2 ? [sessions] : groups).flatMap((group) => apart(group, ...others));
 }
 
 /** When a session began, and its first record. */
@@ -124,13 +131,17 @@ function originOfWhole(table: JobTable, row: number, starts: readonly SessionSta
   const ofProject = starts.filter((each) => mayBeOfOneProject(table, row, each.row));
   const within = (each: SessionStart): boolean =>
     each.start >= start - CLOCK_SECONDS && !(each.start > end + CLOCK_SECONDS);
-  return starts.find(within)?.start ?? (isFirst ? ofProject.at(0)?.start : undefined) ?? start;
+  const moved = (each: SessionStart): boolean => areOfOneSpan(table, row, each.row);
+  return (
+    (ofProject.find(within) ?? starts.find(moved))?.start ?? (isFirst ? ofProject.at(0)?.start : undefined) ?? start
+  );
 }
 
-/** Runs of one id are told apart by a pause that no run makes. In two projects, or where the id is but a name, they are one only if they ran at one time. */
+/** Runs of one id are told apart by a pause that no run makes. Where the id is but a name, they are one only if they ran at one time; in two projects, only if one was moved. */
 function isOf(table: JobTable, row: number, { rows, end }: WholeRun): boolean {
-  const mayBeOther = isByName(table, row) || rows.some((other) => !mayBeOfOneProject(table, row, other));
-  if (mayBeOther) return rows.some((other) => areOfOneTime(table, row, other));
+  if (rows.some((other) => !mayBeOfOneProject(table, row, other)))
+    return rows.some((other) => areOfOneSpan(table, row, other));
+  if (isByName(table, row)) return rows.some((other) => areOfOneTime(table, row, other));
   return !(table.start.at(row) - end > LONGEST_PAUSE_SECONDS);
 }
 
