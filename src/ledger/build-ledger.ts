@@ -13,7 +13,6 @@ import { cutRunaways } from './runaways.ts';
 import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
 import { nestedIn, settleTracked } from './tracked/settle-tracked.ts';
-import { completeWholeRuns } from './tracked/whole-runs.ts';
 import { noteUnnamedCluster } from './unnamed-cluster.ts';
 import { dropZoneCopies } from './zone-copies.ts';
 
@@ -33,7 +32,6 @@ export function buildLedger(
   const groups = groupRecords(table, identity);
   const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
   const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
-  completeWholeRuns(table, all, identity, groups.next, diagnostics);
   const joined = joinReported(table, all, joinRuns(table, all, identity), identity.cluster);
   const isSelected = selects(table, selection);
   noteJoined(table, all, joined, isSelected, diagnostics);
@@ -41,7 +39,7 @@ export function buildLedger(
   noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   noteReportedTwice(table, all, identity, isSelected, diagnostics);
   cutRunaways(table, all, isSelected, diagnostics);
-  const { nestings, ...outermost } = settleTracked(table, all, joined, diagnostics);
+  const { nestings, ...outermost } = settleTracked({ table, next: groups.next, diagnostics }, all, joined);
   const { attempts, run, runs } = selectAttempts(outermost.attempts, outermost, isSelected);
   const { head: heads, ...columns } = attempts;
   const nested = nestedIn(attempts, nestings);

@@ -3,6 +3,7 @@ import type { Job } from '../model/job.ts';
 import { isOpen } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { NumberColumn } from '../model/number-column.ts';
+import { GPU_BASES, type TrackedRuns } from '../model/tracked-run.ts';
 import { jobAt } from './job-at.ts';
 import { addsTracked, joinTracked } from './tracked/tracked-rows.ts';
 
@@ -68,13 +69,20 @@ function byKnowledge(table: JobTable, left: number, right: number): number {
  * Some exports do not know the GPUs (no AllocTRES), some print what was asked for instead of what was held (completion logs), some count slices of a GPU as whole ones (no type), some
  * know the number and not the model.
  */
-function byGpus({ gpus, gpuTypes, gpusAsked }: JobTable, left: number, right: number): number {
+function byGpus({ gpus, gpuTypes, gpusAsked, tracked }: JobTable, left: number, right: number): number {
   const [a, b] = [gpus.at(left), gpus.at(right)];
   const unknown = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
   if (unknown !== 0 || Number.isNaN(a)) return unknown;
-  const asked = gpusAsked.at(left) - gpusAsked.at(right);
+  const asked = gpusAsked.at(left) - gpusAsked.at(right) || byBasis(tracked, left, right);
   const shared = Number(Number.isInteger(a)) - Number(Number.isInteger(b));
   return asked || shared || b - a || Number(gpuTypes.at(left) === '') - Number(gpuTypes.at(right) === '');
+}
+
+/** The GPUs on which a run was seen come before those that its machine shows. */
+function byBasis(tracked: TrackedRuns, left: number, right: number): number {
+  if (tracked.length === 0) return 0;
+  const [one, other] = [left, right].map((row) => GPU_BASES.indexOf(tracked.at(row)?.gpuBasis ?? 'unknown'));
+  return (one as number) - (other as number);
 }
 
 const textOf = ({ name, command }: JobTable, row: number): number => name.size(row) + command.size(row);

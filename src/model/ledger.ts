@@ -12,7 +12,7 @@ export interface NestedRun {
   readonly attempt: number;
   /** Sessions and ranks of the same run have the same number. */
   readonly run: number;
-  /** Epoch seconds, as its own record says: clocks of the two logs may differ by some seconds. */
+  /** Epoch seconds, as its own record says: clocks of the two logs may differ by some seconds. Where they are hours apart, by the clock of the attempt. */
   readonly start: number;
   readonly end: number;
   readonly rule: NestingRule;

@@ -51,6 +51,8 @@ export interface TrackedRun {
   readonly isWhole: boolean;
   readonly durationBasis: DurationBasis;
   readonly gpuBasis: GpuBasis;
+  /** The GPUs of its machine on which its own processes were seen, `0,3`; empty when that is not known. */
+  readonly seenOn: string;
 }
 
 /** A run of which the tracker says nothing. */
@@ -70,6 +72,7 @@ export const BLANK_TRACKED: TrackedRun = {
   isWhole: false,
   durationBasis: 'none',
   gpuBasis: 'unknown',
+  seenOn: '',
 };
 
 /** Fields that are words: few distinct ones in a project. */
@@ -83,6 +86,7 @@ export const TRACKED_WORDS = [
   'slurmCluster',
   'slurmJob',
   'slurmTask',
+  'seenOn',
 ] as const;
 
 /** The tracked runs of a {@link JobTable}: few rows of it, or none, have one. Kept in columns, since a project may have hundreds of thousands with a long configuration each. */
@@ -139,6 +143,7 @@ export class TrackedRuns {
       slurmCluster: words.slurmCluster.at(at),
       slurmJob: words.slurmJob.at(at),
       slurmTask: words.slurmTask.at(at),
+      seenOn: words.seenOn.at(at),
       sweepRuns: this.#sweepRuns.at(at),
       isWhole: this.#isWhole.at(at) === 1,
       durationBasis: DURATION_BASES[this.#durationBasis.code(at)] as DurationBasis,

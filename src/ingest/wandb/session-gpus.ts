@@ -1,5 +1,6 @@
 import { UNTOLD_GPUS } from '../../model/job.ts';
 import type { GpuBasis } from '../../model/tracked-run.ts';
+import { givenGpus, someOf } from './given-gpus.ts';
 import type { GpuReading } from './log/gpu-readings.ts';
 import type { Metadata } from './metadata.ts';
 
@@ -8,6 +9,8 @@ export interface SessionGpus {
   readonly gpus: number;
   readonly gpuTypes: string;
   readonly basis: GpuBasis;
+  /** The GPUs of the machine on which its own processes were seen, `0,3`; `''` when that is not known. */
+  readonly seenOn: string;
   /** Joules that they drew while the session ran; NaN when not measured. */
   readonly joules: number;
   /** Mean, 0 to 1; NaN when not measured. */
@@ -34,33 +37,20 @@ export function sessionGpus({ metadata, readings, hasStats, elapsed }: MachineEv
   const used = readings.filter(({ isUsed }) => isUsed);
   const held = used.length > 0 ? used : readings;
   const measured = { joules: joulesOf(held, elapsed), utilisation: utilisationOf(held) };
-  const typed = (gpus: number): string => typesOf(metadata.gpuTypes, gpus);
-  if (used.length > 0) return { gpus: used.length, gpuTypes: typed(used.length), basis: 'process', ...measured };
-  const seen = hasStats ? readings.length : Number.NaN;
-  const shown = Number.isNaN(metadata.gpus) ? seen : metadata.gpus;
-  if (Number.isNaN(shown)) return { gpus: Number.NaN, gpuTypes: UNTOLD_GPUS, basis: 'unknown', ...measured };
-  const given = Math.min(shown, givenBySlurm(metadata));
+  if (used.length > 0)
+    return { ...someOf(metadata, used.length), basis: 'process', seenOn: namesOf(used), ...measured };
+  const shown = Number.isNaN(metadata.gpus) && hasStats ? { gpus: readings.length, gpuTypes: '' } : metadata;
+  if (Number.isNaN(shown.gpus))
+    return { gpus: Number.NaN, gpuTypes: UNTOLD_GPUS, basis: 'unknown', seenOn: '', ...measured };
+  const { gpus, gpuTypes } = givenGpus(shown, metadata);
   // The metrics are of all GPUs of the machine, of which the job had some.
-  const part = readings.length > given ? given / readings.length : 1;
-  return { gpus: given, gpuTypes: typed(given), basis: 'machine', ...measured, joules: measured.joules * part };
+  const part = readings.length > gpus ? gpus / readings.length : 1;
+  return { gpus, gpuTypes, basis: 'machine', seenOn: '', ...measured, joules: measured.joules * part };
 }
 
-/** GPUs of the job on this node, as Slurm's environment says; Infinity when it does not. */
-function givenBySlurm({ slurm }: Metadata): number {
-  const stated = Number(slurm.gpus_on_node ?? Number.NaN);
-  if (stated >= 0) return stated;
-  const listed = slurm.job_gpus ?? slurm.step_gpus ?? '';
-  return /^\d+(,\d+)*$/.test(listed) ? listed.split(',').length : Number.POSITIVE_INFINITY;
-}
-
-/** The types of some of a machine's GPUs: theirs where they are all alike; else it is not known which they are. */
-function typesOf(ofMachine: string, gpus: number): string {
-  if (gpus === 0 || ofMachine === '') return '';
-  const types = ofMachine.split(',');
-  const total = types.reduce((sum, type) => sum + Number(type.slice(type.lastIndexOf('=') + 1)), 0);
-  if (total === gpus) return ofMachine;
-  return types.length === 1 ? ofMachine.replace(/=[^=]*$/, `=${gpus}`) : '';
-}
+/** Numbers of GPUs, `0,3`; none where some are of other machines. */
+const namesOf = (used: readonly GpuReading[]): string =>
+  used.some(({ gpu }) => gpu.includes('/')) ? '' : used.map(({ gpu }) => gpu).join();
 
 /** Mean draw of each GPU × the time of the session, where that was sampled for most of it. */
 function joulesOf(readings: readonly GpuReading[], elapsed: number): number {

@@ -12,6 +12,8 @@ export interface TimeEvidence {
   readonly isResumed: boolean;
   /** Last sign of life: system metrics or a step of the history. */
   readonly lastSeen: number;
+  /** Whether system metrics are among the signs of life: they are sampled to the end. */
+  readonly isSampled: boolean;
   /** The run's time in its summary: all sessions. */
   readonly summary: number;
   /** From the first to the last line of the debug log. */
@@ -48,7 +50,7 @@ export function sessionTime(evidence: TimeEvidence): SessionTime {
 /** Clocks are read to nanoseconds; what they mean is no finer than this. */
 const toMillis = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
-function exitSeconds({ before, isResumed, debugLog }: TimeEvidence, runtime: number, shown: number): number {
+function exitSeconds({ before, isResumed, isSampled, debugLog }: TimeEvidence, runtime: number, shown: number): number {
   // Less than a second is not written, and old clients wrote none.
   if (Number.isNaN(runtime)) return shown > 0 ? toMillis(shown) : 0;
   const own = runtime - (before > 0 ? before : 0);
@@ -57,7 +59,8 @@ function exitSeconds({ before, isResumed, debugLog }: TimeEvidence, runtime: num
   if (!(own > shown) || Math.abs(own - debugLog) <= SAMPLING_SECONDS) return Math.max(0, own);
   // More than the session shows: earlier sessions are in it, or nothing was logged towards the end.
   if (isResumed || before > 0) return toMillis(shown);
-  if (own - shown <= AGREE_SECONDS || Number.isNaN(debugLog)) return own;
+  if (own - shown <= AGREE_SECONDS) return own;
+  if (Number.isNaN(debugLog)) return isSampled ? toMillis(shown) : own;
   return toMillis(Math.min(own, Math.max(shown, debugLog)));
 }
 

@@ -104,6 +104,7 @@ function sessionJob(parts: SessionParts, log: RunLog | undefined, named: Named):
       metrics: configText(flattenMetrics(Object.fromEntries(summary))),
       durationBasis: basis,
       gpuBasis: held.basis,
+      seenOn: held.seenOn,
     },
   };
 }
@@ -133,6 +134,7 @@ function timeEvidence(
     before: runtimeBefore,
     isResumed: isResumed || isLater,
     lastSeen: later(log?.lastSeen ?? Number.NaN, events.lastSeen),
+    isSampled: log?.hasStats ?? false,
     summary: runtimeIn(summary),
     debugLog: debugLogSeconds ?? Number.NaN,
   };

@@ -15,7 +15,8 @@ export class SweepAssignments {
   readonly #byRoot = new Map<string, Assignment>();
   /** By run alone, for runs that were moved; undefined where two directories know the run. */
   readonly #byRun = new Map<string, Assignment | undefined>();
-  readonly #assigned = new Map<string, number>();
+  /** Runs by sweep: directories may be copied, with the same files in them. */
+  readonly #assigned = new Map<string, Set<string>>();
 
   /** @param config content of the file */
   add({ root, sweep, run }: SweepFile, config: Readonly<Record<string, unknown>> | undefined): void {
@@ -23,7 +24,8 @@ export class SweepAssignments {
     const assignment = { sweep, sampled: sampled.sort(), config: config ?? {} };
     this.#byRoot.set(`${root}\u0000${run}`, assignment);
     this.#byRun.set(run, this.#byRun.has(run) && this.#byRun.get(run)?.sweep !== sweep ? undefined : assignment);
-    this.#assigned.set(sweep, (this.#assigned.get(sweep) ?? 0) + 1);
+    const assigned = this.#assigned.get(sweep) ?? new Set();
+    this.#assigned.set(sweep, assigned.add(run));
   }
 
   /** @param root directory in which the run's directory is */
@@ -33,6 +35,6 @@ export class SweepAssignments {
 
   /** How many runs a sweep was given, as far as its files are at hand. */
   assigned(sweep: string): number {
-    return this.#assigned.get(sweep) ?? 0;
+    return this.#assigned.get(sweep)?.size ?? 0;
   }
 }

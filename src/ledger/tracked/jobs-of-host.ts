@@ -1,3 +1,4 @@
+import { stateOf } from '../../model/job-state.ts';
 import type { AttemptColumns } from '../attempt-columns.ts';
 import { CLOCK_SECONDS, type Session } from './sessions.ts';
 
@@ -9,26 +10,35 @@ export class JobsOfHost {
   readonly #latestEnd: Float64Array;
 
   constructor(attempts: readonly number[], columns: AttemptColumns) {
-    const { start, end } = columns;
+    const { start } = columns;
     this.#attempts = columns;
     this.#byStart = [...attempts].sort((a, b) => (start[a] as number) - (start[b] as number) || a - b);
     this.#latestEnd = new Float64Array(this.#byStart.length);
     let latest = Number.NEGATIVE_INFINITY;
     for (const [index, attempt] of this.#byStart.entries()) {
-      latest = Math.max(latest, end[attempt] as number);
+      latest = Math.max(latest, this.#runs(attempt) ? Number.POSITIVE_INFINITY : this.#end(attempt));
       this.#latestEnd[index] = latest;
     }
   }
 
-  /** Those within which a session lies, give or take the clocks; in order of their numbers. */
+  /** Those within which a session lies, give or take the clocks; in order of their numbers. A job that still ran when its log was written holds what began before that. */
   holding({ start, end }: Session): number[] {
     const found: number[] = [];
     for (let index = this.#startedBy(start + CLOCK_SECONDS) - 1; index >= 0; index--) {
       if ((this.#latestEnd[index] as number) < end - CLOCK_SECONDS) break;
       const attempt = this.#byStart[index] as number;
-      if ((this.#attempts.end[attempt] as number) >= end - CLOCK_SECONDS) found.push(attempt);
+      const until = this.#runs(attempt) ? start : end;
+      if (this.#end(attempt) >= until - CLOCK_SECONDS) found.push(attempt);
     }
     return found.sort((a, b) => a - b);
+  }
+
+  #end(attempt: number): number {
+    return this.#attempts.end[attempt] as number;
+  }
+
+  #runs(attempt: number): boolean {
+    return stateOf(this.#attempts.state[attempt] as number) === 'running';
   }
 
   /** How many started then or before. */

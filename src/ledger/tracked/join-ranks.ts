@@ -34,14 +34,13 @@ export function joinRanks(
     for (let to = joined.get(at); to !== undefined; to = joined.get(at)) at = to;
     return at;
   };
-  const byStart = [...sessions].sort((a, b) => a.start - b.start || a.attempt - b.attempt);
+  const timed = sessions.filter(({ start }) => !Number.isNaN(start));
+  const byStart = timed.sort((a, b) => a.start - b.start || a.attempt - b.attempt);
   for (const session of byStart) {
     const key = keyOf(table, session);
     if (key === undefined) continue;
     const before = lastOf.get(key);
-    const isRank =
-      before !== undefined && session.start - before.start <= TOGETHER_SECONDS && before.end >= session.start;
-    if (!isRank) {
+    if (before === undefined || !ranTogether(before, session) || areOfTwoSweeps(table, before, session)) {
       lastOf.set(key, session);
       continue;
     }
@@ -54,11 +53,21 @@ export function joinRanks(
     for (let attempt = 0; attempt < run.length; attempt++) run[attempt] = root(run[attempt] as number);
 }
 
+const ranTogether = (before: Session, { start }: Session): boolean =>
+  start - before.start <= TOGETHER_SECONDS && before.end >= start;
+
+/** The rank that a sweep's agent started may be the only one that knows of the sweep. */
+function areOfTwoSweeps({ tracked }: JobTable, before: Session, session: Session): boolean {
+  const [one = '', other = ''] = [before, session].map(({ row }) => tracked.at(row)?.sweep);
+  return one !== '' && other !== '' && one !== other;
+}
+
 /** With whom a session ran and what it did; undefined when nothing says that it ran with others: the same program may run twice on one machine. */
 function keyOf(table: JobTable, { row }: Session): string | undefined {
   const tracked = table.tracked.at(row) as TrackedRun;
   if (tracked.slurmJob === '' && tracked.group === '') return undefined;
-  const together = tracked.slurmJob !== '' ? `job ${tracked.slurmJob}` : `group ${tracked.group}`;
+  const together =
+    tracked.slurmJob !== '' ? `job ${tracked.slurmJob} ${tracked.slurmCluster}` : `group ${tracked.group}`;
   const command = table.command.at(row).replace(RANK_OPTION, '');
   return [tracked.project, together, command, configWithoutRank(tracked.config)].join('\u0000');
 }

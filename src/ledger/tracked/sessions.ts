@@ -1,7 +1,7 @@
 import type { JobTable } from '../../model/job-table.ts';
 import type { AttemptColumns } from '../attempt-columns.ts';
 
-/** How far the clocks of Slurm's controller and of a node may be apart. FORMATS of W&B, hazard 14. */
+/** How far the clocks of Slurm's controller, of a node and of the tracker's server may be apart. FORMATS of W&B, hazard 14. */
 export const CLOCK_SECONDS = 120;
 
 /** An attempt that a tracker logged, with what tells where it ran. */

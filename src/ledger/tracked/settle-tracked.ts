@@ -4,8 +4,18 @@ import type { NestedRun } from '../../model/ledger.ts';
 import type { AttemptColumns } from '../attempt-columns.ts';
 import { joinRanks } from './join-ranks.ts';
 import { type Nesting, nestRuns } from './nest-runs.ts';
+import { partRuns } from './part-runs.ts';
 import { sessionsOf } from './sessions.ts';
 import { shareMachines } from './share-machines.ts';
+import { completeWholeRuns, missingTimes } from './whole-runs.ts';
+
+/** The records of attempts. */
+interface Records {
+  readonly table: JobTable;
+  /** For each record the next one of its attempt. */
+  readonly next: Int32Array;
+  readonly diagnostics: Diagnostics;
+}
 
 /** Attempts and their runs once what trackers logged has its place. */
 interface Settled {
@@ -21,15 +31,17 @@ interface Settled {
  * @param joined the run of each attempt; corrected in place
  */
 export function settleTracked(
-  table: JobTable,
+  { table, next, diagnostics }: Records,
   all: AttemptColumns,
   { run, runs }: { readonly run: Uint32Array; readonly runs: number },
-  diagnostics: Diagnostics,
 ): Settled {
   if (table.tracked.length === 0) return { attempts: all, run, runs, nestings: [] };
   const sessions = sessionsOf(table, all);
+  partRuns(table, sessions, run);
+  const missing = missingTimes(table, all, run, next);
   joinRanks(table, sessions, run, diagnostics);
   const nested = nestRuns(table, all, sessions, run, diagnostics);
+  completeWholeRuns(table, nested.attempts, missing, diagnostics);
   shareMachines(table, nested.attempts, sessionsOf(table, nested.attempts), diagnostics);
   return { ...nested, ...denseRuns(nested.run) };
 }

@@ -5,11 +5,11 @@ import { jobAt } from '../job-at.ts';
 import type { Session } from './sessions.ts';
 
 const SHARED =
-  'tracked runs that ran at the same time on one machine and each report all of its GPUs: they share them, so that no GPU counts twice';
+  'tracked runs that ran at the same time on one machine and report the same GPUs, or all that it has: they share them, so that no GPU counts twice';
 
 /**
- * Divides the GPUs of a machine among the tracked runs that ran on it at the same time and each report all that the machine shows: at any moment each holds an equal part. A row
- * with its mean part is composed for each.
+ * Divides the GPUs of a machine among the tracked runs that ran on it at the same time. A GPU on which processes of several were seen is held by each of these in equal parts; what no
+ * process was seen on, by those that report all that the machine shows. A row with its mean part is composed for each.
  *
  * @param sessions that ran in no scheduler's job
  */
@@ -29,14 +29,17 @@ export function shareMachines(
   }
 }
 
+/** Sessions by machine. Of those that name jobs of Slurm each job has GPUs of its own, and numbers them anew. */
 function byHost(table: JobTable, sessions: readonly Session[]): Map<string, Session[]> {
   const hosts = new Map<string, Session[]>();
   for (const session of sessions) {
     const { row, host, start, end } = session;
-    const reportsAll = table.tracked.at(row)?.gpuBasis === 'machine' && table.gpus.at(row) > 0;
-    if (host === '' || !reportsAll || !(end > start)) continue;
-    const list = hosts.get(host);
-    if (list === undefined) hosts.set(host, [session]);
+    const tracked = table.tracked.at(row);
+    const mayShare = (tracked?.gpuBasis === 'machine' || tracked?.seenOn !== '') && table.gpus.at(row) > 0;
+    if (host === '' || !mayShare || !(end > start)) continue;
+    const key = [host, tracked?.slurmCluster, tracked?.slurmJob].join(' ');
+    const list = hosts.get(key);
+    if (list === undefined) hosts.set(key, [session]);
     else list.push(session);
   }
   return hosts;
@@ -45,12 +48,14 @@ function byHost(table: JobTable, sessions: readonly Session[]): Map<string, Sess
 /** The mean part, 0 to 1, that each session had of the GPUs that it reports. */
 function partsOf(table: JobTable, sessions: readonly Session[]): Map<Session, number> {
   const held = new Map<Session, number>();
-  const active = new Set<Session>();
+  const active = new Set<Sharing>();
+  const sharingOf = new Map(sessions.map((session) => [session, sharing(table, session)]));
   let now = Number.NaN;
   for (const { at, session } of edgesOf(sessions)) {
-    if (at > now) addHeld(table, active, at - now, held);
+    if (at > now) addHeld(active, at - now, held);
     now = at;
-    if (!active.delete(session)) active.add(session);
+    const each = sharingOf.get(session) as Sharing;
+    if (!active.delete(each)) active.add(each);
   }
   return new Map([...held].map(([session, seconds]) => [session, seconds / (session.end - session.start)]));
 }
@@ -64,14 +69,34 @@ function edgesOf(sessions: readonly Session[]): { at: number; session: Session }
   return edges.sort((a, b) => a.at - b.at || a.isStart - b.isStart || a.session.attempt - b.session.attempt);
 }
 
-/** The machine has as many GPUs as the run that reports most; each run holds them in proportion to what it reports. */
-function addHeld(table: JobTable, active: ReadonlySet<Session>, seconds: number, held: Map<Session, number>): void {
+/** What a session reports of the GPUs of its machine. */
+interface Sharing {
+  readonly session: Session;
+  readonly gpus: number;
+  /** Those on which its processes were seen; none where it reports all. */
+  readonly seenOn: readonly string[];
+}
+
+function sharing({ tracked, gpus }: JobTable, session: Session): Sharing {
+  const seenOn = tracked.at(session.row)?.seenOn ?? '';
+  return { session, gpus: gpus.at(session.row), seenOn: seenOn === '' ? [] : seenOn.split(',') };
+}
+
+/** The machine has as many GPUs as the run that reports most; those on which no one was seen are held in proportion to what each of the others reports. */
+function addHeld(active: ReadonlySet<Sharing>, seconds: number, held: Map<Session, number>): void {
+  const holders = new Map<string, number>();
   let [most, sum] = [0, 0];
-  for (const { row } of active) {
-    most = Math.max(most, table.gpus.at(row));
-    sum += table.gpus.at(row);
+  for (const { gpus, seenOn } of active) {
+    for (const gpu of seenOn) holders.set(gpu, (holders.get(gpu) ?? 0) + 1);
+    if (seenOn.length > 0) continue;
+    most = Math.max(most, gpus);
+    sum += gpus;
   }
-  for (const session of active) held.set(session, (held.get(session) ?? 0) + (seconds * most) / sum);
+  const rest = Math.max(0, most - holders.size) / sum;
+  for (const { session, gpus, seenOn } of active) {
+    const onSeen = seenOn.reduce((parts, gpu) => parts + 1 / (holders.get(gpu) as number), 0) / gpus;
+    held.set(session, (held.get(session) ?? 0) + seconds * (seenOn.length > 0 ? onSeen : rest));
+  }
 }
 
 function composePart(table: JobTable, row: number, part: number): number {

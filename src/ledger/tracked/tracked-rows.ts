@@ -18,19 +18,22 @@ export function rowsOfTime(table: JobTable, rows: readonly number[]): readonly n
   return [best];
 }
 
-const TEXTS = [...TRACKED_WORDS, 'config', 'metrics'] as const;
+const TEXTS = [...TRACKED_WORDS.filter((name) => name !== 'seenOn'), 'config', 'metrics'] as const;
 
-/** What two records of a tracked run say together: the first where it says anything. */
+/** What two records of a tracked run say together: the first where it says anything. Sessions say when it ran; the record that knows its GPUs says whose they are. */
 export function joinTracked(one: TrackedRun | undefined, other: TrackedRun | undefined): TrackedRun | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   const words = Object.fromEntries(TEXTS.map((name) => [name, one[name] || other[name]]));
-  return { ...one, ...words, sweepRuns: Math.max(orZero(one.sweepRuns), orZero(other.sweepRuns)) || Number.NaN };
+  const { isWhole, durationBasis } = one.isWhole ? other : one;
+  const sweepRuns = Math.max(orZero(one.sweepRuns), orZero(other.sweepRuns)) || Number.NaN;
+  return { ...one, ...words, isWhole, durationBasis, sweepRuns };
 }
 
 /** Whether the second record says something that the first does not. */
 export function addsTracked(one: TrackedRun | undefined, other: TrackedRun | undefined): boolean {
   if (other === undefined) return false;
-  return one === undefined || TEXTS.some((name) => one[name] === '' && other[name] !== '');
+  if (one === undefined || (one.isWhole && !other.isWhole)) return true;
+  return TEXTS.some((name) => one[name] === '' && other[name] !== '');
 }
 
 const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);

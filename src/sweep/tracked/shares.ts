@@ -12,12 +12,14 @@ export function sharesBySweep(ledger: Ledger): Map<string, Map<number, number>> 
     const sweepOf = (run: NestedRun): string => ledger.table.tracked.at(run.row)?.sweep ?? '';
     const sweeps = new Set(nested.map(sweepOf));
     if (sweeps.size < 2) continue;
+    // Not the wall time: of a job that was suspended the runs in it know from start to end.
+    const span = (ledger.end[attempt] as number) - (ledger.start[attempt] as number);
     for (const [run, seconds] of secondsOf(ledger, attempt, nested)) {
       const sweep = sweepOf(run);
-      if (sweep === '' || !((ledger.wall[attempt] as number) > 0)) continue;
+      if (sweep === '' || !(span > 0)) continue;
       const ofSweep = shares.get(sweep) ?? new Map<number, number>();
       shares.set(sweep, ofSweep);
-      ofSweep.set(attempt, (ofSweep.get(attempt) ?? 0) + seconds / (ledger.wall[attempt] as number));
+      ofSweep.set(attempt, (ofSweep.get(attempt) ?? 0) + seconds / span);
     }
   }
   return shares;
@@ -37,10 +39,12 @@ function byAttempt(nested: readonly NestedRun[]): Map<number, NestedRun[]> {
 function secondsOf(ledger: Ledger, attempt: number, nested: readonly NestedRun[]): Map<NestedRun, number> {
   const [from, to] = [ledger.start[attempt] as number, ledger.end[attempt] as number];
   const within = (time: number): number => Math.min(Math.max(time, from), to);
-  const edges = nested.flatMap((run) => [
-    { at: within(run.start), run, begins: true },
-    { at: within(run.end), run, begins: false },
-  ]);
+  const edges = nested
+    .filter(({ start, end }) => end > start)
+    .flatMap((run) => [
+      { at: within(run.start), run, begins: true },
+      { at: within(run.end), run, begins: false },
+    ]);
   edges.sort((a, b) => a.at - b.at || Number(a.begins) - Number(b.begins));
   const seconds = new Map<NestedRun, number>();
   const active = new Set<NestedRun>();
@@ -48,8 +52,8 @@ function secondsOf(ledger: Ledger, attempt: number, nested: readonly NestedRun[]
   for (const { at, run, begins } of edges) {
     for (const each of active) seconds.set(each, (seconds.get(each) ?? 0) + (at - since) / active.size);
     since = at;
-    if (begins && run.end > run.start) active.add(run);
-    else if (!begins) active.delete(run);
+    if (begins) active.add(run);
+    else active.delete(run);
   }
   return seconds;
 }

@@ -14,9 +14,14 @@ export const isTracked = ({ table, row }: Ledger, attempt: number): boolean =>
 /** Trials by the id of their sweep, each sweep's in order of their first attempt. */
 export function trialsBySweep(ledger: Ledger): Map<string, Trial[]> {
   const sweeps = new Map<string, Map<string, { tracked: TrackedRun; attempts: number[] }>>();
-  const add = (run: string, attempt: number, row: number): void => {
+  const byId = new Map<string, string>();
+  const add = (number: string, attempt: number, row: number): void => {
     const tracked = ledger.table.tracked.at(row);
     if (tracked === undefined || tracked.sweep === '') return;
+    // A run may have had a session inside of a job and another outside: these are numbered apart.
+    const id = `${tracked.sweep} ${ledger.table.jobId.at(row)}`;
+    const run = byId.get(id) ?? number;
+    byId.set(id, run);
     const trials = sweeps.get(tracked.sweep) ?? new Map();
     sweeps.set(tracked.sweep, trials);
     const trial = trials.get(run);

@@ -1,4 +1,5 @@
 import { flattenConfig, flattenMetrics } from '../flat-config.ts';
+import { givenGpus } from '../given-gpus.ts';
 import { countIn, type Entries, isEntries, textIn, utcTime } from '../loose-values.ts';
 import { gpusTold } from '../machine-gpus.ts';
 import { type Metadata, readMetadata } from '../metadata.ts';
@@ -20,6 +21,12 @@ export interface ApiRun {
 
 /** Clocks of machines and of the server are this far apart at most, seconds. Our own judgement. */
 const CLOCK_SKEW = 120;
+
+/** A run that was in contact with the server for so much of its time was not sent later: its rows were imported, with times of their own. Our own judgement. */
+const LEAST_IN_CONTACT = 0.5;
+
+/** Seconds from creation to the last contact. */
+const contactOf = (node: Entries): number => utcTime(node.heartbeatAt) - utcTime(node.createdAt);
 
 /** JSON in a text, as the API gives configurations, or an object as scripts save them. */
 const objectIn = (value: unknown): unknown => (typeof value === 'string' ? parseTolerantJson(value) : value);
@@ -58,29 +65,36 @@ export function readApiRun({ node, project, sweep, metadata }: ApiRun, line: num
 /** By the summary; else the server's own count, unless it is longer than the run was in contact; else from creation to the last contact. */
 function durationOf(node: Entries, summary: unknown): Duration {
   const summed = durationIn(summary);
-  if (summed.basis !== 'none') return summed;
-  const contact = utcTime(node.heartbeatAt) - utcTime(node.createdAt);
+  const contact = contactOf(node);
+  if (summed.basis !== 'none')
+    return { ...summed, isTooLong: !isSentLater(node, summary, summed) && summed.seconds > contact + CLOCK_SKEW };
   const computed = countIn(node.computeSeconds);
   if (computed > 0 && !(computed > contact + CLOCK_SKEW)) return { seconds: computed, basis: 'runtime' };
   return contact >= 0 ? { seconds: contact, basis: 'heartbeat' } : NO_DURATION;
 }
 
 /**
- * When a run began: when it was created, unless it logged its last row before that. Then it ran offline and was sent later, and its machine knows.
+ * When a run began: when it was created, unless it logged its last row before that and was in contact for a moment only. Then it ran offline and was sent later, and its machine knows.
  *
  * @param told when the machine says that it began, epoch seconds or NaN
  */
-function startOf(node: Entries, summary: unknown, { seconds }: Duration, told: readonly number[]): number {
+function startOf(node: Entries, summary: unknown, duration: Duration, told: readonly number[]): number {
   const created = utcTime(node.createdAt);
-  const logged = isEntries(summary) ? countIn(summary._timestamp) : Number.NaN;
-  const isSentLater = created > logged + CLOCK_SKEW;
-  if (!Number.isNaN(created) && !isSentLater) return created;
-  const known = [...told, logged - seconds, created].filter((time) => !Number.isNaN(time));
-  return known.find((time) => !isSentLater || time <= logged) ?? Number.NaN;
+  const logged = lastLogged(summary);
+  const isLate = isSentLater(node, summary, duration);
+  if (!Number.isNaN(created) && !isLate) return created;
+  const known = [...told, logged - duration.seconds, created].filter((time) => !Number.isNaN(time));
+  return known.find((time) => !isLate || time <= logged) ?? Number.NaN;
 }
 
-function gpusOfMachine({ gpus, gpuTypes }: Metadata, info: Entries) {
-  if (!Number.isNaN(gpus)) return { gpus, gpuTypes };
+const isSentLater = (node: Entries, summary: unknown, { seconds }: Duration): boolean =>
+  utcTime(node.createdAt) > lastLogged(summary) + CLOCK_SKEW && !(contactOf(node) >= seconds * LEAST_IN_CONTACT);
+
+const lastLogged = (summary: unknown): number => (isEntries(summary) ? countIn(summary._timestamp) : Number.NaN);
+
+function gpusOfMachine(metadata: Metadata, info: Entries) {
+  const { gpus, gpuTypes } = metadata;
+  if (!Number.isNaN(gpus)) return givenGpus({ gpus, gpuTypes }, metadata);
   const told = gpusTold(textIn(info.gpu), countIn(info.gpuCount));
   const hasNone = Number.isNaN(told.gpus) && info.gpuCount === null && countIn(info.cpuCount) > 0;
   return hasNone ? { gpus: 0, gpuTypes: '' } : told;

@@ -1,6 +1,12 @@
 import { blankJob, type Job, UNTOLD_GPUS } from '../../../model/job.ts';
 import type { JobState } from '../../../model/job-state.ts';
-import { BLANK_TRACKED, type DurationBasis, type GpuBasis, WANDB } from '../../../model/tracked-run.ts';
+import {
+  BLANK_TRACKED,
+  type DurationBasis,
+  TRACKED_WORDS,
+  type TrackedRun,
+  WANDB,
+} from '../../../model/tracked-run.ts';
 import { configText } from '../flat-config.ts';
 import { countIn, isEntries } from '../loose-values.ts';
 
@@ -9,25 +15,22 @@ export interface Duration {
   /** NaN when nothing tells. */
   readonly seconds: number;
   readonly basis: DurationBasis;
+  /** Set where the run was in contact with the server for less than that. */
+  readonly isTooLong?: boolean;
 }
 
 export const NO_DURATION: Duration = { seconds: Number.NaN, basis: 'none' };
 
+/** What a tracked run is known by, but for what jobs of it are made of differently. */
+type Told = Omit<TrackedRun, 'isWhole' | 'durationBasis' | 'config' | 'metrics'>;
+
 /** What an export says of a run, in whatever form. Absent numbers are NaN, absent texts are empty. */
-export interface ExportedRun {
+export interface ExportedRun extends Told {
   readonly line: number;
   /** The id that W&B gave it; empty where the export leaves it out. */
   readonly id: string;
   /** Its display name, which need not be the only one of its kind. */
   readonly name: string;
-  readonly project: string;
-  readonly group: string;
-  readonly jobType: string;
-  readonly sweep: string;
-  readonly sampled: string;
-  readonly search: string;
-  /** How many runs its sweep has; NaN when that is not told. */
-  readonly sweepRuns: number;
   /** As W&B writes it: `finished`. */
   readonly state: string;
   readonly user: string;
@@ -40,25 +43,15 @@ export interface ExportedRun {
   readonly duration: Duration;
   readonly gpus: number;
   readonly gpuTypes: string;
-  readonly gpuBasis: GpuBasis;
-  readonly slurmJob: string;
-  readonly slurmTask: string;
-  readonly slurmCluster: string;
   readonly config: ReadonlyMap<string, string>;
   readonly metrics: ReadonlyMap<string, number | string>;
 }
 
 export const BLANK_RUN: ExportedRun = {
+  ...BLANK_TRACKED,
   line: 0,
   id: '',
   name: '',
-  project: '',
-  group: '',
-  jobType: '',
-  sweep: '',
-  sampled: '',
-  search: '',
-  sweepRuns: Number.NaN,
   state: '',
   user: '',
   host: '',
@@ -68,10 +61,6 @@ export const BLANK_RUN: ExportedRun = {
   duration: NO_DURATION,
   gpus: Number.NaN,
   gpuTypes: '',
-  gpuBasis: 'unknown',
-  slurmJob: '',
-  slurmTask: '',
-  slurmCluster: '',
   config: new Map(),
   metrics: new Map(),
 };
@@ -93,8 +82,9 @@ export const stateIn = (text: string): JobState => STATES[text.trim().toLowerCas
 /** GPUs that an export states are those that the machine shows. */
 export const withBasis = (
   told: Pick<Job, 'gpus' | 'gpuTypes'>,
-): Pick<ExportedRun, 'gpus' | 'gpuTypes' | 'gpuBasis'> => ({
+): Pick<ExportedRun, 'gpus' | 'gpuTypes' | 'gpuBasis' | 'seenOn'> => ({
   ...told,
+  seenOn: '',
   gpuBasis: Number.isNaN(told.gpus) ? 'unknown' : 'machine',
 });
 
@@ -119,7 +109,7 @@ export function jobOfRun(run: ExportedRun): Job {
     ...gpusOfJob(run, elapsed),
     nodes: run.host === '' ? Number.NaN : 1,
     nodeList: run.host,
-    tracked: { ...BLANK_TRACKED, ...trackedOf(run), isWhole: true, durationBasis: basis },
+    tracked: trackedOf(run, basis),
   };
 }
 
@@ -129,25 +119,11 @@ function gpusOfJob({ gpus, gpuTypes }: ExportedRun, elapsed: number): Pick<Job, 
   return { gpus, gpuTypes: elapsed === 0 ? '' : UNTOLD_GPUS };
 }
 
-function trackedOf(run: ExportedRun) {
-  const { project, group, jobType, sweep, sampled, search, sweepRuns, slurmCluster, slurmJob, slurmTask, gpuBasis } =
-    run;
+function trackedOf(run: ExportedRun, durationBasis: DurationBasis): TrackedRun {
+  const words = Object.fromEntries(TRACKED_WORDS.map((name) => [name, run[name]]));
+  const { sweepRuns, gpuBasis } = run;
   const [config, metrics] = [configText(run.config), configText(run.metrics)];
-  return {
-    project,
-    group,
-    jobType,
-    sweep,
-    sampled,
-    search,
-    sweepRuns,
-    slurmCluster,
-    slurmJob,
-    slurmTask,
-    gpuBasis,
-    config,
-    metrics,
-  };
+  return { ...BLANK_TRACKED, ...words, sweepRuns, gpuBasis, durationBasis, config, metrics, isWhole: true };
 }
 
 /**

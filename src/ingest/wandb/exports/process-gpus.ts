@@ -1,12 +1,9 @@
-import type { GpuBasis } from '../../../model/tracked-run.ts';
+import { someOf } from '../given-gpus.ts';
 import { type Entries, isEntries } from '../loose-values.ts';
+import { type ExportedRun, withBasis } from './exported-run.ts';
 
-/** GPUs of a run, and who says so. */
-export interface RunGpus {
-  readonly gpus: number;
-  readonly gpuTypes: string;
-  readonly gpuBasis: GpuBasis;
-}
+/** GPUs of a run, who says so, and which of its machine they are. */
+export type RunGpus = Pick<ExportedRun, 'gpus' | 'gpuTypes' | 'gpuBasis' | 'seenOn'>;
 
 /** `system.gpu.process.3.powerWatts`: written when a process of the run is on that GPU (core/internal/monitor). */
 const ON_GPU = /^(?:system\.)?gpu\.process\.(\d+)\./;
@@ -16,16 +13,12 @@ const ON_GPU = /^(?:system\.)?gpu\.process\.(\d+)\./;
  *
  * @param machine GPUs that the machine shows
  */
-export function gpusOfRun(machine: Omit<RunGpus, 'gpuBasis'>, systemMetrics: unknown): RunGpus {
-  const used = isEntries(systemMetrics) ? indicesIn(systemMetrics).size : 0;
-  if (used === 0 || used > machine.gpus) {
-    return { ...machine, gpuBasis: Number.isNaN(machine.gpus) ? 'unknown' : 'machine' };
-  }
-  const { gpus, gpuTypes } = machine;
-  if (used === gpus) return { ...machine, gpuBasis: 'process' };
-  const isOfOneType = gpuTypes !== '' && !gpuTypes.includes(',') && Number.isInteger(gpus);
-  return { gpus: used, gpuTypes: isOfOneType ? gpuTypes.replace(/=[^=]*$/, `=${used}`) : '', gpuBasis: 'process' };
+export function gpusOfRun(machine: Pick<RunGpus, 'gpus' | 'gpuTypes'>, systemMetrics: unknown): RunGpus {
+  const used = isEntries(systemMetrics) ? indicesIn(systemMetrics) : [];
+  if (used.length === 0 || used.length > machine.gpus) return withBasis(machine);
+  return { ...someOf(machine, used.length), gpuBasis: 'process', seenOn: used.join() };
 }
 
-const indicesIn = (metrics: Entries): ReadonlySet<string> =>
-  new Set(Object.keys(metrics).flatMap((key) => ON_GPU.exec(key)?.[1] ?? []));
+const indicesIn = (metrics: Entries): readonly string[] => [
+  ...new Set(Object.keys(metrics).flatMap((key) => ON_GPU.exec(key)?.[1] ?? [])),
+];

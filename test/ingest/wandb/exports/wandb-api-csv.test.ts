@@ -25,7 +25,7 @@ describe('tables that scripts write over the API', () => {
       durationBasis: 'summary',
       gpuBasis: 'unknown',
     });
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wandb-deleted']);
   });
 
   it('say what could not be parsed', () => {
@@ -38,7 +38,7 @@ describe('tables that scripts write over the API', () => {
       ]),
     );
     expect(jobs[0]).toMatchObject({ elapsed: 500, end: END });
-    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wandb-literal']);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wandb-literal', 'wandb-deleted']);
   });
 
   it.each<[string, string]>([
@@ -137,7 +137,7 @@ describe('tables that scripts write over the API', () => {
       ['sun', 'sun #1', Number.NaN],
       ['sun', 'sun #2', Number.NaN],
     ]);
-    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wandb-no-time', 'wandb-names']);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wandb-no-time', 'wandb-deleted', 'wandb-names']);
   });
 
   it('never throw', () => {

@@ -45,6 +45,7 @@ describe('what runledger collect wandb saves', () => {
       slurmCluster: 'alps',
       slurmJob: '4711',
       slurmTask: '',
+      seenOn: '',
       isWhole: true,
       durationBasis: 'summary',
       gpuBasis: 'machine',
@@ -61,7 +62,7 @@ describe('what runledger collect wandb saves', () => {
     expect(jobs[2]?.tracked?.durationBasis).toBe('runtime');
     expect(jobs[3]).toMatchObject({ elapsed: 7200, gpus: Number.NaN, gpuTypes: UNTOLD_GPUS });
     expect(jobs[3]?.tracked?.durationBasis).toBe('heartbeat');
-    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wandb-heartbeat', 'wandb-controller']);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wandb-heartbeat', 'wandb-controller', 'wandb-deleted']);
   });
 
   it('knows running, pending, and offline runs that were sent later', () => {

@@ -85,7 +85,12 @@ describe('the runs table of the web page', () => {
 
   it('leaves controllers of sweeps out, and says so', () => {
     expect(settled).toEqual({ ignored: 1 });
-    expect(diagnostics.map(({ rule }) => rule)).toEqual(['wandb-heartbeat', 'wandb-columns', 'wandb-controller']);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual([
+      'wandb-heartbeat',
+      'wandb-columns',
+      'wandb-controller',
+      'wandb-deleted',
+    ]);
   });
 
   it('is the same in any blocks, encoding and delimiter', () => {
