@@ -26,7 +26,9 @@ export interface IngestOptions {
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Intake> {
   if (paths.length === 0) throw new AppError({ code: 'no-input', paths });
   const { files, unreadable } = await findFiles(paths);
-  const intake = new Intaking(knownZone(options.zone), options.settings ?? {});
+  const { tableZone = options.zone } = options.settings ?? {};
+  const zones = { table: knownZone(tableZone), others: knownZone(options.zone) };
+  const intake = new Intaking(zones, options.settings ?? {});
   for (const { shown, reason } of unreadable) intake.noteUnreadable(shown, reason);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;

@@ -22,6 +22,15 @@ export interface Intake {
 /** Rejected records kept with their text; the rest are counted only, since a hostile file could have any number. */
 const MOST_REJECTS = 100_000;
 
+/** Name of the source that reads tables of jobs. */
+const TABLE = 'table';
+
+/** Turn local epoch seconds into UTC ones: of tables of jobs, and of all other logs. */
+export interface Zones {
+  readonly table: (local: number) => number;
+  readonly others: (local: number) => number;
+}
+
 /** Everything that was read so far. */
 export class Intaking implements Intake {
   readonly table = new JobTable();
@@ -32,14 +41,11 @@ export class Intaking implements Intake {
   /** By path, for files that have columns. */
   readonly columns = new Map<string, readonly ColumnUse[]>();
   usedZone = false;
-  readonly #toUtc: (local: number) => number;
+  readonly #zones: Zones;
   readonly #settings: LogSettings;
 
-  constructor(toUtc: (local: number) => number, settings: LogSettings) {
-    this.#toUtc = (local) => {
-      this.usedZone = true;
-      return toUtc(local);
-    };
+  constructor(zones: Zones, settings: LogSettings) {
+    this.#zones = zones;
     this.#settings = settings;
   }
 
@@ -68,7 +74,7 @@ export class Intaking implements Intake {
       diagnostics,
       path,
       file: table.addFile(path, source),
-      toUtc: this.#toUtc,
+      toUtc: this.#toUtc(source),
       settings: this.#settings,
       gunzip,
       crc32,
@@ -86,5 +92,13 @@ export class Intaking implements Intake {
       },
     };
     return { sink, records: () => settled + table.length - rowsBefore };
+  }
+
+  #toUtc(source: string): (local: number) => number {
+    if (source === TABLE && this.#settings.tableZone !== undefined) return this.#zones.table;
+    return (local) => {
+      this.usedZone = true;
+      return this.#zones.others(local);
+    };
   }
 }

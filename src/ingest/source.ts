@@ -23,6 +23,8 @@ export interface LogSettings {
   readonly slurmColumns?: readonly string[];
   readonly hardware?: readonly HardwareRule[];
   readonly table?: TableSettings;
+  /** IANA zone of times in tables of jobs that carry none, where it is not that of the other logs. */
+  readonly tableZone?: string;
 }
 
 /** A column of a file, and what it was taken for: `duration, seconds`; empty for one that is not used. */

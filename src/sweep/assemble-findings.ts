@@ -98,7 +98,7 @@ function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint
   }
   return {
     id,
-    name: gathering.tracked?.sweep ?? commonName(names),
+    name: gathering.told?.name ?? gathering.tracked?.sweep ?? commonName(names),
     members,
     runs: gathering.runs,
     ...(shares === undefined ? {} : { shares }),

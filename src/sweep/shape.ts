@@ -14,6 +14,19 @@ export interface Gathering {
   readonly tracked?: TrackedSweep;
   /** What an earlier report found of it. */
   readonly reported?: ReportedSweep;
+  /** What the user says of it. */
+  readonly told?: ToldSweep;
+}
+
+/** A sweep as the user says it is. */
+interface ToldSweep {
+  /** Line of the configuration. */
+  readonly line: number;
+  readonly name?: string | undefined;
+  readonly kind?: SweepKind | undefined;
+  /** Of how many sweeps that were found its runs are, and how many of them were in none. */
+  readonly from: number;
+  readonly unknown: number;
 }
 
 /** A sweep as its tracker knows it. */
@@ -46,11 +59,11 @@ const FEWEST_RANDOM_RUNS = 6;
 const MOSTLY_DISTINCT = 0.8;
 
 /** Confidence by the strongest evidence there is. First values by judgement; they are not yet calibrated on labelled logs. */
-const CONFIDENCE = { tracked: 1, array: 0.98, fullGrid: 0.95, partialGrid: 0.85, values: 0.75, burst: 0.4 };
+const CONFIDENCE = { told: 1, tracked: 1, array: 0.98, fullGrid: 0.95, partialGrid: 0.85, values: 0.75, burst: 0.4 };
 
 /** Judges the shape of a sweep from its design. */
 export function judge(gathering: Gathering, design: FoundSweep['design']): Shape {
-  const kind = gathering.tracked?.kind ?? gathering.reported?.kind ?? kindOf(gathering, design);
+  const kind = gathering.told?.kind ?? gathering.tracked?.kind ?? gathering.reported?.kind ?? kindOf(gathering, design);
   const evidence = [...groupingEvidence(gathering, design), ...designEvidence(gathering, design, kind)];
   return { kind, confidence: confidenceOf(gathering, design), evidence };
 }
@@ -67,6 +80,7 @@ function kindOf(gathering: Gathering, { axes, coverage }: FoundSweep['design']):
 }
 
 function confidenceOf(gathering: Gathering, { axes, coverage }: FoundSweep['design']): number {
+  if (gathering.told !== undefined) return CONFIDENCE.told;
   if (gathering.tracked !== undefined) return CONFIDENCE.tracked;
   if (gathering.reported?.confidence !== undefined) return gathering.reported.confidence;
   if (gathering.isArray) return CONFIDENCE.array;
@@ -76,6 +90,7 @@ function confidenceOf(gathering: Gathering, { axes, coverage }: FoundSweep['desi
 }
 
 function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']): Evidence[] {
+  if (gathering.told !== undefined) return [toldEvidence(gathering.runs, gathering.told)];
   if (gathering.tracked !== undefined) return [trackedEvidence(gathering.runs, gathering.tracked)];
   if (gathering.reported !== undefined) return [reportedEvidence(gathering.runs, gathering.reported)];
   if (gathering.isArray) return [{ rule: 'array', note: 'tasks of one job array' }];
@@ -88,6 +103,13 @@ function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']):
 function trackedEvidence(runs: number, { sweep, assigned }: TrackedSweep): Evidence {
   const missing = assigned > runs ? `; it had ${assigned}, of which ${assigned - runs} are not in the logs` : '';
   return { rule: 'wandb-sweep', note: `${counted(runs)} of the Weights & Biases sweep ${sweep}${missing}` };
+}
+
+function toldEvidence(runs: number, { line, from, unknown }: ToldSweep): Evidence {
+  const sweeps = from === 1 ? '1 sweep' : `${from} sweeps`;
+  const shown = [...(from > 0 ? [`in ${sweeps}`] : []), ...(unknown > 0 ? [`${unknown} in none`] : [])].join(' and ');
+  const note = `the user says so (line ${line} of the configuration): ${counted(runs)}, which the logs show ${shown}`;
+  return { rule: 'user', note };
 }
 
 const reportedEvidence = (runs: number, { sweep }: ReportedSweep): Evidence => ({

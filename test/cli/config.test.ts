@@ -10,11 +10,11 @@ describe('the configuration', () => {
     ['slurm:\n  columns: [JobID, State, Elapsed]\n'],
     ['slurm: { columns: "JobID,State,Elapsed" }'],
   ])('%j names the columns', (text) => {
-    expect(parseConfig(text, 'runledger.yaml')).toEqual({ slurm: { columns: ['JobID', 'State', 'Elapsed'] } });
+    expect(parseConfig(text, 'runledger.yaml').config).toEqual({ slurm: { columns: ['JobID', 'State', 'Elapsed'] } });
   });
 
   it('may be empty', () => {
-    expect(parseConfig('# nothing yet\n', 'runledger.yaml')).toEqual({});
+    expect(parseConfig('# nothing yet\n', 'runledger.yaml').config).toEqual({});
   });
 
   it.each([
@@ -29,8 +29,10 @@ describe('the configuration', () => {
   it('lies beside the logs, unless another is named', async () => {
     const files = { 'runledger.yaml': 'slurm: { columns: A }', 'other.yaml': 'slurm: { columns: B }' };
     await withFiles(files, async (directory) => {
-      expect(await readConfig(undefined, [directory])).toEqual({ slurm: { columns: ['A'] } });
-      expect(await readConfig(join(directory, 'other.yaml'), [directory])).toEqual({ slurm: { columns: ['B'] } });
+      expect((await readConfig(undefined, [directory])).config).toEqual({ slurm: { columns: ['A'] } });
+      expect((await readConfig(join(directory, 'other.yaml'), [directory])).config).toEqual({
+        slurm: { columns: ['B'] },
+      });
       await expect(readConfig(join(directory, 'none.yaml'), [])).rejects.toThrow('no such file');
     });
   });

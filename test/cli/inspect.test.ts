@@ -49,7 +49,7 @@ describe('runledger inspect', () => {
     const cwd = logs({ 'jobs.csv': GERMAN });
     expect((await runCli(['inspect', '--write-config', 'logs'], cwd)).code).toBe(0);
     const text = readFileSync(join(cwd, 'runledger.yaml'), 'utf8');
-    expect(parseConfig(text, 'runledger.yaml').table?.columns).toMatchObject({
+    expect(parseConfig(text, 'runledger.yaml').config.table?.columns).toMatchObject({
       Lauf: 'name',
       'Laufzeit (h)': 'duration',
     });

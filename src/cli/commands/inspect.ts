@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { AppError } from '../../errors.ts';
 import { utcTime } from '../../report/utc-time.ts';
 import { readConfig } from '../config.ts';
@@ -7,10 +7,11 @@ import { inspectionText } from '../inspect/as-text.ts';
 import { configText } from '../inspect/config-text.ts';
 import { type FileReading, inspectFiles } from '../inspect/inspect-files.ts';
 import { settingsOf } from '../log-settings.ts';
+import { zoneOf } from '../report-settings.ts';
 
 interface InspectCommandOptions {
   readonly config?: string;
-  readonly timezone: string;
+  readonly timezone?: string;
   readonly json?: boolean;
   readonly writeConfig?: boolean;
 }
@@ -23,14 +24,14 @@ export const inspectCommand = (): Command =>
     .description('say what each file is read as, what its columns mean, and what would be rejected')
     .argument('<path...>', 'files or directories of logs')
     .option('--config <file>', 'what to know of the logs (default: runledger.yaml beside them or here)')
-    .addOption(new Option('--timezone <iana>', 'zone of times that carry none').default('UTC'))
+    .option('--timezone <iana>', 'zone of times that carry none (default: UTC)')
     .option('--json', 'print it as JSON')
     .option('--write-config', `write a first ${CONFIG} here, with what was recognised`)
     .action(runInspect);
 
 async function runInspect(paths: readonly string[], options: InspectCommandOptions): Promise<void> {
-  const settings = settingsOf(await readConfig(options.config, paths));
-  const readings = await inspectFiles(paths, { zone: options.timezone, settings });
+  const file = await readConfig(options.config, paths);
+  const readings = await inspectFiles(paths, { zone: zoneOf(options, file), settings: settingsOf(file.config) });
   process.stdout.write(options.json === true ? jsonText(readings) : inspectionText(readings));
   if (options.writeConfig === true) writeConfig(readings);
   if (readings.some(({ problem }) => problem !== undefined)) process.exitCode = 2;
