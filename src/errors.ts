@@ -24,7 +24,8 @@ export type ErrorContext =
       readonly path: string;
       readonly what: string;
       readonly readings: readonly string[];
-      readonly remedy: string;
+      /** What decides for each of the readings, under `table:`. */
+      readonly choices: readonly string[];
     }
   | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string }
   | { readonly code: 'empty-span'; readonly since: string; readonly until: string }
@@ -122,7 +123,7 @@ function configWording(context: ConfigContext): string {
     case 'unknown-project':
       return `${context.path}: the projects are ${list(context.known)}, and ${context.name === '' ? 'nothing says which of them this report is of' : `${context.name} is none of them`}. Say --project with one of them, or project: in the file`;
     case 'table-open':
-      return `${context.path}: ${context.what} can be read as ${context.readings.join(' or as ')}, and nothing in the table decides. Say it in runledger.yaml, under table: ${context.remedy}`;
+      return `${context.path}: ${context.what} can be read as ${context.readings.join(' or as ')}, and nothing in the table decides. Write one of these lines into runledger.yaml: ${context.choices.map((choice) => `table: { ${choice} }`).join(' or ')}. runledger inspect --write-config prepares that file`;
   }
 }
 
@@ -140,7 +141,7 @@ function wording(context: ErrorContext): string {
     case 'path-missing':
       return `${context.path}: no such file or directory. Check the path`;
     case 'no-logs':
-      return `${list(context.paths)}: no file (of ${context.filesSeen}) was recognised as a log. Export one with: sacct -P -D -S 2024-01-01 -o JobID,JobIDRaw,Cluster,JobName,User,Account,Partition,State,Submit,Start,End,Elapsed,ElapsedRaw,AllocCPUS,AllocTRES,WorkDir,SubmitLine`;
+      return `${list(context.paths)}: no file (of ${context.filesSeen}) was recognised as a log. For a table of jobs, runledger inspect says which columns to name. Export one from Slurm with: sacct -P -D -S 2024-01-01 -o JobID,JobIDRaw,Cluster,JobName,User,Account,Partition,State,Submit,Start,End,Elapsed,ElapsedRaw,AllocCPUS,AllocTRES,WorkDir,SubmitLine`;
     case 'no-attempts':
       return `no job could be counted. ${context.reasons.length > 0 ? context.reasons.join(' ') : 'The logs hold no job records.'}`;
     case 'unknown-method':

@@ -26,7 +26,7 @@ function demandOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code !== 'invalid_value') return issue.message;
   const allowed = issue.values.map(String);
   const meant = typeof value === 'string' ? closest(value, allowed) : undefined;
-  return `must be one of ${allowed.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+  return `must be one of ${allowed.join(', ')}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
 }
 
 /** Of several readings the one that was meant is the one in which something further inside is wrong. */

@@ -41,7 +41,7 @@ export class FileReading {
   #decide(): void {
     this.#decided = true;
     const head = new TextDecoder().decode(this.#head.subarray(0, HEAD_BYTES));
-    this.#source = recognise(head);
+    this.#source = recognise(head, this.#intake.settings);
     if (this.#source !== undefined) {
       const { sink, records } = this.#intake.sinkOf(this.#file.shown, this.#source.name);
       this.#records = records;

@@ -42,11 +42,11 @@ export class Intaking implements Intake {
   readonly columns = new Map<string, readonly ColumnUse[]>();
   usedZone = false;
   readonly #zones: Zones;
-  readonly #settings: LogSettings;
+  readonly settings: LogSettings;
 
   constructor(zones: Zones, settings: LogSettings) {
     this.#zones = zones;
-    this.#settings = settings;
+    this.settings = settings;
   }
 
   noteUnreadable(file: string, reason: string): void {
@@ -75,7 +75,7 @@ export class Intaking implements Intake {
       path,
       file: table.addFile(path, source),
       toUtc: this.#toUtc(source),
-      settings: this.#settings,
+      settings: this.settings,
       gunzip,
       crc32,
       settle: (as, count = 1) => {
@@ -95,7 +95,7 @@ export class Intaking implements Intake {
   }
 
   #toUtc(source: string): (local: number) => number {
-    if (source === TABLE && this.#settings.tableZone !== undefined) return this.#zones.table;
+    if (source === TABLE && this.settings.tableZone !== undefined) return this.#zones.table;
     return (local) => {
       this.usedZone = true;
       return this.#zones.others(local);

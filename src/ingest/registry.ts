@@ -6,7 +6,7 @@ import { mysqldump } from './slurm/mysqldump/mysqldump.ts';
 import { sacctFixed } from './slurm/sacct-fixed.ts';
 import { sacctText } from './slurm/sacct-text.ts';
 import { scontrolText } from './slurm/scontrol/scontrol.ts';
-import type { DirectorySource, Source } from './source.ts';
+import type { DirectorySource, LogSettings, Source } from './source.ts';
 import { wandbChart } from './wandb/exports/chart.ts';
 import { wandbApi } from './wandb/exports/wandb-api.ts';
 import { wandbApiCsv } from './wandb/exports/wandb-api-csv.ts';
@@ -38,11 +38,11 @@ export const DIRECTORY_SOURCES: readonly DirectorySource[] = [wandbRuns];
 const LEAST_SURE = 0.5;
 
 /** The source that is surest of a file, or undefined when none is sure enough. */
-export function recognise(head: string): Source | undefined {
+export function recognise(head: string, settings: LogSettings = {}): Source | undefined {
   let best: Source | undefined;
   let surest = LEAST_SURE;
   for (const source of SOURCES) {
-    const sure = source.sniff(head);
+    const sure = source.sniff(head, settings);
     if (sure < surest || (sure === surest && best !== undefined)) continue;
     best = source;
     surest = sure;

@@ -68,9 +68,9 @@ export interface Source {
   readonly name: string;
   /**
    * How sure it is, 0 to 1, that a file whose first bytes are `head` (up to 64 KiB, decompressed) is of this kind. Judged by
-   * content; the name of the file does not count.
+   * content, and by what the user says of columns; the name of the file does not count.
    */
-  sniff(head: string): number;
+  sniff(head: string, settings?: LogSettings): number;
   read(head: string, sink: Sink): Reader;
 }
 

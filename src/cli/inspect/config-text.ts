@@ -34,8 +34,8 @@ export function configText(readings: readonly FileReading[]): string {
   const table = [
     'table:\n',
     ...open.map(
-      ({ path, what, remedy }) =>
-        `  # ${path}: ${what}. Decide, and delete the # before one of these:\n  # ${remedy.replace(', or ', '\n  # ')}\n`,
+      ({ path, what, choices }) =>
+        `  # ${path}: ${what}. Decide, and delete the # before one of these:\n  # ${choices.join('\n  # ')}\n`,
     ),
     ...(known.length > 0 ? ['  columns:\n', ...lines] : ['  # columns: { "Laufzeit": duration }\n']),
     OPTIONS,

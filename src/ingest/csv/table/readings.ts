@@ -60,7 +60,7 @@ export class ReadingsFinder {
       throw this.#open(
         'numbers such as 1,234',
         ['thousands (1234)', 'a decimal comma (1.234)'],
-        'decimal: point, or decimal: comma',
+        ['decimal: point', 'decimal: comma'],
       );
     }
     const { 'day-first': days, 'month-first': months, cells } = this.#orders;
@@ -91,7 +91,7 @@ export class ReadingsFinder {
     throw this.#open(
       `column "${column.name}": numbers without a unit`,
       ['seconds', 'minutes', 'hours'],
-      `units: { "${column.name}": hours }, or seconds, or minutes`,
+      ['seconds', 'minutes', 'hours'].map((unit) => `units: { ${JSON.stringify(column.name)}: ${unit} }`),
     );
   }
 
@@ -104,7 +104,7 @@ export class ReadingsFinder {
     throw this.#open(
       `column "${name}": durations of two parts, such as 13:05`,
       ['minutes and seconds', 'hours and minutes'],
-      'clock: hours:minutes, or clock: minutes:seconds',
+      ['clock: minutes:seconds', 'clock: hours:minutes'],
     );
   }
 
@@ -119,8 +119,8 @@ export class ReadingsFinder {
     return agreeing > 0 && agreeing >= MOST * this.#compared.length;
   }
 
-  #open(what: string, readings: readonly string[], remedy: string): AppError {
-    return new AppError({ code: 'table-open', path: this.#path, what, readings, remedy });
+  #open(what: string, readings: readonly string[], choices: readonly string[]): AppError {
+    return new AppError({ code: 'table-open', path: this.#path, what, readings, choices });
   }
 }
 

@@ -15,7 +15,7 @@ export class RowIds {
     const from = Number.isNaN(job.submit) ? job.start : job.submit;
     if (this.#hasIds && job.jobId !== '' && !Number.isNaN(from)) return job;
     const row = fingerprint(cells);
-    const key = Number.isNaN(from) ? `${job.jobId} ${row}` : `${job.jobId} @${from}`;
+    const key = Number.isNaN(from) ? `${job.jobId} ${row}` : `${job.jobId} @${from} ${row}`;
     const count = (this.#seen.get(key) ?? 0) + 1;
     this.#seen.set(key, count);
     const jobId = job.jobId || `row ${row}`;

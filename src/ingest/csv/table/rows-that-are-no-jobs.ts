@@ -8,7 +8,8 @@ const TOTAL =
 /** Whether a row adds up others: a word for that, and neither start nor end. */
 export function isTotal(layout: TableLayout, cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell !== '') ?? '';
-  const hasTime = ['start', 'end', 'submit'].some((role) => (cells[layout.at(role as 'start')] ?? '') !== '');
+  const times = ['start', 'end', 'submit'].map((role) => cells[layout.at(role as 'start')] ?? '');
+  const hasTime = times.some((cell) => cell !== '' && !TOTAL.test(cell));
   return !hasTime && TOTAL.test(first);
 }
 

@@ -26,11 +26,14 @@ export class TableReader implements Reader {
   readonly #sink: Sink;
   readonly #rows: CsvRows;
   readonly #buffer = new RowBuffer();
+  #titles: number;
   #layout: TableLayout | undefined;
   #finder: ReadingsFinder | undefined;
 
-  constructor(sink: Sink) {
+  /** @param titles rows above the header */
+  constructor(sink: Sink, titles = 0) {
     this.#sink = sink;
+    this.#titles = titles;
     this.#rows = new CsvRows({
       row: (cells, line) => this.#take(cells, line),
       damaged: (line, text) => sink.reject({ line, rule: 'table-row', reason: OPEN_QUOTE, text }),
@@ -50,6 +53,10 @@ export class TableReader implements Reader {
 
   #take(raw: readonly string[], line: number): void {
     if (raw[0]?.startsWith('#') === true) return;
+    if (this.#titles > 0) {
+      this.#titles--;
+      return;
+    }
     if (this.#layout === undefined) {
       const header = raw.map((cell) => cell.trim());
       const width = header.findLastIndex((name) => name !== '') + 1;
