@@ -15,6 +15,8 @@ export interface Intake {
   readonly diagnostics: Diagnostics;
   /** What columns were taken for, by path of the file. */
   readonly columns: ReadonlyMap<string, readonly ColumnUse[]>;
+  /** How sure the source of a file was of it, 0 to 1, by path. Files of run directories are not here. */
+  readonly sureness: ReadonlyMap<string, number>;
   /** Whether a time was read that carried no zone, and was taken to be in the zone of the options. */
   readonly usedZone: boolean;
 }
@@ -40,6 +42,7 @@ export class Intaking implements Intake {
   readonly diagnostics = new Diagnostics();
   /** By path, for files that have columns. */
   readonly columns = new Map<string, readonly ColumnUse[]>();
+  readonly sureness = new Map<string, number>();
   usedZone = false;
   readonly #zones: Zones;
   readonly settings: LogSettings;

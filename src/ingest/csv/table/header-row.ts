@@ -21,7 +21,7 @@ export function findHeader(rows: readonly (readonly string[])[], settings: Table
   const candidates = rows.slice(0, MOST_TITLES + 1).map((row) => row.map((name) => name.trim()));
   for (const [titles, header] of candidates.entries()) {
     const layout = new TableLayout(header, settings);
-    const known = layout.columns.filter(({ role }) => role !== undefined).length;
+    const known = layout.columns.filter(({ role }) => role !== undefined && role !== 'none').length;
     const isTold = header.some((name) => told.has(name));
     if (layout.isOfJobs && (known >= FEWEST_KNOWN || isTold)) return { layout, titles };
   }

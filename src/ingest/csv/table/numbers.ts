@@ -21,26 +21,42 @@ export function plain(cell: string): string {
   return isAbsent(inner) ? '' : inner;
 }
 
+/** `0,125` is a fraction whoever wrote it: no one groups the digits of a number that begins with a zero. */
+const FRACTION = /^[-+]?0[.,]\d{3}$/;
+
 /** Counts what a column's numbers can be read as. */
 export class NumberForm {
   #point = 0;
   #comma = 0;
-  #either = 0;
+  /** Numbers such as `1,234`, and such as `1.234`. */
+  readonly #either = { comma: 0, point: 0 };
 
   /** @param text of one cell, not empty */
   add(text: string): void {
-    if (EITHER.test(text)) {
-      if (text.includes(',')) this.#either++;
-      return;
-    }
-    if (text.includes(',') && COMMA.test(text) && !POINT.test(text)) this.#comma++;
-    else if (text.includes('.') && POINT.test(text) && !COMMA.test(text)) this.#point++;
+    if (FRACTION.test(text)) this.#take(text.includes(','));
+    else if (EITHER.test(text)) this.#either[text.includes(',') ? 'comma' : 'point']++;
+    else if (COMMA.test(text) !== POINT.test(text)) this.#take(COMMA.test(text));
+  }
+
+  #take(isComma: boolean): void {
+    if (isComma) this.#comma++;
+    else this.#point++;
+  }
+
+  /** Whether any number can be read in one way only. */
+  get isDecided(): boolean {
+    return this.#comma + this.#point > 0;
+  }
+
+  /** Whether numbers such as `1.234` are all that there is to go by. */
+  get isPointOpen(): boolean {
+    return !this.isDecided && this.#either.point > 0;
   }
 
   /** Undefined where both readings fit all cells and differ: `1,234`. */
   get decimal(): Decimal | undefined {
     if (this.#comma > this.#point) return 'comma';
-    return this.#point > 0 || this.#either === 0 ? 'point' : undefined;
+    return this.#point > 0 || this.#either.comma === 0 ? 'point' : undefined;
   }
 }
 

@@ -20,6 +20,7 @@ const NUMERIC = ['duration', 'gpuHours', 'energy', 'gpus', 'memory', 'cpus'] as 
 const TIMES = ['submit', 'start', 'end'] as const;
 /** A reading of durations is right where most of them agree with end − start: to 2 % and to the minute that clocks are written to. Our own judgement. */
 const [AGREE_SHARE, AGREE_SECONDS, MOST] = [0.02, 90, 0.8];
+const DOTTED = /^\d{1,2}\.\d{1,2}\.\d{2,4}/;
 /** Rows that are held against each other. */
 const MOST_COMPARED = 1000;
 
@@ -29,6 +30,10 @@ export class ReadingsFinder {
   readonly #settings: TableSettings;
   readonly #path: string;
   readonly #numbers = new NumberForm();
+  /** The same of columns that are neither hours nor GPUs: asked where those do not tell. */
+  readonly #others = new NumberForm();
+  /** Dates such as 03.05.2019: who writes them groups thousands by points. */
+  #dotted = 0;
   readonly #orders = { 'day-first': 0, 'month-first': 0, cells: 0 };
   #bare = 0;
   #twoPart = 0;
@@ -44,6 +49,10 @@ export class ReadingsFinder {
   add(cells: readonly string[]): void {
     const cell = (role: Parameters<TableLayout['at']>[0]): string => cells[this.#layout.at(role)] ?? '';
     for (const role of NUMERIC) if (isBareNumber(cell(role))) this.#numbers.add(cell(role));
+    for (const [index, { role }] of this.#layout.columns.entries()) {
+      const text = cells[index] ?? '';
+      if (role === undefined && isBareNumber(text)) this.#others.add(text);
+    }
     for (const role of TIMES) this.#addOrders(cell(role));
     const duration = cell('duration');
     if (isBareNumber(duration)) this.#bare++;
@@ -55,14 +64,7 @@ export class ReadingsFinder {
 
   /** @throws AppError where two readings remain that give different hours */
   readings(): Readings {
-    const decimal = this.#settings.decimal ?? this.#numbers.decimal;
-    if (decimal === undefined) {
-      throw this.#open(
-        'numbers such as 1,234',
-        ['thousands (1234)', 'a decimal comma (1.234)'],
-        ['decimal: point', 'decimal: comma'],
-      );
-    }
+    const decimal = this.#settings.decimal ?? this.#decimal();
     const { 'day-first': days, 'month-first': months, cells } = this.#orders;
     const told = this.#settings.dates ?? (days >= months ? 'day-first' : 'month-first');
     const isOrderOpen = this.#settings.dates === undefined && cells > 0 && days === cells && months === cells;
@@ -70,7 +72,19 @@ export class ReadingsFinder {
     return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration };
   }
 
+  #decimal(): Decimal {
+    const form = !this.#numbers.isDecided && this.#others.isDecided ? this.#others : this.#numbers;
+    if (form.isPointOpen && this.#dotted > 0) {
+      const readings = ['thousands (1234)', 'a decimal point (1.234)'];
+      throw this.#open('numbers such as 1.234', readings, ['decimal: comma', 'decimal: point']);
+    }
+    if (form.decimal !== undefined) return form.decimal;
+    const readings = ['thousands (1234)', 'a decimal comma (1.234)'];
+    throw this.#open('numbers such as 1,234', readings, ['decimal: point', 'decimal: comma']);
+  }
+
   #addOrders(text: string): void {
+    if (DOTTED.test(text)) this.#dotted++;
     const orders = ordersOf(text);
     if (orders === undefined) return;
     this.#orders.cells++;

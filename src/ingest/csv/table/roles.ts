@@ -23,7 +23,7 @@ export const ROLES = [
   'command',
   'partition',
   'cluster',
-  /** Said by the user alone: of no use, whatever its header sounds like. */
+  /** Neither of the job nor a hyperparameter: remarks, line numbers, and what the user says is of no use. */
   'none',
 ] as const;
 
@@ -97,7 +97,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   state: words('state status result outcome success zustand ergebnis etat'),
   exitCode: words('exitcode returncode exitstatus'),
   energy: words('energy energyconsumed kwh joules energykwh energie'),
-  none: [],
+  none: words('nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes'),
   sweep: words('sweep sweepid study studyname grid searchid studyid'),
   command: words('command cmd commandline args befehl'),
   partition: words('partition queue'),
