@@ -21,7 +21,10 @@ export function parseConfig(text: string, path: string): ConfigFile {
   const document = parseDocument(text, { lineCounter: lines });
   const [syntax] = document.errors;
   if (syntax !== undefined) {
-    const reason = syntax.message.split(' at line ')[0] as string;
+    const isTwice = syntax.code === 'DUPLICATE_KEY';
+    const reason = isTwice
+      ? 'this key is there already: say all of it under one'
+      : (syntax.message.split(' at line ')[0] as string);
     throw new AppError({ code: 'bad-config', path, line: lines.linePos(syntax.pos[0]).line, reason });
   }
   keepDigits(document);

@@ -1,11 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { AppError } from '../../errors.ts';
-import { utcTime } from '../../report/utc-time.ts';
 import { readConfig } from '../config.ts';
+import { inspectionJson } from '../inspect/as-json.ts';
 import { inspectionText } from '../inspect/as-text.ts';
 import { configText } from '../inspect/config-text.ts';
-import { type FileReading, inspectFiles } from '../inspect/inspect-files.ts';
+import type { FileReading } from '../inspect/file-reading.ts';
+import { inspectFiles } from '../inspect/inspect-files.ts';
 import { settingsOf } from '../log-settings.ts';
 import { zoneOf } from '../report-settings.ts';
 
@@ -31,31 +32,15 @@ export const inspectCommand = (): Command =>
 
 async function runInspect(paths: readonly string[], options: InspectCommandOptions): Promise<void> {
   const file = await readConfig(options.config, paths);
-  const readings = await inspectFiles(paths, { zone: zoneOf(options, file), settings: settingsOf(file.config) });
-  process.stdout.write(options.json === true ? jsonText(readings) : inspectionText(readings));
-  if (options.writeConfig === true) writeConfig(readings);
+  const zone = zoneOf(options, file);
+  const readings = await inspectFiles(paths, { zone, settings: settingsOf(file.config) });
+  process.stdout.write(options.json === true ? inspectionJson(readings) : inspectionText(readings));
+  if (options.writeConfig === true) writeConfig(readings, zone);
   if (readings.some(({ problem }) => problem !== undefined)) process.exitCode = 2;
 }
 
-function writeConfig(readings: readonly FileReading[]): void {
-  if (existsSync(CONFIG)) {
-    throw new AppError({ code: 'cannot-write', path: CONFIG, reason: 'there is one already' });
-  }
-  writeFileSync(CONFIG, configText(readings));
+function writeConfig(readings: readonly FileReading[], zone: string): void {
+  if (existsSync(CONFIG)) throw new AppError({ code: 'config-exists', path: CONFIG });
+  writeFileSync(CONFIG, configText(readings, zone));
   process.stderr.write(`${CONFIG}\n`);
-}
-
-function jsonText(readings: readonly FileReading[]): string {
-  const files = readings.map(({ problem, from, to, samples, ...reading }) => ({
-    ...reading,
-    ...{ from: utcTime(from) ?? null, to: utcTime(to) ?? null },
-    samples: samples.map((job) => ({
-      ...job,
-      start: utcTime(job.start) ?? null,
-      wallSeconds: Number.isNaN(job.wallSeconds) ? null : job.wallSeconds,
-      gpus: Number.isNaN(job.gpus) ? null : job.gpus,
-    })),
-    ...(problem === undefined ? {} : { problem: problem.message }),
-  }));
-  return `${JSON.stringify({ files }, null, 2)}\n`;
 }

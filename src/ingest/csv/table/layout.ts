@@ -52,7 +52,7 @@ export class TableLayout {
 
   #told(name: string, { columns = {} }: TableSettings): Column | undefined {
     const role = columns[name];
-    return role === undefined ? undefined : { ...columnOf(name), role };
+    return role === undefined ? undefined : { ...(this.#ofCodeCarbon(name) ?? columnOf(name)), role };
   }
 
   #ofCodeCarbon(name: string): Column | undefined {
@@ -73,20 +73,25 @@ export class TableLayout {
   }
 }
 
-/**
- * Takes `Datum` for the start where no other column is, and `Anzahl` for that of GPUs where it stands beside their model.
- */
+/** Takes `Datum` for the start where no other column is, and `Anzahl` and `Typ` for those of GPUs where they stand beside the model or the count. */
 function withWeakNames(columns: readonly Column[]): readonly Column[] {
   const has = (role: Role): boolean => columns.some((column) => column.role === role);
   const day = has('start') || has('submit') ? -1 : columns.findIndex((column) => isWeak(column, 'day'));
   const model = columns.findIndex(({ role }) => role === 'gpuType');
-  const beside = [model + 1, model - 1].find((index) => model >= 0 && isWeak(columns[index], 'count'));
-  const count = has('gpus') || has('gpusPerNode') ? undefined : beside;
+  const gpus = columns.findIndex(({ role }) => role === 'gpus');
+  const count = has('gpus') || has('gpusPerNode') ? undefined : besideOf(columns, model, 'count');
+  const kind = has('gpuType') ? undefined : besideOf(columns, gpus, 'kind');
   return columns.map((column, index) => {
+    if (column.name === '') return { ...column, role: 'none' };
     if (index === day) return { ...column, role: 'start' };
+    if (index === kind) return { ...column, role: 'gpuType' };
     return index === count ? { ...column, role: 'gpus' } : column;
   });
 }
+
+/** The column right after or before another, if it has such a name. */
+const besideOf = (columns: readonly Column[], index: number, kind: keyof typeof WEAK_NAMES): number | undefined =>
+  index < 0 ? undefined : [index + 1, index - 1].find((each) => isWeak(columns[each], kind));
 
 const isWeak = (column: Column | undefined, kind: keyof typeof WEAK_NAMES): boolean =>
   column?.role === undefined && WEAK_NAMES[kind].has(bareName(column?.name ?? ''));

@@ -97,7 +97,9 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   state: words('state status result outcome success zustand ergebnis etat'),
   exitCode: words('exitcode returncode exitstatus'),
   energy: words('energy energyconsumed kwh joules energykwh energie'),
-  none: words('nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes'),
+  none: words(
+    'nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes monat month',
+  ),
   sweep: words('sweep sweepid study studyname grid searchid studyid'),
   command: words('command cmd commandline args befehl'),
   partition: words('partition queue'),
@@ -108,6 +110,8 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
 export const WEAK_NAMES = {
   /** How many: of GPUs, beside the column of their model. */
   count: new Set(words('anzahl anz count number quantity qty menge stück stk nombre')),
+  /** Which: of GPUs, beside the column of their number. */
+  kind: new Set(words('typ type art')),
   /** A day is the start where nothing else is. */
   day: new Set(words('date datum day')),
 };
