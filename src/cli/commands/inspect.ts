@@ -17,6 +17,8 @@ interface InspectCommandOptions {
   readonly writeConfig?: boolean;
 }
 
+/** Exit code where nothing is a log, or something of one is open. */
+const USER_MUST_ACT = 2;
 const CONFIG = 'runledger.yaml';
 
 /** `runledger inspect`: what each file was read as. Writes nothing, unless it is asked for a configuration. */
@@ -36,7 +38,8 @@ async function runInspect(paths: readonly string[], options: InspectCommandOptio
   const readings = await inspectFiles(paths, { zone, settings: settingsOf(file.config) });
   process.stdout.write(options.json === true ? inspectionJson(readings) : inspectionText(readings));
   if (options.writeConfig === true) writeConfig(readings, zone);
-  if (readings.some(({ problem }) => problem !== undefined)) process.exitCode = 2;
+  const isOpen = readings.some(({ problem }) => problem !== undefined);
+  if (isOpen || readings.every(({ source }) => source === '')) process.exitCode = USER_MUST_ACT;
 }
 
 function writeConfig(readings: readonly FileReading[], zone: string): void {

@@ -21,6 +21,7 @@ import {
   zoneOf,
 } from '../report-settings.ts';
 import { summaryText } from '../summary.ts';
+import { noteUnusedColumns } from '../unused-settings.ts';
 import { packageVersion } from '../version.ts';
 import { writeReport } from '../write-report.ts';
 
@@ -73,6 +74,7 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
   const progress = progressBar(options.quiet === true);
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update }).finally(progress.stop);
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
+  noteUnusedColumns(intake, file);
   const projectName = projectNameOf(options, file, paths);
   const facts = factsOf(intake, options, file, {
     ...{ projectName, method, version: packageVersion() },

@@ -8,16 +8,19 @@ const DAY = 86_400;
 
 /** What files were read as, in lines of 80 characters. */
 export function inspectionText(readings: readonly FileReading[]): string {
-  const logs = readings.filter(({ source, problem }) => source !== '' || problem !== undefined);
-  const others = readings.filter((reading) => !logs.includes(reading)).map(({ path }) => path);
-  const parts = logs.map(fileText);
+  const isLog = ({ source, problem }: FileReading): boolean => source !== '' || problem !== undefined;
+  const logs = readings.filter(isLog);
+  // Beside logs a table of other things is none of our business; alone it is what the user wants to have read.
+  const shown = logs.length > 0 ? logs : readings.filter(({ hint }) => hint !== undefined);
+  const others = readings.filter((reading) => !shown.includes(reading)).map(({ path }) => path);
+  const parts = shown.map(fileText);
   if (others.length > 0) parts.push(labelled('no logs', listed(others, 20)));
   return `${parts.join('\n\n')}\n`;
 }
 
 function fileText(reading: FileReading): string {
-  const { path, source, sure, problem } = reading;
-  if (problem !== undefined) return problemText(reading, problem);
+  const { path, source, sure, problem, hint } = reading;
+  if (problem !== undefined || hint !== undefined) return problemText(reading, problem ?? hint ?? '');
   return [path, labelled('', sourceWords(source, sure)), labelled('', countsOf(reading)), ...details(reading)].join(
     '\n',
   );
@@ -76,21 +79,33 @@ const inWords = (use: string): string =>
 function sampleText(job: SampleJob): string {
   const { line, id, name, user, state, sweep, parameters, command } = job;
   const label = name === '' || name === id ? id : `${id} (${name})`;
-  const tried = Object.entries(parameters).map(([key, value]) => `${key} ${value}`);
+  const tried = Object.entries(parameters).map(([key, value]) => `${key} ${cut(value, LONGEST_VALUE)}`);
   return [
     `${line > 0 ? `line ${line}: ` : ''}${label}${user === '' ? '' : ` of ${user}`}`,
     `${timesText(job)}, ${gpusText(job)}, ${state === 'unknown' ? 'nothing said of how it ended' : state}`,
     ...(sweep === '' ? [] : [`sweep ${sweep}`]),
     ...(tried.length === 0 ? [] : [`with ${listed(tried, 5)}`]),
-    ...(command === '' ? [] : [`submitted as ${command.length > 100 ? `${command.slice(0, 100)} …` : command}`]),
+    ...(command === '' ? [] : [`submitted as ${cut(command, LONGEST_COMMAND)}`]),
   ].join('; ');
 }
 
+/** Longer ones are cut. */
+const [LONGEST_VALUE, LONGEST_COMMAND] = [30, 100];
+
+const cut = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest)} …` : text);
+
 function timesText({ start, end, wallSeconds }: SampleJob): string {
-  const wall = Number.isNaN(wallSeconds) ? 'of unknown length' : `${amount(wallSeconds / 3600)} h`;
+  const wall = Number.isNaN(wallSeconds) ? 'of unknown length' : durationText(wallSeconds);
   if (Number.isNaN(start)) return `${wall}, not said when`;
   return `${minuteOf(start)}${Number.isNaN(end) ? '' : ` to ${minuteOf(end)}`} UTC, ${wall}`;
 }
+
+const durationText = (seconds: number): string =>
+  seconds < 60
+    ? `${amount(seconds)} s`
+    : seconds < 3600
+      ? `${amount(seconds / 60)} min`
+      : `${amount(seconds / 3600)} h`;
 
 function gpusText({ gpus, gpuTypes, wallSeconds }: SampleJob): string {
   if (Number.isNaN(gpus)) return wallSeconds > 0 ? 'GPUs not known' : 'no GPUs held';

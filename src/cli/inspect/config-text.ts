@@ -25,9 +25,8 @@ const zoneText = (zone: string): string =>
     : `timezone: ${zone}\n`;
 
 function tableText(readings: readonly FileReading[]): string {
-  const tables = readings.filter(
-    ({ source, problem, columns }) => source === 'table' || (problem !== undefined && columns.length > 0),
-  );
+  const isNothingKnown = readings.every(({ source, problem }) => source === '' && problem === undefined);
+  const tables = readings.filter(({ source, hint }) => source === 'table' || (isNothingKnown && hint !== undefined));
   const open = readings.filter(({ choices }) => choices.length > 0);
   if (tables.length + open.length === 0) return '';
   return [

@@ -27,6 +27,8 @@ export interface FileReading {
   readonly advice: readonly Advice[];
   /** Why nothing of it can be used, and what to do. */
   readonly problem?: string;
+  /** What a file may be that no source knows. */
+  readonly hint?: string;
   /** Where it can be read in several ways: what `runledger.yaml` can say under `table:`, of which one decides. */
   readonly choices: readonly string[];
 }

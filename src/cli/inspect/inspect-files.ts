@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 import { type FoundFile, findFiles } from '../../ingest/files.ts';
 import { type IngestOptions, type Intake, ingestFiles } from '../../ingest/ingest.ts';
 import { DIRECTORY_SOURCES } from '../../ingest/registry.ts';
+import { WANDB } from '../../model/tracked-run.ts';
 import { adviceOn } from './advice.ts';
 import { coverageOf } from './coverage.ts';
 import type { FileReading } from './file-reading.ts';
@@ -91,7 +92,7 @@ function readingOf(intake: Intake, source: string): Omit<FileReading, 'path' | '
     diagnostics: diagnostics.list().filter(({ rule }) => !rejecting.has(rule)),
     ...coverageOf(table),
     users: named((row) => table.user.at(row)),
-    clusters: named((row) => table.cluster.at(row)),
+    clusters: named((row) => table.cluster.at(row)).filter((name) => name !== WANDB),
     partitions: named((row) => table.partition.at(row)),
     advice: adviceOn(table, source, [...columns.values()][0] ?? []),
     choices: [],

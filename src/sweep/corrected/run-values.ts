@@ -46,9 +46,13 @@ function scannedValues(ledger: Ledger, scanner: JobScanner, attempt: number): Ru
   const task = ledger.table.arrayTask.at(ledger.row[attempt] as number);
   if (!Number.isNaN(task)) values.set(ARRAY_TASK, String(task));
   scanner.scan(attempt);
-  for (let slot = 0; slot < scanner.count; slot++) {
+  const places = Array.from({ length: scanner.count }, (_, slot) => slot);
+  const ofName = (slot: number): boolean => scanner.originOf(slot) === NAME_SLOT;
+  // What command and name both say is called as in the command, so that stands first.
+  for (const slot of [...places.filter((each) => !ofName(each)), ...places.filter(ofName)]) {
     const key = scanner.keyOf(slot).replace(/^[-+~]+/, '');
-    if (key !== '' && roleOf(key, scanner.originOf(slot)) !== 'ignored') values.set(key, scanner.valueOf(slot));
+    if (key === '' || values.has(key) || roleOf(key, scanner.originOf(slot)) === 'ignored') continue;
+    values.set(key, scanner.valueOf(slot));
   }
   return values;
 }
@@ -70,7 +74,12 @@ export function valuesIn({ design: { axes }, runs, codes }: FoundSweep, wanted: 
 /** A sweep of these runs, of which what varies is judged anew. */
 export function sweepOfValues(runs: Uint32Array, values: readonly RunValues[], gathering: Gathering): FoundSweep {
   const keys = new Set(values.flatMap((each) => [...each.keys()]));
-  const factors = [...keys].map((key) => factorOf(key, values)).filter((factor) => factor.values.length > 1);
+  const having = (key: string): number => values.filter((each) => each.has(key)).length;
+  const byRuns = [...keys].map((key) => ({ key, runs: having(key) })).sort((a, b) => b.runs - a.runs);
+  const factors = byRuns
+    .map(({ key }) => key)
+    .map((key) => factorOf(key, values))
+    .filter((factor) => factor.values.length > 1);
   const table: FactorTable = { runs, factors };
   const positions = Uint32Array.from(runs.keys());
   const design: Design = designOf(table, positions);

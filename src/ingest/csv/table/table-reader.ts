@@ -67,6 +67,7 @@ export class TableReader implements Reader {
     const { columns } = this.#layout;
     if (columns.every(({ name }, index) => raw[index]?.trim() === name)) return; // two tables in one file
     const cells = raw.map(plain);
+    if (cells.every((cell) => cell === '')) return; // spreadsheets keep rows that hold delimiters alone
     if (cells.length < columns.length || cells.slice(columns.length).some((cell) => cell !== '')) {
       this.#sink.reject({ line, rule: 'table-row', reason: CELLS, text: raw.join(',') });
       return;
