@@ -22,7 +22,8 @@ export function wordIssue(issue: z.core.$ZodIssue, valueAt: ValueAt, before: rea
 }
 
 function demandOf(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.code === 'invalid_type') return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+  const isWorded = !issue.message.startsWith('Invalid input');
+  if (issue.code === 'invalid_type' && !isWorded) return `must be ${KINDS[issue.expected] ?? issue.expected}`;
   if (issue.code !== 'invalid_value') return issue.message;
   const allowed = issue.values.map(String);
   const meant = typeof value === 'string' ? closest(value, allowed) : undefined;

@@ -32,7 +32,7 @@ const hardwareRule = z
     nodes: z.string().optional(),
     partition: z.string().optional(),
     gpu: z.string(),
-    gpusPerNode: z.number().positive().optional(),
+    gpusPerNode: z.number().positive({ error: 'must be more than 0' }).optional(),
   })
   .refine((rule) => rule.nodes !== undefined || rule.partition !== undefined, {
     error: 'must name nodes or a partition',
