@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/cli/config.ts';
+import { SCHEMA } from '../../src/cli/config-schema.ts';
 import { parseConfig } from '../../src/cli/parse-config.ts';
 import { withFiles } from '../support/read-logs.ts';
 
@@ -16,6 +17,13 @@ describe('the configuration', () => {
 
   it('may be empty', () => {
     expect(parseConfig('# nothing yet\n', 'runledger.yaml').config).toEqual({});
+  });
+
+  it('reads what the README shows', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+    const { config } = parseConfig(text, 'README.md');
+    expect(Object.keys(config).sort()).toEqual(Object.keys(SCHEMA.shape).sort());
   });
 
   it('may have sections of which all lines are comments', () => {
