@@ -14,6 +14,7 @@ export function adviceOn(table: JobTable, source: string, columns: readonly Colu
   const family = familyOf(source);
   if (family === undefined) return [];
   const { missing, ran } = countMissing(table);
+  if (family === 'slurm') Object.assign(missing, countAttempts(table));
   // A table without a column of names has its ids for names.
   if (columns.some(({ use }) => use === 'id')) missing.id = 0;
   return (Object.keys(REMEDIES) as Topic[]).flatMap((topic) => {
@@ -42,7 +43,7 @@ function countMissing(table: JobTable): { missing: Record<Topic, number>; ran: n
     ran++;
     for (const [topic, lacks] of TESTS) if (lacks(table, row)) missing[topic]++;
   }
-  return { missing: { ...missing, ...countAttempts(table) }, ran };
+  return { missing, ran };
 }
 
 type Lacks = (table: JobTable, row: number) => boolean;

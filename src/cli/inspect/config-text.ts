@@ -66,13 +66,17 @@ const linesOf = (header: string, roles: ReadonlySet<string>, mark: string): stri
   [...roles].map((role) => `    ${mark}${quoted(header)}: ${role}\n`);
 
 /** The other ways in which tables differ, but for what is open. */
-function formsText(open: readonly FileReading[]): string {
-  const isOpen = (key: string): boolean => open.some(({ choices }) => choices.some((choice) => choice.startsWith(key)));
+function formsText(readings: readonly FileReading[]): string {
+  const isOpen = (key: string): boolean =>
+    readings.some(({ choices }) => choices.some((choice) => choice.startsWith(key)));
   const forms: readonly (readonly [key: string, line: string])[] = [
     ['dates', 'dates: day-first            # 04/09/2023 is in September; or month-first'],
     ['clock', 'clock: hours:minutes        # 13:05 is 13 hours; or minutes:seconds'],
     ['decimal', 'decimal: comma              # 1,5; or point'],
-    ['units', 'units: { "Laufzeit": hours } # of durations that are numbers; seconds, minutes, days'],
+    [
+      'units',
+      `units: { ${quoted(durationIn(readings))}: hours } # of durations that are numbers; seconds, minutes, days`,
+    ],
     ['timezone', 'timezone: Europe/Berlin     # of tables only'],
   ];
   return forms
@@ -80,6 +84,10 @@ function formsText(open: readonly FileReading[]): string {
     .map(([, line]) => `  #${line}\n`)
     .join('');
 }
+
+/** The header of a column of durations, to show by. */
+const durationIn = (readings: readonly FileReading[]): string =>
+  readings.flatMap(({ columns }) => columns).find(({ use }) => use.startsWith('duration'))?.header ?? 'runtime';
 
 /** GPUs that logs do not name, by the partitions that they do. */
 function hardwareText(readings: readonly FileReading[]): string {

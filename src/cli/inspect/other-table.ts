@@ -23,7 +23,7 @@ export function readOtherTable({ path }: FoundFile): Pick<FileReading, 'columns'
   );
   const header = rows[at]?.map((name) => name.trim()).filter((name) => name !== '');
   if (header === undefined) return undefined;
-  const example = header.find((name) => LIKE_DURATION.test(name)) ?? 'Laufzeit';
+  const example = header.find((name) => LIKE_DURATION.test(name)) ?? 'header of the column';
   return {
     columns: header.map((name) => ({ header: name, use: '' })),
     hint: `a table, but no column of it is known to say how long jobs ran (duration), or when they began and ended (start and end). If it is one of jobs, name its columns in runledger.yaml, such as table: { columns: { ${JSON.stringify(example)}: duration } }, or let runledger inspect --write-config list them`,
