@@ -64,7 +64,7 @@ function monthStart(year: number, month: number): number {
 const PLAIN_LENGTH = 19;
 
 /** `YYYY-MM-DDTHH:MM:SS` as epoch seconds, were it UTC; undefined for any other form. */
-function parsePlain(bytes: Uint8Array, start: number, end: number): number | undefined {
+export function parsePlain(bytes: Uint8Array, start: number, end: number): number | undefined {
   if (end - start !== PLAIN_LENGTH || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return undefined;
   if (bytes[start + 13] !== COLON || bytes[start + 16] !== COLON) return undefined;
   if (bytes[start + 10] !== LETTER_T && bytes[start + 10] !== BLANK) return undefined;

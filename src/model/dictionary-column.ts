@@ -22,6 +22,11 @@ export class DictionaryColumn {
     this.#codes.push(this.#byBytes.get(bytes, start, end));
   }
 
+  /** Appends the text of an earlier row. */
+  repeat(row: number): void {
+    this.#codes.push(this.#codes.at(row));
+  }
+
   /** Appends a code that {@link codeOf} gave. */
   pushCode(code: number): void {
     this.#codes.push(code);

@@ -30,14 +30,42 @@ export class NumberColumn {
 
   push(value: number): void {
     const row = this.length++;
-    if ((row & CHUNK_MASK) === 0) {
-      this.#chunks.push(undefined);
-      this.#last = undefined;
-    }
+    if ((row & CHUNK_MASK) === 0) this.#beginChunk();
     if (Object.is(value, this.#absent) && this.#last === undefined) return;
     this.#last ??= this.#addChunk(row);
     if (value > MOST_NARROW && this.#last instanceof Uint16Array) this.#last = this.#widen(row);
     this.#last[row & CHUNK_MASK] = value;
+  }
+
+  /** Appends so many rows that have no number. */
+  pushAbsent(count: number): void {
+    for (let left = count; left > 0; ) {
+      if ((this.length & CHUNK_MASK) === 0) this.#beginChunk();
+      const here = Math.min(left, CHUNK_ROWS - (this.length & CHUNK_MASK));
+      this.length += here;
+      left -= here;
+    }
+  }
+
+  /** Appends all rows of a column of the same kind, but not of 16 bits. */
+  append(other: NumberColumn): void {
+    for (const [index, chunk] of other.#chunks.entries()) {
+      const rows = Math.min(CHUNK_ROWS, other.length - index * CHUNK_ROWS);
+      if (chunk === undefined) this.pushAbsent(rows);
+      else this.#pushAll(chunk.subarray(0, rows));
+    }
+  }
+
+  #pushAll(numbers: Numbers): void {
+    for (let done = 0; done < numbers.length; ) {
+      const row = this.length;
+      if ((row & CHUNK_MASK) === 0) this.#beginChunk();
+      const part = numbers.subarray(done, done + CHUNK_ROWS - (row & CHUNK_MASK));
+      this.#last ??= this.#addChunk(row);
+      this.#last.set(part, row & CHUNK_MASK);
+      this.length += part.length;
+      done += part.length;
+    }
   }
 
   /** The number in a row. */
@@ -52,6 +80,11 @@ export class NumberColumn {
     if (value > MOST_NARROW && chunk instanceof Uint16Array) chunk = this.#widen(row);
     chunk[row & CHUNK_MASK] = value;
     if (row >>> CHUNK_BITS === this.#chunks.length - 1) this.#last = chunk;
+  }
+
+  #beginChunk(): void {
+    this.#chunks.push(undefined);
+    this.#last = undefined;
   }
 
   #widen(row: number): Numbers {

@@ -1,3 +1,4 @@
+import { copyAscii } from './ascii.ts';
 import { NumberColumn } from './number-column.ts';
 
 const CHUNK_BITS = 20;
@@ -42,11 +43,33 @@ export class TextColumn {
     this.#lengths.push(this.#lastLength);
   }
 
+  /** Appends the text of an earlier row, which is stored once. */
+  repeat(row: number): void {
+    this.#starts.push(this.#starts.at(row));
+    this.#lengths.push(this.#lengths.at(row));
+  }
+
   /** Appends the text between two offsets, which should be UTF-8: what is not reads as U+FFFD. */
   pushBytes(bytes: Uint8Array, start: number, end: number): void {
     if (!this.#isLast(bytes, start, end)) this.#storeBytes(bytes, start, end);
     this.#starts.push(this.#lastStart);
     this.#lengths.push(this.#lastLength);
+  }
+
+  /** Appends all rows of another column, to which nothing is to be pushed any more: the bytes of a large one are shared. */
+  append(other: TextColumn): void {
+    const isLarge = other.#chunks.length > 1;
+    const before = this.#chunks.length * CHUNK_BYTES;
+    if (isLarge) for (const chunk of other.#chunks) this.#addChunk(0, chunk);
+    for (let row = 0; row < other.length; row++) {
+      const [start, size] = [other.#starts.at(row), other.#lengths.at(row)];
+      if (!isLarge) this.pushBytes(other.#chunks[0] as Uint8Array, start, start + size);
+      else {
+        this.#starts.push(before + start);
+        this.#lengths.push(size);
+      }
+    }
+    if (isLarge) this.#addChunk(0);
   }
 
   /**
@@ -148,12 +171,14 @@ export class TextColumn {
     this.#last = undefined;
   }
 
-  #addChunk(bytes: number): void {
+  #addChunk(bytes: number, chunk: Uint8Array = new Uint8Array(Math.max(CHUNK_BYTES, bytes))): void {
     if ((this.#chunks.length + 1) * CHUNK_BYTES >= MOST_BYTES) {
       throw new RangeError('a text column holds 4 GiB at most; read fewer logs at once');
     }
-    this.#chunks.push(new Uint8Array(Math.max(CHUNK_BYTES, bytes)));
+    this.#chunks.push(chunk);
     this.#used = 0;
+    this.#lastLength = -1;
+    this.#last = undefined;
   }
 
   /** Rows of one chunk asked for one after the other: a chunk is decoded once enough of them show that more will come. */
@@ -170,14 +195,4 @@ export class TextColumn {
     this.#decoded = decoder.decode(bytes.subarray(0, used));
     this.#ascii = this.#decoded.length === used;
   }
-}
-
-/** Copies a text into bytes if all of it is ASCII; says whether it was. */
-function copyAscii(text: string, bytes: Uint8Array, start: number): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code > 0x7f) return false;
-    bytes[start + index] = code;
-  }
-  return true;
 }

@@ -27,27 +27,24 @@ const isPowerOfTwo = (number: number): boolean => number >= 1 && Number.isIntege
 /** Counts what stands in one column. */
 class ColumnCount {
   filled = 0;
-  #texts = 0;
-  #round = 0;
-  #lackingOver = 0;
-  #lackingBroken = 0;
+  isText = false;
+  /** Whether all numbers so far are such as grids are made of. */
+  #isRound = true;
+  #isLackingOver = false;
+  #isLackingBroken = false;
   readonly #values = new Set<string>();
 
-  /** @param within which sweep, or none */
-  add(text: string, within: string, isFinished: boolean): void {
-    if (text === '') {
-      if (isFinished) this.#lackingOver++;
-      else this.#lackingBroken++;
-      return;
-    }
-    this.filled++;
-    if (!isNumber(text)) this.#texts++;
-    else if (isRound(text)) this.#round++;
+  /** @param within which sweep, or none; `times` how many runs have it */
+  add(text: string, within: string, times: number): void {
+    this.filled += times;
+    this.isText ||= !isNumber(text);
+    this.#isRound &&= isRound(text);
     if (this.#values.size < MOST_VALUES) this.#values.add(`${within} ${text.slice(0, 64)}`);
   }
 
-  get isText(): boolean {
-    return this.#texts > 0;
+  addLack(isFinished: boolean): void {
+    if (isFinished) this.#isLackingOver = true;
+    else this.#isLackingBroken = true;
   }
 
   get isNumeric(): boolean {
@@ -59,10 +56,10 @@ class ColumnCount {
     if (!this.isText && isNameOfResult(name)) return 'result';
     if (isNameOfParameter(name)) return 'parameter';
     // Only runs that did not come to their end lack it: it is written at the end.
-    if (this.#lackingBroken > 0 && this.#lackingOver === 0) return 'result';
+    if (this.#isLackingBroken && !this.#isLackingOver) return 'result';
     const share = this.filled < FEWEST_RUNS ? 0 : this.#values.size / this.filled;
     if (this.isText) return share < MANY_VALUES_SHARE ? 'parameter' : 'result';
-    return this.#round === this.filled || share <= FEW_VALUES_SHARE ? 'parameter' : 'result';
+    return this.#isRound || share <= FEW_VALUES_SHARE ? 'parameter' : 'result';
   }
 }
 
@@ -82,7 +79,21 @@ export class ColumnJudge {
 
   /** @param texts of one run, column by column */
   add(texts: readonly string[], sweep: string, isFinished: boolean): void {
-    for (const [index, count] of this.#counts.entries()) count.add(texts[index] ?? '', sweep, isFinished);
+    for (const index of this.#counts.keys()) {
+      const text = texts[index] ?? '';
+      if (text === '') this.addLack(index, isFinished);
+      else this.addText(index, text, 1, sweep);
+    }
+  }
+
+  /** A text of one column that so many runs have, of a sweep or of none. */
+  addText(index: number, text: string, times: number, sweep = ''): void {
+    this.#counts[index]?.add(text, sweep, times);
+  }
+
+  /** A run that has nothing in a column. */
+  addLack(index: number, isFinished: boolean): void {
+    this.#counts[index]?.addLack(isFinished);
   }
 
   verdicts(): readonly Verdict[] {

@@ -1,9 +1,12 @@
 import { AppError } from '../../../errors.ts';
+import type { CellColumn } from './cell-column.ts';
 import { type DateOrder, dateIn, ordersOf } from './dates.ts';
 import { type Clock, type DurationForm, durationIn, isBareNumber, isTwoPart } from './durations.ts';
 import type { TableLayout, TableSettings } from './layout.ts';
-import { type Decimal, NumberForm } from './numbers.ts';
-import { secondsOf } from './roles.ts';
+import { NumberForm } from './number-form.ts';
+import type { Decimal } from './numbers.ts';
+import { type Role, secondsOf } from './roles.ts';
+import type { TableCells } from './table-cells.ts';
 
 /** How the cells of a table are to be read: decided by all of them. */
 export interface Readings {
@@ -29,37 +32,28 @@ export class ReadingsFinder {
   readonly #layout: TableLayout;
   readonly #settings: TableSettings;
   readonly #path: string;
+  readonly #cells: TableCells;
   readonly #numbers = new NumberForm();
   /** The same of columns that are neither hours nor GPUs: asked where those do not tell. */
   readonly #others = new NumberForm();
   /** Dates such as 03.05.2019: who writes them groups thousands by points. */
   #dotted = 0;
   readonly #orders = { 'day-first': 0, 'month-first': 0, cells: 0 };
-  #bare = 0;
-  #twoPart = 0;
   readonly #compared: { readonly start: string; readonly end: string; readonly duration: string }[] = [];
 
-  constructor(layout: TableLayout, settings: TableSettings, path: string) {
+  constructor(layout: TableLayout, settings: TableSettings, path: string, cells: TableCells) {
     this.#layout = layout;
     this.#settings = settings;
     this.#path = path;
-  }
-
-  /** @param cells of one row, plain */
-  add(cells: readonly string[]): void {
-    const cell = (role: Parameters<TableLayout['at']>[0]): string => cells[this.#layout.at(role)] ?? '';
-    for (const role of NUMERIC) if (isBareNumber(cell(role))) this.#numbers.add(cell(role));
-    for (const [index, { role }] of this.#layout.columns.entries()) {
-      const text = cells[index] ?? '';
-      if (role === undefined && isBareNumber(text)) this.#others.add(text);
+    this.#cells = cells;
+    for (const column of NUMERIC.map((role) => this.#columnOf(role))) {
+      if (column !== undefined) this.#numbers.addColumn(column);
     }
-    for (const role of TIMES) this.#addOrders(cell(role));
-    const duration = cell('duration');
-    if (isBareNumber(duration)) this.#bare++;
-    if (isTwoPart(duration)) this.#twoPart++;
-    const row = { start: cell('start'), end: cell('end'), duration };
-    const isWhole = row.start !== '' && row.end !== '' && duration !== '';
-    if (isWhole && this.#compared.length < MOST_COMPARED) this.#compared.push(row);
+    for (const [index, column] of cells.columns.entries()) {
+      if (!this.#numbers.isDecided && layout.columns[index]?.role === undefined) this.#others.addColumn(column);
+    }
+    for (const role of TIMES) this.#columnOf(role)?.each((text, times) => this.#addOrders(text, times));
+    this.#findCompared();
   }
 
   /** @throws AppError where two readings remain that give different hours */
@@ -83,18 +77,32 @@ export class ReadingsFinder {
     throw this.#open('numbers such as 1,234', readings, ['decimal: point', 'decimal: comma']);
   }
 
-  #addOrders(text: string): void {
+  #columnOf(role: Role): CellColumn | undefined {
+    return this.#cells.columns[this.#layout.at(role)];
+  }
+
+  #addOrders(text: string, times: number): void {
     if (DOTTED.test(text)) this.#dotted++;
     const orders = ordersOf(text);
     if (orders === undefined) return;
-    this.#orders.cells++;
-    for (const order of orders) this.#orders[order]++;
+    this.#orders.cells += times;
+    for (const order of orders) this.#orders[order] += times;
+  }
+
+  /** The first rows that have all of start, end and duration. */
+  #findCompared(): void {
+    const [start, end, duration] = [this.#columnOf('start'), this.#columnOf('end'), this.#columnOf('duration')];
+    if (start === undefined || end === undefined || duration === undefined) return;
+    for (let row = 0; row < this.#cells.length && this.#compared.length < MOST_COMPARED; row++) {
+      if (start.isEmpty(row) || end.isEmpty(row) || duration.isEmpty(row)) continue;
+      this.#compared.push({ start: start.at(row), end: end.at(row), duration: duration.at(row) });
+    }
   }
 
   /** Seconds of one unit of the bare numbers among the durations. */
   #unit(decimal: Decimal, order: DateOrder): number {
     const column = this.#layout.columns[this.#layout.at('duration')];
-    if (column === undefined || this.#bare === 0) return column?.unit ?? Number.NaN;
+    if (column === undefined || !this.#someDuration(isBareNumber)) return column?.unit ?? Number.NaN;
     const told = secondsOf(this.#settings.units?.[column.name] ?? '');
     const stated = Number.isNaN(told) ? column.unit : told;
     if (!Number.isNaN(stated)) return stated;
@@ -110,7 +118,7 @@ export class ReadingsFinder {
   }
 
   #clock(decimal: Decimal, order: DateOrder): Clock | undefined {
-    if (this.#settings.clock !== undefined || this.#twoPart === 0) return this.#settings.clock;
+    if (this.#settings.clock !== undefined || !this.#someDuration(isTwoPart)) return this.#settings.clock;
     const both = ['minutes:seconds', 'hours:minutes'] as const;
     const fitting = both.filter((clock) => this.#agrees({ decimal, unit: Number.NaN, clock }, order));
     if (fitting.length === 1) return fitting[0];
@@ -120,6 +128,10 @@ export class ReadingsFinder {
       ['minutes and seconds', 'hours and minutes'],
       ['clock: minutes:seconds', 'clock: hours:minutes'],
     );
+  }
+
+  #someDuration(test: (text: string) => boolean): boolean {
+    return this.#columnOf('duration')?.some(test) ?? false;
   }
 
   /** Whether durations read so are those between start and end. */

@@ -1,33 +1,77 @@
-import type { Job } from '../../../model/job.ts';
+import type { Texts } from '../../../model/job-columns.ts';
+import { TextColumn } from '../../../model/text-column.ts';
+import type { CellColumn } from './cell-column.ts';
+import { pick, type Rows } from './rows.ts';
+import type { TableCells } from './table-cells.ts';
 
-/** Tells rows apart where their id does not: names come again, and some tables have neither. The same row in two files is the same job. */
+/** Ids and names of rows. Rows are told apart where their id does not: names come again, and some tables have neither. The same row in two files is the same job. */
 export class RowIds {
   readonly #seen = new Map<string, number>();
-  readonly #hasIds: boolean;
+  readonly #cells: TableCells;
+  readonly #rows: Rows;
+  readonly #id: CellColumn | undefined;
+  readonly #name: CellColumn | undefined;
 
-  /** @param hasIds whether the table has a column of ids: the same id later is the same run again. Names alone are not */
-  constructor(hasIds: boolean) {
-    this.#hasIds = hasIds;
+  /** @param id column of ids, if there is one: the same id later is the same run again. Names alone are not */
+  constructor(cells: TableCells, rows: Rows, id: CellColumn | undefined, name: CellColumn | undefined) {
+    this.#cells = cells;
+    this.#rows = rows;
+    this.#id = id;
+    this.#name = name;
   }
 
-  /** @param cells of the row */
-  apart(job: Job, cells: readonly string[]): Job {
-    const from = Number.isNaN(job.submit) ? job.start : job.submit;
-    if (this.#hasIds && job.jobId !== '' && !Number.isNaN(from)) return job;
-    const row = fingerprint(cells);
-    const key = Number.isNaN(from) ? `${job.jobId} ${row}` : `${job.jobId} @${from} ${row}`;
+  /** The id, else the name, else a mark of the row. */
+  jobIds(): Texts {
+    const whole = this.#id ?? this.#name;
+    return whole?.isFull === true ? pick(whole, this.#rows) : this.#texts((row) => this.#jobId(row));
+  }
+
+  /** The name, else the id. */
+  names(): Texts {
+    const whole = this.#name ?? this.#id;
+    if (whole?.isFull === true) return pick(whole, this.#rows);
+    return this.#texts((row) => this.#either(this.#name, this.#id, row) || this.#jobId(row));
+  }
+
+  /**
+   * What tells a row from others where its id does not, else empty.
+   *
+   * @param from when a job was submitted, else began, epoch seconds UTC; NaN where neither is known
+   */
+  rawIds(from: (job: number) => number): Texts {
+    return this.#texts((row, job) => this.#rawId(row, from(job)));
+  }
+
+  #texts(textOf: (row: number, job: number) => string): TextColumn {
+    const texts = new TextColumn();
+    for (let job = 0; job < this.#rows.length; job++) texts.push(textOf(this.#rows.at(job), job));
+    return texts;
+  }
+
+  #jobId(row: number): string {
+    return this.#either(this.#id, this.#name, row) || `row ${this.#fingerprint(row)}`;
+  }
+
+  #rawId(row: number, from: number): string {
+    const isTimed = !Number.isNaN(from);
+    if (isTimed && this.#id?.isEmpty(row) === false) return '';
+    const told = this.#either(this.#id, this.#name, row);
+    if (!isTimed) return this.#counted(`${told} ${this.#fingerprint(row)}`);
+    return this.#id !== undefined && told !== '' ? '' : `${told} @${from} ${this.#fingerprint(row)}`;
+  }
+
+  #either(first: CellColumn | undefined, second: CellColumn | undefined, row: number): string {
+    return first?.at(row) || second?.at(row) || '';
+  }
+
+  /** Twice the same in one file are two jobs, unless they know when they began. */
+  #counted(key: string): string {
     const count = (this.#seen.get(key) ?? 0) + 1;
     this.#seen.set(key, count);
-    const jobId = job.jobId || `row ${row}`;
-    // Twice the same in one file are two jobs, unless they are the same in every cell and know when they began.
-    const again = count > 1 && Number.isNaN(from) ? ` #${count}` : '';
-    return { ...job, jobId, name: job.name || jobId, jobIdRaw: `${key}${again}` };
+    return count > 1 ? `${key} #${count}` : key;
   }
-}
 
-/** FNV-1a over the cells, in 32 bits as hexadecimal. */
-function fingerprint(cells: readonly string[]): string {
-  let hash = 0x811c9dc5;
-  for (const unit of cells.join('\u001f')) hash = Math.imul(hash ^ (unit.codePointAt(0) as number), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  #fingerprint(row: number): string {
+    return this.#cells.hashAt(row).toString(16).padStart(8, '0');
+  }
 }

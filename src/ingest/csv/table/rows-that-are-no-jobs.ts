@@ -1,33 +1,45 @@
-import type { RowBuffer } from '../row-buffer.ts';
+import type { CellColumn } from './cell-column.ts';
 import type { TableLayout } from './layout.ts';
+import { plain } from './numbers.ts';
+import type { TableCells } from './table-cells.ts';
 
 /** What stands before totals and means below a table. */
 const TOTAL =
   /^(?:(?:grand\s+)?totals?|sums?|subtotal|averages?|avg|means?|median|summe|gesamt(?:summe)?|insgesamt|mittel(?:wert)?|durchschnitt|somme|moyenne)\b\s*:?/i;
 
-/** Whether a row adds up others: a word for that, and neither start nor end. */
-export function isTotal(layout: TableLayout, cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell !== '') ?? '';
-  const times = ['start', 'end', 'submit'].map((role) => cells[layout.at(role as 'start')] ?? '');
-  const hasTime = times.some((cell) => cell !== '' && !TOTAL.test(cell));
-  return !hasTime && TOTAL.test(first);
+/** Tells whether a row, as it stands in the file, adds up others: a word for that, and neither start nor end. */
+export function totalsOf(layout: TableLayout): (row: readonly string[]) => boolean {
+  const times = (['start', 'end', 'submit'] as const).map((role) => layout.at(role)).filter((at) => at >= 0);
+  return (row) => {
+    if (times.some((at) => isTime(plain(row[at] ?? '')))) return false;
+    for (const cell of row) {
+      const text = plain(cell);
+      if (text !== '') return TOTAL.test(text);
+    }
+    return false;
+  };
 }
+
+/** The word for totals may stand in the column before the sum. */
+const isTime = (cell: string): boolean => cell !== '' && !TOTAL.test(cell);
 
 const STEP = /^(?:_?step|global_?step|epoch|iteration|iter|batch|schritt|epoche)$/i;
 /** So many rows of one run are steps of it. Our own judgement. */
 const ROWS_A_RUN = 3;
 
 /** Whether rows are steps of runs: a count of steps, and each name or id on several rows. */
-export function isStepTable(layout: TableLayout, buffer: RowBuffer): boolean {
+export function isStepTable(layout: TableLayout, { columns, length }: TableCells): boolean {
   const step = layout.columns.findIndex(({ name, role }) => role === undefined && STEP.test(name));
   if (step < 0) return false;
-  const of = layout.at('id') >= 0 ? layout.at('id') : layout.at('name');
-  const [runs, steps] = [new Set<string>(), new Set<string>()];
-  let rows = 0;
-  for (const { cells } of buffer.rows()) {
-    rows++;
-    runs.add(cells[of] ?? '');
-    steps.add(cells[step] ?? '');
-  }
-  return rows >= ROWS_A_RUN * runs.size && steps.size >= ROWS_A_RUN;
+  const of = columns[layout.at('id') >= 0 ? layout.at('id') : layout.at('name')];
+  const runs = distinctIn(of, length / ROWS_A_RUN);
+  return length >= ROWS_A_RUN * runs && distinctIn(columns[step], ROWS_A_RUN) >= ROWS_A_RUN;
+}
+
+/** How many distinct texts a column has, or some number above `most`; 1 for a column that is not there. */
+function distinctIn(column: CellColumn | undefined, most: number): number {
+  if (column === undefined) return 1;
+  const found = new Set<string>();
+  for (let row = 0; row < column.length && found.size <= most; row++) found.add(column.at(row));
+  return found.size;
 }

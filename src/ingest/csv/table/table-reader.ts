@@ -1,15 +1,14 @@
-import type { Job } from '../../../model/job.ts';
 import type { Reader, Sink } from '../../source.ts';
-import { ColumnJudge } from '../column-judge.ts';
 import { CsvRows } from '../csv-rows.ts';
-import { RowBuffer } from '../row-buffer.ts';
 import { TableLayout } from './layout.ts';
 import { plain } from './numbers.ts';
+import { parametersIn, RowCommands } from './parameters.ts';
 import { type Readings, ReadingsFinder } from './readings.ts';
 import type { Column } from './roles.ts';
-import { RowIds } from './row-ids.ts';
-import { type NoJob, RowJobs } from './row-job.ts';
-import { isStepTable, isTotal } from './rows-that-are-no-jobs.ts';
+import { RowJobs } from './row-jobs.ts';
+import type { NoJob } from './row-times.ts';
+import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
+import { TableCells } from './table-cells.ts';
 
 const CELLS = 'a row that has not as many cells as the header: it is cut or damaged';
 const OPEN_QUOTE = 'a line with a quote that nothing closes: it is cut or damaged';
@@ -25,10 +24,10 @@ const GPU_HOURS =
 export class TableReader implements Reader {
   readonly #sink: Sink;
   readonly #rows: CsvRows;
-  readonly #buffer = new RowBuffer();
   #titles: number;
   #layout: TableLayout | undefined;
-  #finder: ReadingsFinder | undefined;
+  #cells = new TableCells(0);
+  #isTotal: (row: readonly string[]) => boolean = () => false;
 
   /** @param titles rows above the header */
   constructor(sink: Sink, titles = 0) {
@@ -46,94 +45,75 @@ export class TableReader implements Reader {
 
   end(): void {
     this.#rows.end();
-    if (this.#layout === undefined || this.#finder === undefined) return;
-    if (isStepTable(this.#layout, this.#buffer)) this.#refuseSteps();
-    else this.#push(this.#layout, this.#finder);
+    if (this.#layout === undefined) return;
+    if (isStepTable(this.#layout, this.#cells)) this.#refuseSteps();
+    else this.#push(this.#layout);
   }
 
-  #take(raw: readonly string[], line: number): void {
-    if (raw[0]?.startsWith('#') === true) return;
+  #take(row: readonly string[], line: number): void {
+    if (row[0]?.startsWith('#') === true) return;
     if (this.#titles > 0) {
       this.#titles--;
       return;
     }
     if (this.#layout === undefined) {
-      const header = raw.map((cell) => cell.trim());
-      const width = header.findLastIndex((name) => name !== '') + 1;
-      this.#layout = new TableLayout(header.slice(0, width), this.#sink.settings.table);
-      this.#finder = new ReadingsFinder(this.#layout, this.#sink.settings.table ?? {}, this.#sink.path);
+      this.#begin(row);
       return;
     }
     const { columns } = this.#layout;
-    if (columns.every(({ name }, index) => raw[index]?.trim() === name)) return; // two tables in one file
-    const cells = raw.map(plain);
-    if (cells.every((cell) => cell === '')) return; // spreadsheets keep rows that hold delimiters alone
-    if (cells.length < columns.length || cells.slice(columns.length).some((cell) => cell !== '')) {
-      this.#sink.reject({ line, rule: 'table-row', reason: CELLS, text: raw.join(',') });
-      return;
-    }
-    if (isTotal(this.#layout, cells)) {
+    if (columns.every(({ name }, index) => row[index]?.trim() === name)) return; // two tables in one file
+    if (row.every((cell) => plain(cell) === '')) return; // spreadsheets keep rows that hold delimiters alone
+    if (row.length !== columns.length && !isAsWide(row, columns.length)) {
+      this.#sink.reject({ line, rule: 'table-row', reason: CELLS, text: row.join(',') });
+    } else if (this.#isTotal(row)) {
       this.#sink.settle('ignored');
       this.#note('table-totals', 'info', TOTALS, line);
-      return;
-    }
-    this.#finder?.add(cells);
-    this.#buffer.push(cells, line);
+    } else this.#cells.push(row, line);
   }
 
-  #push(layout: TableLayout, finder: ReadingsFinder): void {
-    const readings = finder.readings();
-    const jobs = new RowJobs(layout, readings, this.#sink.toUtc);
-    const ids = new RowIds(layout.has('id'));
-    const isParameter = this.#parameters(layout);
-    this.#sink.describe(
-      layout.columns.map((column, index) => ({
-        header: column.name,
-        use: useOf(column, isParameter[index] === true, readings),
-      })),
-    );
+  #begin(row: readonly string[]): void {
+    const header = row.map((cell) => cell.trim());
+    const width = header.findLastIndex((name) => name !== '') + 1;
+    this.#layout = new TableLayout(header.slice(0, width), this.#sink.settings.table);
+    this.#cells = new TableCells(width);
+    this.#isTotal = totalsOf(this.#layout);
+  }
+
+  #push(layout: TableLayout): void {
+    const { table, file, path, settings, toUtc } = this.#sink;
+    const cells = this.#cells;
+    const readings = new ReadingsFinder(layout, settings.table ?? {}, path, cells).readings();
+    const isParameter = parametersIn(layout, cells);
+    this.#describe(layout, readings, isParameter);
+    const commands = new RowCommands(layout, cells, isParameter);
+    const jobs = new RowJobs(layout, cells, commands, readings, toUtc);
     const hasHours = layout.has('duration') || (layout.has('start') && layout.has('end'));
-    for (const { cells, line } of this.#buffer.rows()) {
-      const job = jobs.jobOf(cells, line);
-      if ('reason' in job) {
-        this.#reject(job, line, cells);
-        continue;
+    for (let row = 0; row < cells.length; row++) {
+      const refusal = jobs.take(row);
+      if (refusal !== undefined) this.#reject(refusal, row);
+      else {
+        if (!hasHours) this.#note('table-gpu-hours-alone', 'warning', GPU_HOURS, cells.lines.at(row));
+        if (readings.isOrderOpen) this.#note('table-dates', 'warning', ORDER, cells.lines.at(row));
       }
-      if (job.command === '') job.command = commandOf(layout, cells, isParameter);
-      if (!hasHours) this.#note('table-gpu-hours-alone', 'warning', GPU_HOURS, line);
-      if (readings.isOrderOpen) this.#note('table-dates', 'warning', ORDER, line);
-      this.#sink.table.push(ids.apart(job as Job, cells), this.#sink.file);
     }
+    table.pushColumns(jobs.columns(), file);
   }
 
-  /** Which of the columns without a role are hyperparameters. */
-  #parameters(layout: TableLayout): readonly boolean[] {
-    const others = layout.columns.flatMap(({ role }, index) => (role === undefined ? [index] : []));
-    const judge = new ColumnJudge(others.map((index) => layout.columns[index]?.name ?? ''));
-    const state = layout.at('state');
-    for (const { cells } of this.#buffer.rows()) {
-      judge.add(
-        others.map((index) => cells[index] ?? ''),
-        '',
-        !/fail|crash|error/i.test(cells[state] ?? ''),
-      );
-    }
-    const verdicts = judge.verdicts();
-    return layout.columns.map(({ name }, index) => {
-      const at = others.indexOf(index);
-      return at >= 0 && (CONFIG.test(name) || (verdicts[at] === 'parameter' && !METRIC.test(name)));
-    });
+  #describe(layout: TableLayout, readings: Readings, isParameter: readonly boolean[]): void {
+    const useAt = (column: Column, index: number): string => useOf(column, isParameter[index] === true, readings);
+    this.#sink.describe(layout.columns.map((column, index) => ({ header: column.name, use: useAt(column, index) })));
   }
 
   #refuseSteps(): void {
-    for (const { line } of this.#buffer.rows()) {
+    for (let row = 0; row < this.#cells.length; row++) {
       this.#sink.settle('ignored');
-      this.#note('table-steps', 'error', STEPS, line);
+      this.#note('table-steps', 'error', STEPS, this.#cells.lines.at(row));
     }
   }
 
-  #reject({ rule, reason }: NoJob, line: number, cells: readonly string[]): void {
-    this.#sink.reject({ line, rule, reason, text: cells.join(',') });
+  #reject({ rule, reason }: NoJob, row: number): void {
+    const line = this.#cells.lines.at(row);
+    this.#sink.reject({ line, rule, reason, text: this.#cells.rowAt(row).join(',') });
   }
 
   #note(rule: string, severity: 'error' | 'warning' | 'info', message: string, line: number): void {
@@ -149,15 +129,6 @@ function useOf({ role, unit }: Column, isParameter: boolean, { order, usesOrder,
   return role === 'duration' && !Number.isNaN(seconds) ? `duration, numbers count ${seconds} s` : role;
 }
 
-const CONFIG = /^(?:config|params?|parameters?|hparams?|hp|hyperparameters?)[._/]/i;
-const METRIC = /^(?:metrics?|summary|results?)[._/]|^metric_(?:name|value)$/i;
-
-/** The hyperparameters of a row as options of a command, which is where other logs have them. */
-function commandOf(layout: TableLayout, cells: readonly string[], isParameter: readonly boolean[]): string {
-  const options = layout.columns.flatMap(({ name }, index) => {
-    const value = cells[index] ?? '';
-    if (isParameter[index] !== true || value === '') return [];
-    return [`--${name.replace(CONFIG, '').replace(/\s+/g, '_')}=${value.replace(/\s+/g, '_')}`];
-  });
-  return options.length === 0 ? '' : ['row', ...options].join(' ');
-}
+/** Whether a row has a cell for each column, and nothing beyond them. */
+const isAsWide = (row: readonly string[], width: number): boolean =>
+  row.length >= width && row.slice(width).every((cell) => plain(cell) === '');

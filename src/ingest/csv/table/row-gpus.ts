@@ -1,0 +1,90 @@
+import { DictionaryColumn } from '../../../model/dictionary-column.ts';
+import { UNTOLD_GPUS } from '../../../model/job.ts';
+import type { CellColumn } from './cell-column.ts';
+import { numberReadout } from './cell-readouts.ts';
+import { type GpuCell, gpuCell, isNoGpu } from './gpu-cells.ts';
+import type { TableLayout } from './layout.ts';
+import type { Decimal } from './numbers.ts';
+import { type NumberReadout, Readout } from './readout.ts';
+import type { Role } from './roles.ts';
+
+/** GPUs of one row: NaN where it is not said how many, empty where it is not said which. */
+interface HeldGpus {
+  readonly gpus: number;
+  readonly model: string;
+}
+
+interface ToldGpus extends GpuCell {
+  readonly isNone: boolean;
+}
+
+const NONE: HeldGpus = { gpus: 0, model: '' };
+
+const toldIn = (text: string): ToldGpus => {
+  const cell = gpuCell(text);
+  return { ...cell, isNone: isNoGpu(cell.model) };
+};
+
+/** The GPUs that the jobs of rows held, by the columns that tell of them. */
+export class RowGpus {
+  readonly #types: Readout<ToldGpus>;
+  readonly #counts: Readout<ToldGpus>;
+  readonly #perNode: NumberReadout;
+  readonly #nodes: NumberReadout;
+  /** Whether the table has a column for how many. */
+  readonly #isCounted: boolean;
+
+  constructor(layout: TableLayout, columnOf: (role: Role) => CellColumn | undefined, decimal: Decimal) {
+    this.#types = new Readout(columnOf('gpuType'), toldIn);
+    this.#counts = new Readout(columnOf('gpus'), toldIn);
+    this.#perNode = numberReadout(columnOf('gpusPerNode'), decimal);
+    this.#nodes = numberReadout(columnOf('nodes'), decimal);
+    this.#isCounted = layout.has('gpus', 'gpuHours');
+  }
+
+  at(row: number): HeldGpus {
+    const [type, counted] = [this.#types.at(row), this.#counts.at(row)];
+    const { model, isNone } = type.model === '' ? counted : type;
+    if (isNone) return NONE;
+    if (!Number.isNaN(counted.count)) return { gpus: counted.count, model };
+    const perNode = this.#perNode.at(row);
+    if (!Number.isNaN(perNode)) return { gpus: perNode * (this.#nodes.at(row) > 0 ? this.#nodes.at(row) : 1), model };
+    // A model alone, in a table that has no column for how many, is one GPU.
+    const isOne = Number.isNaN(type.count) && model !== '' && !this.#isCounted;
+    return { gpus: isOne ? 1 : type.count, model };
+  }
+}
+
+/** GPU-hours and hours tell of GPUs, GPU-hours alone of neither: they stand as one GPU for so long. */
+export function withGpuHours(
+  elapsed: number,
+  gpus: number,
+  hours: number,
+): { elapsed: number; gpus: number } | undefined {
+  if (Number.isNaN(hours)) return { elapsed, gpus };
+  const seconds = hours * 3600;
+  if (Number.isNaN(elapsed)) return { elapsed: gpus > 0 ? seconds / gpus : seconds, gpus: gpus > 0 ? gpus : 1 };
+  if (Number.isNaN(gpus)) return { elapsed, gpus: elapsed > 0 ? seconds / elapsed : 0 };
+  return Math.abs(elapsed * gpus - seconds) <= Math.max(60, 0.02 * seconds) ? { elapsed, gpus } : undefined;
+}
+
+/** GPUs by type as jobs state them, which few distinct texts say. */
+export class GpuTypes {
+  readonly column = new DictionaryColumn();
+  /** Codes by model and how many. */
+  readonly #codes = new Map<string, Map<number, number>>();
+
+  push({ gpus, model }: HeldGpus, elapsed: number): void {
+    if (Number.isNaN(gpus)) this.column.push(elapsed > 0 ? UNTOLD_GPUS : '');
+    else this.column.pushCode(this.#codeOf(gpus, model));
+  }
+
+  #codeOf(gpus: number, model: string): number {
+    const codes = this.#codes.get(model) ?? new Map<number, number>();
+    const known = codes.get(gpus);
+    if (known !== undefined) return known;
+    const code = this.column.codeOf(model === '' || gpus === 0 ? '' : `${model.replace(/[,=]+/g, ' ')}=${gpus}`);
+    this.#codes.set(model, codes.set(gpus, code));
+    return code;
+  }
+}

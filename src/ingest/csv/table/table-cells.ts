@@ -1,0 +1,58 @@
+import { NumberColumn } from '../../../model/number-column.ts';
+import { CellColumn } from './cell-column.ts';
+
+/** All cells of a table by column, plain, until all rows are there: a million rows of ten columns take 60 MB. */
+export class TableCells {
+  readonly columns: readonly CellColumn[];
+  /** Line of each row. */
+  readonly lines = new NumberColumn(Uint32Array);
+  /** How many empty cells each row has beyond its columns. */
+  readonly #beyond = new NumberColumn(Uint16Array);
+
+  /** @param width how many columns there are */
+  constructor(width: number) {
+    this.columns = Array.from({ length: width }, () => new CellColumn());
+  }
+
+  /** How many rows there are. */
+  get length(): number {
+    return this.lines.length;
+  }
+
+  /** @param row its cells as they stand in the file, at least as many as there are columns */
+  push(row: readonly string[], line: number): void {
+    for (let at = 0; at < this.columns.length; at++) (this.columns[at] as CellColumn).push(row[at] as string);
+    this.lines.push(line);
+    this.#beyond.push(row.length - this.columns.length);
+  }
+
+  /** The cells of one row, plain, with what is beyond the columns. */
+  rowAt(row: number): string[] {
+    const cells = this.columns.map((column) => column.at(row));
+    return [...cells, ...Array<string>(this.#beyond.at(row)).fill('')];
+  }
+
+  /** FNV-1a over the cells of a row with U+001F between them, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
+  hashAt(row: number): number {
+    let hash = FNV_BASIS;
+    for (let at = 0; at < this.columns.length; at++) {
+      if (at > 0) hash = hashPoint(hash, SEPARATOR);
+      hash = hashText(hash, (this.columns[at] as CellColumn).at(row));
+    }
+    for (let beyond = this.#beyond.at(row); beyond > 0; beyond--) hash = hashPoint(hash, SEPARATOR);
+    return hash >>> 0;
+  }
+}
+
+const [FNV_BASIS, FNV_PRIME, SEPARATOR, MOST_NARROW] = [0x811c9dc5, 0x01000193, 0x1f, 0xffff];
+const hashPoint = (hash: number, point: number): number => Math.imul(hash ^ point, FNV_PRIME);
+
+function hashText(before: number, text: string): number {
+  let hash = before;
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) as number;
+    if (point > MOST_NARROW) at++;
+    hash = hashPoint(hash, point);
+  }
+  return hash;
+}

@@ -1,0 +1,63 @@
+import { DictionaryColumn } from './dictionary-column.ts';
+import type { JobNumbers } from './job.ts';
+import type { NumberColumn } from './number-column.ts';
+import type { RawText } from './raw-job.ts';
+import { TextColumn } from './text-column.ts';
+
+/** A column of texts, whether they repeat or not. */
+export type Texts = TextColumn | DictionaryColumn;
+
+/** Records as columns, as a source has them that reads all of a file first. What is left out is absent in all of them. They are handed over: nothing is to be pushed to them any more. */
+export interface JobColumns {
+  /** How many records there are. */
+  readonly length: number;
+  readonly numbers: Readonly<Partial<Record<keyof JobNumbers, NumberColumn>>>;
+  readonly texts: Readonly<Partial<Record<RawText | 'gpuTypes', Texts>>>;
+  /** In words of `JOB_STATES`. */
+  readonly state: Texts;
+}
+
+/** The names of {@link JobNumbers}. */
+export const JOB_NUMBERS = [
+  'line',
+  'arrayJobId',
+  'arrayTask',
+  'submit',
+  'start',
+  'end',
+  'elapsed',
+  'cpus',
+  'gpus',
+  'memoryGb',
+  'nodes',
+  'timeLimit',
+  'restarts',
+  'energyJoules',
+  'gpuEnergyJoules',
+  'gpuUtilisation',
+] as const satisfies readonly (keyof JobNumbers)[];
+
+/** Appends texts to a column of the job table; each that is known to repeat is looked up or stored once. */
+export function appendTexts(column: Texts, texts: Texts): void {
+  if (texts instanceof DictionaryColumn) appendCoded(column, texts);
+  else if (column instanceof TextColumn) column.append(texts);
+  else for (let row = 0; row < texts.length; row++) column.push(texts.at(row));
+}
+
+function appendCoded(column: Texts, texts: DictionaryColumn): void {
+  /** By code: the row of the column that has its text. */
+  const rows: (number | undefined)[] = [];
+  for (let row = 0; row < texts.length; row++) {
+    const code = texts.code(row);
+    const same = rows[code];
+    if (same === undefined) {
+      rows[code] = column.length;
+      column.push(texts.at(row));
+    } else column.repeat(same);
+  }
+}
+
+/** Appends so many empty texts. */
+export function appendNoTexts(column: Texts, count: number): void {
+  for (let row = 0; row < count; row++) column.push('');
+}
