@@ -23,6 +23,7 @@ import { measurementsOf, noteMeasurements } from './measurements-of.ts';
 import { noteHardware } from './notes.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { timelineOf } from './timeline.ts';
+import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
 
@@ -42,19 +43,21 @@ export interface AnalysisOptions {
   readonly selection: Selection;
   /** Job id of the model that was published. */
   readonly final?: string | undefined;
+  /** What the user says of sweeps. */
+  readonly told?: ToldSweeps | undefined;
 }
 
 /**
  * From records to facts: counts attempts, finds sweeps, costs the three tiers.
  *
- * @throws AppError when no job can be counted, or the published job is not in the logs
+ * @throws AppError when no job can be counted, the published job is not in the logs, or what the user says of sweeps cannot be followed
  */
 export function analyse(input: AnalysisInput, options: AnalysisOptions): ProjectFacts {
   const { diagnostics } = input;
   const ledger = buildLedger(input.table, input.counts, diagnostics, options.selection);
   if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
   const gpusOf = gpuReader(ledger.table);
-  const findings = findSweeps(ledger);
+  const findings = findSweeps(ledger, claimsOf(ledger, options.told, diagnostics));
   const evidence = weighMeasurements(ledger, gpusOf);
   const believed = options.method.measured === undefined ? undefined : evidence;
   const measure: Measure = (attempts, shares) => measureUsage(ledger, attempts, gpusOf, believed, shares);

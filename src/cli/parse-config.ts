@@ -1,73 +1,66 @@
-import { isNode, LineCounter, type Node, parseDocument } from 'yaml';
-import { z } from 'zod';
+import { type Document, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { AppError } from '../errors.ts';
-import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
+import { wordIssue } from './config-issue.ts';
+import { type Config, SCHEMA } from './config-schema.ts';
 
-/** What a user says of a project in `runledger.yaml`. */
-const SCHEMA = z.strictObject({
-  /** The GPUs of nodes or partitions, where the logs do not name or count them. */
-  hardware: z
-    .array(
-      z
-        .strictObject({
-          nodes: z.string().optional(),
-          partition: z.string().optional(),
-          gpu: z.string(),
-          gpusPerNode: z.number().positive().optional(),
-        })
-        .refine((rule) => rule.nodes !== undefined || rule.partition !== undefined, 'name nodes or a partition'),
-    )
-    .optional(),
-  /** How tables of jobs are to be read, where they do not tell it themselves. */
-  table: z
-    .strictObject({
-      /** What columns say, by their headers. */
-      columns: z.record(z.string(), z.enum(ROLES)).optional(),
-      /** Units of durations, by their columns' headers. */
-      units: z
-        .record(
-          z.string(),
-          z.string().refine((unit) => !Number.isNaN(secondsOf(unit)), 'say seconds, minutes, hours or days'),
-        )
-        .optional(),
-      dates: z.enum(['day-first', 'month-first']).optional(),
-      clock: z.enum(['minutes:seconds', 'hours:minutes']).optional(),
-      decimal: z.enum(['point', 'comma']).optional(),
-    })
-    .nullish(),
-  slurm: z
-    .strictObject({
-      /** Columns of `sacct -n` output, in order: a list, or a text as given to `sacct -o`. */
-      columns: z.union([z.array(z.string()), z.string().transform((text) => text.split(','))]).optional(),
-    })
-    .optional(),
-});
-
-export type Config = z.infer<typeof SCHEMA>;
+/** A configuration, and where in its file each thing stands. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly config: Config;
+  /** Line of what these keys lead to; of the closest that is there, if that is not. */
+  readonly lineOf: (...keys: readonly (string | number)[]) => number;
+}
 
 /**
  * Reads the text of a configuration.
  *
  * @throws AppError that names the line, when it is no YAML or says something that is not known
  */
-export function parseConfig(text: string, path: string): Config {
+export function parseConfig(text: string, path: string): ConfigFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [syntax] = document.errors;
   if (syntax !== undefined) {
-    const reason = syntax.message.split(' at line ')[0] as string;
+    const isTwice = syntax.code === 'DUPLICATE_KEY';
+    const reason = isTwice
+      ? 'this key is there already: say all of it under one'
+      : (syntax.message.split(' at line ')[0] as string);
     throw new AppError({ code: 'bad-config', path, line: lines.linePos(syntax.pos[0]).line, reason });
   }
+  keepDigits(document);
+  const lineOf = (...keys: readonly PropertyKey[]): number => lineIn(document, lines, keys);
   const result = SCHEMA.safeParse(document.toJS() ?? {});
-  if (result.success) return result.data;
-  const [issue] = result.error.issues as [z.core.$ZodIssue];
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const at = document.getIn([...issue.path, ...unknown], true) ?? document.contents;
-  const line = isNode(at) ? lines.linePos((at as Node).range?.[0] ?? 0).line : 1;
-  throw new AppError({
-    code: 'bad-config',
-    path,
-    line,
-    reason: `${[...issue.path].join('.')} ${issue.message}`.trim(),
+  if (result.success) return { path, config: result.data, lineOf };
+  const issue = wordIssue(result.error.issues[0] as Parameters<typeof wordIssue>[0], (keys) => document.getIn(keys));
+  throw new AppError({ code: 'bad-config', path, line: lineOf(...issue.path), reason: issue.reason });
+}
+
+/** Line of a key, or of an entry of a list. */
+function lineIn(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {
+  for (let depth = keys.length; depth > 0; depth--) {
+    const parent = document.getIn(keys.slice(0, depth - 1), true) ?? document.contents;
+    const last = keys[depth - 1];
+    const pair = isNode(parent) && 'items' in parent ? entryOf(parent.items as readonly unknown[], last) : undefined;
+    if (isNode(pair)) return lines.linePos((pair as Node).range?.[0] ?? 0).line;
+  }
+  return 1;
+}
+
+/** The key of a pair, or the entry of a list. */
+function entryOf(items: readonly unknown[], key: PropertyKey | undefined): unknown {
+  if (typeof key === 'number') return items[key];
+  const pair = items.find((item) => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === key);
+  return isPair(pair) ? pair.key : undefined;
+}
+
+const isPair = (item: unknown): item is { readonly key: unknown } =>
+  typeof item === 'object' && item !== null && 'key' in item && 'value' in item;
+
+/** Ids such as `00123` and `1e5` are numbers in YAML: they are taken as they are written. */
+function keepDigits(document: Document): void {
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'number' && String(node.value) !== node.source) node.value = node.source;
+    },
   });
 }

@@ -63,7 +63,7 @@ function namedModel(input: TierInput, final: string): ModelAndTune {
 
 function wholeModel({ ledger, measure }: TierInput, attempt: number, final: string): ChosenTier {
   const members = attemptsOfRun(ledger, ledger.run[attempt] as number);
-  return { usage: measure(members), rule: `job ${final}, named by --final, with all its attempts` };
+  return { usage: measure(members), rule: `job ${final}, named as the published one, with all its attempts` };
 }
 
 /** A tracked run inside of jobs: the time of these jobs in which it ran. */
@@ -73,7 +73,7 @@ function nestedModel({ ledger, measure }: TierInput, nested: readonly NestedRun[
   const shares = [...seconds].map(
     ([attempt, ran]) => [attempt, Math.min(1, ran / (ledger.wall[attempt] as number))] as const,
   );
-  const rule = `run ${final}, named by --final: the time of its jobs in which it ran`;
+  const rule = `run ${final}, named as the published one: the time of its jobs in which it ran`;
   return { usage: measure(seconds.keys(), new Map(shares)), rule };
 }
 

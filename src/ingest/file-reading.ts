@@ -1,6 +1,7 @@
+import { decodeHead } from './csv/text-pieces.ts';
 import type { FoundFile } from './files.ts';
 import type { Intaking } from './intaking.ts';
-import { recognise } from './registry.ts';
+import { surestOf } from './registry.ts';
 import type { Reader, Source } from './source.ts';
 
 const HEAD_BYTES = 65_536;
@@ -40,9 +41,11 @@ export class FileReading {
 
   #decide(): void {
     this.#decided = true;
-    const head = new TextDecoder().decode(this.#head.subarray(0, HEAD_BYTES));
-    this.#source = recognise(head);
-    if (this.#source !== undefined) {
+    const head = decodeHead(this.#head.subarray(0, HEAD_BYTES));
+    const recognised = surestOf(head, this.#intake.settings);
+    this.#source = recognised?.source;
+    if (recognised !== undefined && this.#source !== undefined) {
+      this.#intake.sureness.set(this.#file.shown, recognised.sure);
       const { sink, records } = this.#intake.sinkOf(this.#file.shown, this.#source.name);
       this.#records = records;
       this.#reader = this.#source.read(head, sink);

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import { applyHardware } from './apply-hardware.ts';
 import { FileReading } from './file-reading.ts';
-import { type FoundFile, findFiles } from './files.ts';
+import { type FoundFile, findFiles, type Unreadable } from './files.ts';
 import { type Intake, Intaking } from './intaking.ts';
 import { readFile } from './read-file.ts';
 import { DIRECTORY_SOURCES } from './registry.ts';
@@ -26,7 +26,20 @@ export interface IngestOptions {
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Intake> {
   if (paths.length === 0) throw new AppError({ code: 'no-input', paths });
   const { files, unreadable } = await findFiles(paths);
-  const intake = new Intaking(knownZone(options.zone), options.settings ?? {});
+  const intake = await ingestFiles(files, options, unreadable);
+  if (intake.inputs.length === 0) throw new AppError({ code: 'no-logs', paths, filesSeen: files.length });
+  return intake;
+}
+
+/** The same for files that were found already: of those that are no log nothing is read. */
+export async function ingestFiles(
+  files: readonly FoundFile[],
+  options: IngestOptions,
+  unreadable: readonly Unreadable[] = [],
+): Promise<Intake> {
+  const { tableZone = options.zone } = options.settings ?? {};
+  const zones = { table: knownZone(tableZone), others: knownZone(options.zone) };
+  const intake = new Intaking(zones, options.settings ?? {});
   for (const { shown, reason } of unreadable) intake.noteUnreadable(shown, reason);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
@@ -36,7 +49,6 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
   };
   for (const file of await readDirectories(intake, files, onProgress)) await readAlone(intake, file, onProgress);
   applyHardware(intake.table, options.settings?.hardware ?? [], intake.diagnostics);
-  if (intake.inputs.length === 0) throw new AppError({ code: 'no-logs', paths, filesSeen: files.length });
   return intake;
 }
 

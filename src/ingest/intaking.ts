@@ -15,12 +15,23 @@ export interface Intake {
   readonly diagnostics: Diagnostics;
   /** What columns were taken for, by path of the file. */
   readonly columns: ReadonlyMap<string, readonly ColumnUse[]>;
+  /** How sure the source of a file was of it, 0 to 1, by path. Files of run directories are not here. */
+  readonly sureness: ReadonlyMap<string, number>;
   /** Whether a time was read that carried no zone, and was taken to be in the zone of the options. */
   readonly usedZone: boolean;
 }
 
 /** Rejected records kept with their text; the rest are counted only, since a hostile file could have any number. */
 const MOST_REJECTS = 100_000;
+
+/** Name of the source that reads tables of jobs. */
+const TABLE = 'table';
+
+/** Turn local epoch seconds into UTC ones: of tables of jobs, and of all other logs. */
+export interface Zones {
+  readonly table: (local: number) => number;
+  readonly others: (local: number) => number;
+}
 
 /** Everything that was read so far. */
 export class Intaking implements Intake {
@@ -31,16 +42,14 @@ export class Intaking implements Intake {
   readonly diagnostics = new Diagnostics();
   /** By path, for files that have columns. */
   readonly columns = new Map<string, readonly ColumnUse[]>();
+  readonly sureness = new Map<string, number>();
   usedZone = false;
-  readonly #toUtc: (local: number) => number;
-  readonly #settings: LogSettings;
+  readonly #zones: Zones;
+  readonly settings: LogSettings;
 
-  constructor(toUtc: (local: number) => number, settings: LogSettings) {
-    this.#toUtc = (local) => {
-      this.usedZone = true;
-      return toUtc(local);
-    };
-    this.#settings = settings;
+  constructor(zones: Zones, settings: LogSettings) {
+    this.#zones = zones;
+    this.settings = settings;
   }
 
   noteUnreadable(file: string, reason: string): void {
@@ -68,8 +77,8 @@ export class Intaking implements Intake {
       diagnostics,
       path,
       file: table.addFile(path, source),
-      toUtc: this.#toUtc,
-      settings: this.#settings,
+      toUtc: this.#toUtc(source),
+      settings: this.settings,
       gunzip,
       crc32,
       settle: (as, count = 1) => {
@@ -86,5 +95,13 @@ export class Intaking implements Intake {
       },
     };
     return { sink, records: () => settled + table.length - rowsBefore };
+  }
+
+  #toUtc(source: string): (local: number) => number {
+    if (source === TABLE && this.settings.tableZone !== undefined) return this.#zones.table;
+    return (local) => {
+      this.usedZone = true;
+      return this.#zones.others(local);
+    };
   }
 }

@@ -6,7 +6,7 @@ import { mysqldump } from './slurm/mysqldump/mysqldump.ts';
 import { sacctFixed } from './slurm/sacct-fixed.ts';
 import { sacctText } from './slurm/sacct-text.ts';
 import { scontrolText } from './slurm/scontrol/scontrol.ts';
-import type { DirectorySource, Source } from './source.ts';
+import type { DirectorySource, LogSettings, Source } from './source.ts';
 import { wandbChart } from './wandb/exports/chart.ts';
 import { wandbApi } from './wandb/exports/wandb-api.ts';
 import { wandbApiCsv } from './wandb/exports/wandb-api-csv.ts';
@@ -37,15 +37,20 @@ export const DIRECTORY_SOURCES: readonly DirectorySource[] = [wandbRuns];
 
 const LEAST_SURE = 0.5;
 
+/** A source, and how sure it is of a file, 0 to 1. */
+export interface Recognised {
+  readonly source: Source;
+  readonly sure: number;
+}
+
 /** The source that is surest of a file, or undefined when none is sure enough. */
-export function recognise(head: string): Source | undefined {
-  let best: Source | undefined;
-  let surest = LEAST_SURE;
+export function surestOf(head: string, settings: LogSettings = {}): Recognised | undefined {
+  let best: Recognised | undefined;
   for (const source of SOURCES) {
-    const sure = source.sniff(head);
-    if (sure < surest || (sure === surest && best !== undefined)) continue;
-    best = source;
-    surest = sure;
+    const sure = source.sniff(head, settings);
+    if (best === undefined ? sure >= LEAST_SURE : sure > best.sure) best = { source, sure };
   }
   return best;
 }
+
+export const recognise = (head: string): Source | undefined => surestOf(head)?.source;

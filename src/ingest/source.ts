@@ -23,6 +23,8 @@ export interface LogSettings {
   readonly slurmColumns?: readonly string[];
   readonly hardware?: readonly HardwareRule[];
   readonly table?: TableSettings;
+  /** IANA zone of times in tables of jobs that carry none, where it is not that of the other logs. */
+  readonly tableZone?: string;
 }
 
 /** A column of a file, and what it was taken for: `duration, seconds`; empty for one that is not used. */
@@ -66,9 +68,9 @@ export interface Source {
   readonly name: string;
   /**
    * How sure it is, 0 to 1, that a file whose first bytes are `head` (up to 64 KiB, decompressed) is of this kind. Judged by
-   * content; the name of the file does not count.
+   * content, and by what the user says of columns; the name of the file does not count.
    */
-  sniff(head: string): number;
+  sniff(head: string, settings?: LogSettings): number;
   read(head: string, sink: Sink): Reader;
 }
 

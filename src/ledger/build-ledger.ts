@@ -10,7 +10,7 @@ import { mergeRecords } from './merge-records.ts';
 import { orderByOrigin } from './order-groups.ts';
 import { firstHandAmong, joinReported, noteReportedTwice } from './reported.ts';
 import { cutRunaways } from './runaways.ts';
-import { type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
+import { asksFor, type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
 import { nestedIn, settleTracked } from './tracked/settle-tracked.ts';
 import { noteUnnamedCluster } from './unnamed-cluster.ts';
@@ -53,6 +53,7 @@ export function buildLedger(
         );
   const ignored = table.records - counted;
   noteIgnored(ignored, diagnostics);
+  noteOtherProjects(table, outermost.attempts, selection, attempts.count, diagnostics);
   const reconciliation = {
     ...counts,
     attempts: attempts.count,
@@ -114,6 +115,20 @@ function noteJoined(
 
 function noteIgnored(records: number, diagnostics: Diagnostics): void {
   if (records === 0) return;
-  const message = 'job records outside --since, --until, --user or --account';
+  const message = 'job records outside --since, --until, --user, --account or the project';
   diagnostics.note('not-selected', 'info', message, undefined, records);
+}
+
+function noteOtherProjects(
+  table: JobTable,
+  { row }: AttemptColumns,
+  selection: Selection,
+  selected: number,
+  diagnostics: Diagnostics,
+): void {
+  if (selection.project === undefined) return;
+  const isAskedFor = asksFor(table, selection);
+  const left = row.reduce((count, at) => count + Number(isAskedFor(at)), 0) - selected;
+  const message = 'attempts of other projects, left out by what the configuration says under projects';
+  diagnostics.note('other-projects', 'info', message, undefined, left);
 }

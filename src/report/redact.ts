@@ -13,7 +13,7 @@ function pseudonyms(prefix: string): (text: string) => string {
 }
 
 /** Rules, besides those of rejected records, whose message quotes a path or a record. */
-const QUOTING = ['file-unreadable'];
+const QUOTING = ['file-unreadable', 'config-columns'];
 
 /** Ids that a scheduler counts up; those that people and trackers give may be names. */
 const SCHEDULER_ID = /^\d+(?:[_+]\d+)?$/;

@@ -29,10 +29,14 @@ export function assembleFindings(ledger: Ledger, view: RunView, found: readonly 
   const members = withShared(ledger, found, membersOf(sweepOf, found.length));
   const digits = Math.max(3, String(found.length).length);
   const idOf = (index: number): string => `sweep-${String(index + 1).padStart(digits, '0')}`;
+  const refinedBy = ({ refines }: FoundSweep): Pick<Sweep, 'refines'> => {
+    const index = refines === undefined ? -1 : found.indexOf(refines);
+    return index < 0 ? {} : { refines: idOf(index) };
+  };
   return {
     sweeps: found.map((each, index) => ({
       ...asSweep(ledger, view, each, members[index] as Uint32Array, idOf(index)),
-      ...(each.refines === undefined ? {} : { refines: idOf(found.indexOf(each.refines)) }),
+      ...refinedBy(each),
     })),
     sweepOf,
     ...triedReaders(
@@ -104,7 +108,7 @@ function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint
   }
   return {
     id,
-    name: gathering.tracked?.sweep ?? commonName(names),
+    name: gathering.told?.name ?? gathering.tracked?.sweep ?? commonName(names),
     members,
     runs: gathering.runs,
     ...(shares === undefined ? {} : { shares }),

@@ -41,7 +41,8 @@ function searched(
   return `${names} varied, one at a time`;
 }
 
-function gathered({ gathering: { tracked, reported, isArray } }: FoundSweep, seconds: number): string {
+function gathered({ gathering: { told, tracked, reported, isArray } }: FoundSweep, seconds: number): string {
+  if (told !== undefined) return 'put together by runledger.yaml';
   if (tracked !== undefined) return `the Weights & Biases sweep ${tracked.sweep}`;
   if (reported !== undefined) return `taken over from an earlier report`;
   if (isArray) return 'submitted as a job array';

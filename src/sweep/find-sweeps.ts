@@ -3,6 +3,8 @@ import type { SweepFindings } from '../model/sweep.ts';
 import { assembleFindings } from './assemble-findings.ts';
 import { levels } from './axes.ts';
 import { byContext } from './by-context.ts';
+import type { Claim } from './corrected/claims.ts';
+import { correctSweeps } from './corrected/correct-sweeps.ts';
 import { type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findTemplates, type Templates } from './find-templates.ts';
@@ -25,8 +27,12 @@ const INTERACTIVE =
 /** Clusters that one project can have; job ids times this stay exact. */
 const MOST_CLUSTERS = 2 ** 16;
 
-/** Reconstructs the sweeps of a project: those that a tracker logged or an earlier report found, arrays, and runs that one command submitted together with values that vary. */
-export function findSweeps(ledger: Ledger): SweepFindings {
+/**
+ * Reconstructs the sweeps of a project: those that a tracker logged or an earlier report found, arrays, and runs that one command submitted together with values that vary.
+ *
+ * @param claims what the user says of sweeps: it stands above all that is found
+ */
+export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): SweepFindings {
   const view = viewRuns(ledger);
   const scanner = new JobScanner(ledger);
   const found: FoundSweep[] = [...findTrackedSweeps(ledger), ...findReportedSweeps(ledger, view)];
@@ -45,7 +51,7 @@ export function findSweeps(ledger: Ledger): SweepFindings {
     }
   }
   found.sort((a, b) => (a.runs[0] as number) - (b.runs[0] as number));
-  return assembleFindings(ledger, view, found);
+  return assembleFindings(ledger, view, correctSweeps(ledger, found, claims));
 }
 
 function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable): FoundSweep[] {

@@ -16,6 +16,19 @@ export interface Gathering {
   readonly tracked?: TrackedSweep;
   /** What an earlier report found of it. */
   readonly reported?: ReportedSweep;
+  /** What the user says of it. */
+  readonly told?: ToldSweep;
+}
+
+/** A sweep as the user says it is. */
+interface ToldSweep {
+  /** Line of the configuration. */
+  readonly line: number;
+  readonly name?: string | undefined;
+  readonly kind?: SweepKind | undefined;
+  /** Of how many sweeps that were found its runs are, and how many of them were in none. */
+  readonly from: number;
+  readonly unknown: number;
 }
 
 /** A sweep as its tracker knows it. */
@@ -65,17 +78,17 @@ const LITTLE_DOUBT = 0.05;
 /** Judges the shape of a sweep from its design. */
 export function judge({ gathering, design, codes }: FoundSweep, isSequential: boolean): Shape {
   const searched = searchKind({ axes: design.axes, codes, runs: codes.length / design.axes.length, isSequential });
-  const kind = gathering.tracked?.kind ?? gathering.reported?.kind ?? searched;
+  const kind = gathering.told?.kind ?? gathering.tracked?.kind ?? gathering.reported?.kind ?? searched;
   const evidence = [...groupingEvidence(gathering, design), ...designEvidence(gathering, design, kind)];
   return { kind, confidence: confidenceOf(gathering, design.axes.length === 0, kind), evidence };
 }
 
 function confidenceOf(
-  { tracked, reported, isArray, runs, doubt }: Gathering,
+  { told, tracked, reported, isArray, runs, doubt }: Gathering,
   isSilent: boolean,
   kind: SweepKind,
 ): number {
-  if (tracked !== undefined) return 1;
+  if (told !== undefined || tracked !== undefined) return 1;
   if (reported?.confidence !== undefined) return reported.confidence;
   const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
   let logit = isArray ? LOGITS.array : 0;
@@ -88,6 +101,7 @@ function confidenceOf(
 }
 
 function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']): Evidence[] {
+  if (gathering.told !== undefined) return [toldEvidence(gathering.runs, gathering.told)];
   if (gathering.tracked !== undefined) return [trackedEvidence(gathering.runs, gathering.tracked)];
   if (gathering.reported !== undefined) return [reportedEvidence(gathering.runs, gathering.reported)];
   if (gathering.isArray) return [{ rule: 'array', note: 'tasks of one job array' }];
@@ -100,6 +114,13 @@ function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']):
 function trackedEvidence(runs: number, { sweep, assigned }: TrackedSweep): Evidence {
   const missing = assigned > runs ? `; it had ${assigned}, of which ${assigned - runs} are not in the logs` : '';
   return { rule: 'wandb-sweep', note: `${counted(runs)} of the Weights & Biases sweep ${sweep}${missing}` };
+}
+
+function toldEvidence(runs: number, { line, from, unknown }: ToldSweep): Evidence {
+  const sweeps = from === 1 ? '1 sweep' : `${from} sweeps`;
+  const shown = [...(from > 0 ? [`in ${sweeps}`] : []), ...(unknown > 0 ? [`${unknown} in none`] : [])].join(' and ');
+  const note = `the user says so (line ${line} of the configuration): ${counted(runs)}, which the logs show ${shown}`;
+  return { rule: 'user', note };
 }
 
 const reportedEvidence = (runs: number, { sweep }: ReportedSweep): Evidence => ({

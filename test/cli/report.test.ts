@@ -194,7 +194,10 @@ describe.concurrent('what the user must change is one line on stderr and exit 2'
       /--region FR: .*strubell-2019 has a grid of its own/,
     ],
     [['report', 'logs', '--user', 'nobody'], /none of the \d+ job records is within/],
-    [['report', 'notes'], /notes: no file \(of 1\) was recognised as a log\. Export one with: sacct -P/],
+    [
+      ['report', 'notes'],
+      /notes: no file \(of 1\) was recognised as a log\..* runledger inspect .*\. Export one from Slurm with: sacct -P/,
+    ],
     [['report', 'empty'], /empty: no file \(of 0\) was recognised as a log/],
     [['report', 'uncountable'], /no job could be counted\. uncountable\/a\.txt:2: .*Export again with: sacct/],
     [

@@ -29,7 +29,7 @@ describe('with the published job named', () => {
       [4, 61],
     ]);
     expect(facts.tiers.singleTune.sweepId).toBe('sweep-001');
-    expect(facts.tiers.singleModel.rule).toContain('named by --final');
+    expect(facts.tiers.singleModel.rule).toContain('named as the published one');
   });
 
   it('the tune is the job itself where it is in no sweep', () => {

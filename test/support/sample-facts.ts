@@ -296,7 +296,7 @@ export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }
     wallSummary: { min: 0.05, mean: 50.1, median: 38.4, p95: 158, max: 216 },
     costs: costsOf(gpuHours),
     tiers: {
-      singleModel: tier(1, 120, 'job 20817_3, named by --final, with all its attempts'),
+      singleModel: tier(1, 120, 'job 20817_3, named as the published one, with all its attempts'),
       singleTune: tier(24, 2880, 'sweep-017, the sweep of job 20817_3', sweeps[16]?.sweep.id),
       project: tier(attempts, gpuHours, 'every attempt in the logs, failed and abandoned ones included'),
     },

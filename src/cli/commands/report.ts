@@ -1,33 +1,37 @@
-import { basename, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { Command, Option } from 'commander';
-import { analyse } from '../../analysis/analyse.ts';
-import { ingest } from '../../ingest/ingest.ts';
+import { Command } from 'commander';
+import { type AnalysisOptions, analyse } from '../../analysis/analyse.ts';
+import { type Intake, ingest } from '../../ingest/ingest.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
 import { reportJson } from '../../report/report-json.ts';
-import { findMethod } from '../../tables/methods/registry.ts';
 import { readConfig } from '../config.ts';
 import { dateOption } from '../date-option.ts';
 import { settingsOf } from '../log-settings.ts';
+import type { ConfigFile } from '../parse-config.ts';
 import { progressBar } from '../progress.ts';
+import {
+  type CommonOptions,
+  methodOf,
+  placed,
+  projectNameOf,
+  projectRulesOf,
+  publishedIn,
+  toldSweepsIn,
+  zoneOf,
+} from '../report-settings.ts';
 import { summaryText } from '../summary.ts';
+import { noteUnusedColumns } from '../unused-settings.ts';
 import { packageVersion } from '../version.ts';
 import { writeReport } from '../write-report.ts';
 
-interface ReportOptions {
+interface ReportOptions extends CommonOptions {
   readonly out?: string;
-  readonly project?: string;
   readonly config?: string;
   readonly since?: string;
   readonly until?: string;
   readonly user?: string;
   readonly account?: string;
-  readonly timezone: string;
-  readonly method: string;
-  readonly region?: string;
-  readonly final?: string;
-  readonly redact?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
@@ -49,8 +53,8 @@ export const reportCommand = (): Command =>
     .option('--until <date>', 'only jobs submitted before')
     .option('--user <name>', 'only jobs of this user')
     .option('--account <name>', 'only jobs of this account')
-    .addOption(new Option('--timezone <iana>', 'zone of times that carry none').default('UTC'))
-    .addOption(new Option('--method <name>', 'set of assumptions: default, strubell-2019').default('default'))
+    .option('--timezone <iana>', 'zone of times that carry none (default: UTC)')
+    .option('--method <name>', 'set of assumptions: default, strubell-2019 (default: default)')
     .option('--region <code>', 'country whose electricity grid was used, e.g. US, DE')
     .option('--final <job>', 'id of the job whose model was published')
     .option('--redact', 'leave out names of people, jobs and machines')
@@ -61,19 +65,35 @@ export const reportCommand = (): Command =>
     .action(runReport);
 
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
-  const method = findMethod(options.method, options.region);
   const selection = selectionOf(options);
-  const settings = settingsOf(await readConfig(options.config, paths));
+  const file = await readConfig(options.config, paths);
+  const method = methodOf(options, file);
+  const project = projectRulesOf(options, file);
+  const zone = zoneOf(options, file);
+  const settings = settingsOf(file.config);
   const progress = progressBar(options.quiet === true);
-  const zone = options.timezone;
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update }).finally(progress.stop);
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
-  const projectName = options.project ?? (options.redact === true ? 'project' : nameOf(paths[0] as string));
-  const facts = analyse(intake, { projectName, version: packageVersion(), method, selection, final: options.final });
+  noteUnusedColumns(intake, file);
+  const projectName = projectNameOf(options, file, paths);
+  const facts = factsOf(intake, options, file, {
+    ...{ projectName, method, version: packageVersion() },
+    selection: project === undefined ? selection : { ...selection, project },
+  });
   const shown = options.redact === true ? redact(facts) : facts;
   const page = await writeReport(shown, options.out ?? `reports/${fileName(projectName)}`);
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
+}
+
+type Chosen = Pick<AnalysisOptions, 'projectName' | 'method' | 'version' | 'selection'>;
+
+function factsOf(intake: Intake, options: ReportOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
+  try {
+    return analyse(intake, { ...chosen, final: publishedIn(options, file), told: toldSweepsIn(file) });
+  } catch (error) {
+    throw placed(error, options, file);
+  }
 }
 
 function print(facts: ProjectFacts, page: string, { json, quiet, color }: ReportOptions): void {
@@ -83,7 +103,7 @@ function print(facts: ProjectFacts, page: string, { json, quiet, color }: Report
   else if (quiet !== true) process.stdout.write(summaryText(facts, page, bold));
 }
 
-function noteZone(intake: Awaited<ReturnType<typeof ingest>>): void {
+function noteZone(intake: Intake): void {
   const message =
     'times in the logs carry no zone and are read as UTC; say --timezone if they are local. Durations do not depend on it';
   intake.diagnostics.note('timezone', 'info', message);
@@ -97,10 +117,6 @@ function selectionOf({ user, account, since, until }: ReportOptions) {
     ...(until === undefined ? {} : { until: dateOption('until', until) }),
   };
 }
-
-/** The last part of a path, without the endings of logs. */
-const nameOf = (path: string): string =>
-  basename(resolve(path)).replace(/\.(txt|csv|log|gz|zst)(?=$|\.)/g, '') || 'project';
 
 /** A project's name as the name of a folder. */
 const fileName = (name: string): string => name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '') || 'project';

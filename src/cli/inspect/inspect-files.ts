@@ -1,153 +1,100 @@
 import { AppError } from '../../errors.ts';
-import { findFiles } from '../../ingest/files.ts';
-import { type Intake, ingest } from '../../ingest/ingest.ts';
+import { type FoundFile, findFiles } from '../../ingest/files.ts';
+import { type IngestOptions, type Intake, ingestFiles } from '../../ingest/ingest.ts';
 import { DIRECTORY_SOURCES } from '../../ingest/registry.ts';
-import type { ColumnUse, LogSettings } from '../../ingest/source.ts';
-import type { Diagnostic, Reject } from '../../model/diagnostic.ts';
-import type { JobTable } from '../../model/job-table.ts';
-
-/** What one file was read as. Times are epoch seconds, NaN where there are none. */
-export interface FileReading {
-  readonly path: string;
-  /** Name of the source; empty when the file is no log, or cannot be read. */
-  readonly source: string;
-  readonly bytes: number;
-  readonly records: number;
-  readonly jobs: number;
-  readonly rejected: number;
-  readonly columns: readonly ColumnUse[];
-  readonly samples: readonly SampleJob[];
-  readonly rejects: readonly Reject[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly from: number;
-  readonly to: number;
-  readonly users: readonly string[];
-  readonly clusters: readonly string[];
-  /** Why nothing of it can be used, and what to do. */
-  readonly problem?: AppError;
-}
-
-/** A job as it was understood. */
-export interface SampleJob {
-  readonly line: number;
-  readonly id: string;
-  readonly name: string;
-  readonly state: string;
-  readonly start: number;
-  readonly wallSeconds: number;
-  readonly gpus: number;
-  readonly gpuTypes: string;
-}
+import { WANDB } from '../../model/tracked-run.ts';
+import { adviceOn } from './advice.ts';
+import { coverageOf } from './coverage.ts';
+import type { FileReading } from './file-reading.ts';
+import { groupRejects } from './group-rejects.ts';
+import { readOtherTable } from './other-table.ts';
+import { sampleOf } from './sample-job.ts';
 
 const SAMPLES = 3;
-const REJECTS = 5;
-
-/** What a user may say of the logs, as for a report. */
-export interface InspectOptions {
-  readonly zone: string;
-  readonly settings: LogSettings;
-}
 
 /**
  * Reads each file by itself and says what was made of it. Runs that are directories of files stand together as one entry a source.
  *
  * @throws AppError when a path is missing
  */
-export async function inspectFiles(paths: readonly string[], options: InspectOptions): Promise<FileReading[]> {
-  const { files } = await findFiles(paths);
-  const shown = files.map((file) => file.shown);
+export async function inspectFiles(paths: readonly string[], options: IngestOptions): Promise<FileReading[]> {
+  if (paths.length === 0) throw new AppError({ code: 'no-input', paths });
+  const { files, unreadable } = await findFiles(paths);
   const taken = new Set<number>();
   const readings: FileReading[] = [];
-  for (const source of DIRECTORY_SOURCES) {
-    const { units, unread } = source.gather(shown);
-    for (const index of [...unread, ...units.flatMap((unit) => unit.files)]) taken.add(index);
-    if (units.length > 0) readings.push(await readDirectories(paths, source.name, options));
+  for (const { name, gather } of DIRECTORY_SOURCES) {
+    const { units, unread } = gather(files.map((file) => file.shown));
+    const own = new Set([...unread, ...units.flatMap((unit) => unit.files)]);
+    for (const index of own) taken.add(index);
+    if (units.length === 0) continue;
+    const ownFiles = files.filter((_, index) => own.has(index));
+    readings.push(await readTogether(ownFiles, `${units.length} run directories`, name, options));
   }
   for (const [index, file] of files.entries()) {
-    if (!taken.has(index)) readings.push(await readAlone(file.path, file.shown, file.bytes, options));
+    if (!taken.has(index)) readings.push(await readTogether([file], file.shown, '', options));
   }
-  return readings;
+  const damaged = unreadable.map(({ shown, reason }) => ({
+    ...NOTHING,
+    path: shown,
+    bytes: 0,
+    problem: `cannot be read: ${reason}`,
+  }));
+  return [...readings, ...damaged];
 }
 
-const NOTHING = {
-  ...{ source: '', records: 0, jobs: 0, rejected: 0, columns: [], samples: [], rejects: [], diagnostics: [] },
-  ...{ from: Number.NaN, to: Number.NaN, users: [], clusters: [] },
+const NOTHING: Omit<FileReading, 'path' | 'bytes'> = {
+  ...{ source: '', sure: Number.NaN, records: 0, jobs: 0, rejected: 0, choices: [] },
+  ...{ columns: [], samples: [], rejects: [], diagnostics: [], advice: [] },
+  ...{ from: Number.NaN, to: Number.NaN, gaps: [], users: [], clusters: [], partitions: [] },
 };
 
-async function readAlone(path: string, shown: string, bytes: number, options: InspectOptions): Promise<FileReading> {
-  try {
-    const intake = await ingest([path], options);
-    const [input] = intake.inputs;
-    return { ...summed(intake, () => true), path: shown, source: input?.source ?? '', bytes };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const isNoLog = error.context.code === 'no-logs';
-    return { ...NOTHING, path: shown, bytes, ...(isNoLog ? {} : { problem: error }) };
-  }
-}
-
-/** All run directories of a source together. */
-async function readDirectories(
-  paths: readonly string[],
-  source: string,
-  options: InspectOptions,
+/** @param name of the source, for files that belong together; empty for one that is to be recognised */
+async function readTogether(
+  files: readonly FoundFile[],
+  path: string,
+  name: string,
+  options: IngestOptions,
 ): Promise<FileReading> {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   try {
-    const intake = await ingest(paths, options);
-    const own = intake.inputs.filter((input) => input.source === source);
-    const bytes = own.reduce((sum, input) => sum + input.bytes, 0);
-    const isOwn = (row: number): boolean => intake.table.sources[intake.table.file.at(row)] === source;
-    const records = own.reduce((sum, input) => sum + input.records, 0);
-    const found = summed(intake, isOwn);
-    const diagnostics = found.diagnostics.filter(({ rule }) => rule.startsWith('wandb-'));
-    return {
-      ...found,
-      records,
-      rejected: 0,
-      rejects: [],
-      diagnostics,
-      path: `${own.length} files of runs`,
-      source,
-      bytes,
-    };
+    const intake = await ingestFiles(files, options);
+    const source = name || intake.inputs[0]?.source;
+    if (source !== undefined) return { ...readingOf(intake, source), path, bytes };
+    return { ...NOTHING, path, bytes, ...readOtherTable(files[0] as FoundFile) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { ...NOTHING, path: 'files of runs', source, bytes: 0, problem: error };
+    return { ...NOTHING, path, bytes, ...questionIn(error, path) };
   }
 }
 
-type Summed = Omit<FileReading, 'path' | 'source' | 'bytes'>;
+/** What keeps a file from being read, without the path that stands above it. */
+function questionIn({ message, context }: AppError, path: string): Pick<FileReading, 'problem' | 'choices'> {
+  if (context.code !== 'table-open') return { problem: message.replace(`${path}: `, ''), choices: [] };
+  const { what, readings, choices } = context;
+  const problem = `${what} can be read as ${readings.join(' or as ')}, and nothing in the table decides`;
+  return { problem, choices };
+}
 
-function summed({ table, counts, rejects, diagnostics, columns }: Intake, isOwn: (row: number) => boolean): Summed {
-  const rows = Array.from({ length: table.records }, (_, row) => row).filter(isOwn);
+function readingOf(intake: Intake, source: string): Omit<FileReading, 'path' | 'bytes'> {
+  const { table, counts, rejects, diagnostics, columns, sureness } = intake;
+  const rows = Array.from({ length: table.records }, (_, row) => row);
   const named = (text: (row: number) => string): string[] => [...new Set(rows.map(text))].filter(Boolean).sort();
-  let [from, to] = [Number.NaN, Number.NaN];
-  for (const row of rows) {
-    const [start, end] = [table.start.at(row), table.end.at(row)];
-    if (!(start >= from)) from = Number.isNaN(start) ? from : start;
-    if (!(end <= to)) to = Number.isNaN(end) ? to : end;
-  }
+  const rejecting = new Set(rejects.map(({ rule }) => rule));
   return {
+    source,
+    sure: [...sureness.values()][0] ?? 1,
     records: counts.records,
-    jobs: rows.length,
+    jobs: table.records,
     rejected: counts.rejected,
     columns: [...columns.values()][0] ?? [],
     samples: rows.slice(0, SAMPLES).map((row) => sampleOf(table, row)),
-    rejects: rejects.slice(0, REJECTS),
-    diagnostics: diagnostics.list(),
-    ...{ from, to },
+    rejects: groupRejects(rejects, counts.rejected),
+    diagnostics: diagnostics.list().filter(({ rule }) => !rejecting.has(rule)),
+    ...coverageOf(table),
     users: named((row) => table.user.at(row)),
-    clusters: named((row) => table.cluster.at(row)),
+    clusters: named((row) => table.cluster.at(row)).filter((name) => name !== WANDB),
+    partitions: named((row) => table.partition.at(row)),
+    advice: adviceOn(table, source, [...columns.values()][0] ?? []),
+    choices: [],
   };
 }
-
-const sampleOf = (table: JobTable, row: number): SampleJob => ({
-  line: table.line.at(row),
-  id: table.jobId.copyAt(row),
-  name: table.name.copyAt(row),
-  state: table.stateAt(row),
-  start: table.start.at(row),
-  wallSeconds: table.elapsed.at(row),
-  gpus: table.gpus.at(row),
-  gpuTypes: table.gpuTypes.at(row),
-});

@@ -141,13 +141,14 @@ function countNewlines(text: string): number {
   return lines;
 }
 
-/** The delimiter that cuts most rows into as many cells as the first one; of several such the one with most cells. A comma where there is none. */
+/** The delimiter that cuts most rows into as many cells as each other; of several such the one with most cells. A comma where there is none. Titles above a table have none of their own. */
 function guessDelimiter(head: string): string {
   const guesses = DELIMITERS.map((delimiter) => {
     const { data } = Papa.parse<string[]>(head, { delimiter, newline: '\n', preview: ROWS_TO_GUESS_BY });
-    const cells = data[0]?.length ?? 0;
-    const alike = data.filter((row) => row.length === cells).length / data.length;
-    return { delimiter, cells, alike };
+    const widths = data.map((row) => row.length);
+    const rowsOf = (width: number): number => widths.filter((each) => each === width).length;
+    const [cells = 0] = [...new Set(widths)].sort((a, b) => rowsOf(b) - rowsOf(a) || b - a);
+    return { delimiter, cells, alike: rowsOf(cells) / data.length };
   });
   const cutting = guesses.filter(({ cells }) => cells > 1);
   return cutting.sort((a, b) => b.alike - a.alike || b.cells - a.cells)[0]?.delimiter ?? ',';

@@ -118,3 +118,14 @@ function decodeBytes(bytes: Uint8Array): string {
     return whole > broken ? text : windows.decode(bytes);
   }
 }
+
+/** The first bytes of a file as text, in whichever of these encodings; the last character may be cut. */
+export function decodeHead(bytes: Uint8Array): string {
+  let text = '';
+  const pieces = new TextPieces((piece) => {
+    text += piece;
+  });
+  pieces.feed(bytes);
+  pieces.end();
+  return text;
+}

@@ -1,6 +1,7 @@
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
 import type { Reader, Sink, Source } from '../source.ts';
 import { Cells } from './cells.ts';
+import { usesOfColumns } from './column-uses.ts';
 import { cutFixed, type FixedCell, fullWidth, widthsIn } from './fixed-width.ts';
 import { isJobId } from './job-id.ts';
 import { isNoise, noteNoise } from './noise.ts';
@@ -76,6 +77,7 @@ class FixedReader implements Reader {
     if (layout !== undefined) {
       this.#held = undefined;
       this.#layout = layout;
+      this.#sink.describe(usesOfColumns(layout.columns));
     } else if (this.#isRestOfHeld(line.text)) {
       (this.#held as Line).text += `\n${line.text}`;
     } else {

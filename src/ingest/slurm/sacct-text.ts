@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
 import type { Reader, Sink, Source } from '../source.ts';
 import { Cells } from './cells.ts';
+import { usesOfColumns } from './column-uses.ts';
 import { headlessDelimiter, headlessLayout } from './headless.ts';
 import { numberOf, startsRecord, underscoreOf } from './job-id.ts';
 import { hasForeignHardware, parseHeader, type SacctLayout } from './sacct-columns.ts';
@@ -72,6 +73,7 @@ class SacctReader implements Reader {
 
   constructor(layout: SacctLayout, sink: Sink) {
     this.#sink = sink;
+    sink.describe(usesOfColumns(layout.columns));
     this.#records = new SacctRecords(sink);
     const mended = new Cells();
     this.#rows = new SacctRows(layout, sink, (texts, line, current) => {

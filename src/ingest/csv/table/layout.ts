@@ -1,4 +1,4 @@
-import { type Column, columnOf, type Role } from './roles.ts';
+import { bareName, type Column, columnOf, type Role, WEAK_NAMES } from './roles.ts';
 
 /** What the user says of tables of jobs that do not say it themselves. */
 export interface TableSettings {
@@ -22,11 +22,17 @@ export class TableLayout {
     this.isCodeCarbon = ['timestamp', 'emissions', 'energy_consumed', 'duration'].every((name) =>
       header.includes(name),
     );
-    const known = header.map((name) => this.#told(name.trim(), settings) ?? this.#ofCodeCarbon(name) ?? columnOf(name));
-    // Of two columns that say the same the first one is it: `gpus` and `num_gpus`.
-    this.columns = known.map((column, index) =>
-      known.findIndex(({ role }) => role === column.role) < index ? { ...column, role: undefined } : column,
+    const told = header.map((name) => this.#told(name.trim(), settings));
+    const known = header.map((name, index) => told[index] ?? this.#ofCodeCarbon(name) ?? columnOf(name));
+    // Of two columns that say the same it is the one that the user named, else the first: `gpus` and `num_gpus`.
+    const isFirst = (role: Role | undefined, index: number): boolean => {
+      const named = told.findIndex((column) => column?.role === role);
+      return (named >= 0 ? named : known.findIndex((column) => column.role === role)) === index;
+    };
+    const distinct = known.map((column, index) =>
+      column.role === 'none' || isFirst(column.role, index) ? column : { ...column, role: undefined },
     );
+    this.columns = withWeakNames(distinct);
     for (const [index, { role }] of this.columns.entries()) if (role !== undefined) this.#positions.set(role, index);
   }
 
@@ -46,7 +52,7 @@ export class TableLayout {
 
   #told(name: string, { columns = {} }: TableSettings): Column | undefined {
     const role = columns[name];
-    return role === undefined ? undefined : { ...columnOf(name), role };
+    return role === undefined ? undefined : { ...(this.#ofCodeCarbon(name) ?? columnOf(name)), role };
   }
 
   #ofCodeCarbon(name: string): Column | undefined {
@@ -66,3 +72,32 @@ export class TableLayout {
     return { name, role, unit };
   }
 }
+
+/** Takes `Datum` for the start where no other column is, and `Anzahl` and `Typ` for those of GPUs where they stand beside the model or the count. */
+function withWeakNames(columns: readonly Column[]): readonly Column[] {
+  const has = (role: Role): boolean => columns.some((column) => column.role === role);
+  const day = has('start') || has('submit') ? -1 : columns.findIndex((column) => isWeak(column, 'day'));
+  const model = columns.findIndex(({ role }) => role === 'gpuType');
+  const gpus = columns.findIndex(({ role }) => role === 'gpus');
+  const count = has('gpus') || has('gpusPerNode') ? undefined : besideOf(columns, model, 'count');
+  const kind = has('gpuType') ? undefined : besideOf(columns, gpus, 'kind');
+  return columns.map((column, index) => {
+    if (column.name === '') return { ...column, role: 'none' };
+    if (index === day) return { ...column, role: 'start' };
+    if (index === kind) return { ...column, role: 'gpuType' };
+    return index === count ? { ...column, role: 'gpus' } : column;
+  });
+}
+
+/** The column right after or before another, if it has such a name. */
+const besideOf = (columns: readonly Column[], index: number, kind: keyof typeof WEAK_NAMES): number | undefined =>
+  index < 0 ? undefined : [index + 1, index - 1].find((each) => isWeak(columns[each], kind));
+
+const isWeak = (column: Column | undefined, kind: keyof typeof WEAK_NAMES): boolean =>
+  column?.role === undefined && WEAK_NAMES[kind].has(bareName(column?.name ?? ''));
+
+/** A column that may say how many GPUs there are, or how many of anything else; undefined where no such is or another says it. */
+export const openCountIn = (layout: TableLayout): Column | undefined =>
+  layout.has('gpuType') && !layout.has('gpus', 'gpusPerNode', 'gpuHours')
+    ? layout.columns.find((column) => isWeak(column, 'count'))
+    : undefined;

@@ -33,6 +33,7 @@ const NUMERIC = ['duration', 'gpuHours', 'energy', 'gpus', 'memory', 'cpus'] as 
 const TIMES = ['submit', 'start', 'end'] as const;
 /** A reading of durations is right where so many of them agree with end − start. Our own judgement. */
 const MOST = 0.8;
+const DOTTED = /^\d{1,2}\.\d{1,2}\.\d{2,4}/;
 /** Rows that are held against each other. */
 const MOST_COMPARED = 1000;
 
@@ -43,6 +44,10 @@ export class ReadingsFinder {
   readonly #path: string;
   readonly #cells: TableCells;
   readonly #numbers = new NumberForm();
+  /** The same of columns that are neither hours nor GPUs: asked where those do not tell. */
+  readonly #others = new NumberForm();
+  /** Dates such as 03.05.2019: who writes them groups thousands by points. */
+  #dotted = 0;
   readonly #orders = { 'day-first': 0, 'month-first': 0, cells: 0 };
   readonly #compared: { readonly start: string; readonly end: string; readonly duration: string }[] = [];
 
@@ -54,20 +59,16 @@ export class ReadingsFinder {
     for (const column of NUMERIC.map((role) => this.#columnOf(role))) {
       if (column !== undefined) this.#numbers.addColumn(column);
     }
+    for (const [index, column] of cells.columns.entries()) {
+      if (!this.#numbers.isDecided && layout.columns[index]?.role === undefined) this.#others.addColumn(column);
+    }
     for (const role of TIMES) this.#columnOf(role)?.each((text, times) => this.#addOrders(text, times));
     this.#findCompared();
   }
 
   /** @throws AppError where two readings remain that give different hours */
   readings(): Readings {
-    const decimal = this.#settings.decimal ?? this.#numbers.decimal;
-    if (decimal === undefined) {
-      throw this.#open(
-        'numbers such as 1,234',
-        ['thousands (1234)', 'a decimal comma (1.234)'],
-        'decimal: point, or decimal: comma',
-      );
-    }
+    const decimal = this.#settings.decimal ?? this.#decimal();
     const { 'day-first': days, 'month-first': months, cells } = this.#orders;
     const told = this.#settings.dates ?? (days >= months ? 'day-first' : 'month-first');
     const isOrderOpen = this.#settings.dates === undefined && cells > 0 && days === cells && months === cells;
@@ -75,11 +76,23 @@ export class ReadingsFinder {
     return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration, agrees: this.#agrees(duration, told) };
   }
 
+  #decimal(): Decimal {
+    const form = !this.#numbers.isDecided && this.#others.isDecided ? this.#others : this.#numbers;
+    if (form.isPointOpen && this.#dotted > 0) {
+      const readings = ['thousands (1234)', 'a decimal point (1.234)'];
+      throw this.#open('numbers such as 1.234', readings, ['decimal: comma', 'decimal: point']);
+    }
+    if (form.decimal !== undefined) return form.decimal;
+    const readings = ['thousands (1234)', 'a decimal comma (1.234)'];
+    throw this.#open('numbers such as 1,234', readings, ['decimal: point', 'decimal: comma']);
+  }
+
   #columnOf(role: Role): CellColumn | undefined {
     return this.#cells.columns[this.#layout.at(role)];
   }
 
   #addOrders(text: string, times: number): void {
+    if (DOTTED.test(text)) this.#dotted++;
     const orders = ordersOf(text);
     if (orders === undefined) return;
     this.#orders.cells += times;
@@ -108,7 +121,7 @@ export class ReadingsFinder {
     throw this.#open(
       `column "${column.name}": numbers without a unit`,
       ['seconds', 'minutes', 'hours'],
-      `units: { "${column.name}": hours }, or seconds, or minutes`,
+      ['seconds', 'minutes', 'hours'].map((unit) => `units: { ${JSON.stringify(column.name)}: ${unit} }`),
     );
   }
 
@@ -121,7 +134,7 @@ export class ReadingsFinder {
     throw this.#open(
       `column "${name}": durations of two parts, such as 13:05`,
       ['minutes and seconds', 'hours and minutes'],
-      'clock: hours:minutes, or clock: minutes:seconds',
+      ['clock: minutes:seconds', 'clock: hours:minutes'],
     );
   }
 
@@ -140,8 +153,8 @@ export class ReadingsFinder {
     return agreeing > 0 && agreeing >= MOST * this.#compared.length;
   }
 
-  #open(what: string, readings: readonly string[], remedy: string): AppError {
-    return new AppError({ code: 'table-open', path: this.#path, what, readings, remedy });
+  #open(what: string, readings: readonly string[], choices: readonly string[]): AppError {
+    return new AppError({ code: 'table-open', path: this.#path, what, readings, choices });
   }
 }
 

@@ -23,6 +23,8 @@ export const ROLES = [
   'command',
   'partition',
   'cluster',
+  /** Neither of the job nor a hyperparameter: remarks, line numbers, and what the user says is of no use. */
+  'none',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -64,38 +66,58 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Names of columns in lower case with everything but letters and digits left out (FORMATS of tables; German and French as spreadsheets have them). */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
-  id: words('jobid job id runid trialid trial experimentid uuid taskid jobnumber laufid'),
-  name: words('jobname name runname run experiment exp experimentname lauf bezeichnung nom tag model modelname'),
-  user: words('user username owner submittedby nutzer benutzer utilisateur'),
+  id: words(
+    'jobid job id runid trialid trial experimentid uuid taskid jobnumber laufid auftrag auftragsid auftragsnummer jobnummer',
+  ),
+  name: words('jobname name runname run experiment exp experimentname lauf bezeichnung nom tag model modelname modell'),
+  user: words('user username owner submittedby nutzer benutzer benutzername nutzername anwender wer utilisateur'),
   account: words('project account group team costcenter projectname projekt projet submission'),
   submit: words('submit submittime submitted queuedat submittedat eingereicht'),
   start: words(
-    'start starttime started startedat begin beginn launch launched created createdat startms startdate startzeit debut',
+    'start starttime started startedat begin beginn launch launched created createdat startms startdate startzeit startzeitpunkt gestartet von debut',
   ),
-  end: words('end endtime ended endedat finished finishedat stop stopped completedat enddate ende endzeit fin'),
+  end: words(
+    'end endtime ended endedat finished finishedat stop stopped completedat enddate ende endzeit endzeitpunkt beendet bis fin',
+  ),
   duration: words(
-    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer duree elapsedtime wallclocktime',
+    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer rechenzeit laufdauer stunden minuten sekunden duree elapsedtime wallclocktime',
   ),
   gpus: words(
-    'gpus numgpus ngpus gpucount gpunum worldsize devices numdevices accelerators numaccelerators anzahlgpus gpuanzahl nombregpus',
+    'gpus numgpus ngpus gpucount gpunum worldsize devices numdevices accelerators numaccelerators anzahlgpus anzahlgpu gpuanzahl anzahlkarten anzahlgrafikkarten karten grafikkarten nombregpus',
   ),
   gpusPerNode: words('gpuspernode gpupernode gpusjenode'),
   gpuType: words(
-    'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp grafikkarte',
+    'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp gpumodell kartentyp grafikkarte grafikkartentyp beschleuniger',
   ),
-  gpuHours: words('gpuhours gpuh gpuhrs gputime gpustunden gpuheures'),
+  gpuHours: words('gpuhours gpuh gpuhrs gputime gpustunden gpustd gpuheures'),
   cpus: words('cpus ncpus cores numcpus kerne'),
   memory: words('mem memory memorygb ram'),
   nodes: words('nodes numnodes nnodes knoten'),
   host: words('host hostname node nodelist hosts machine rechner'),
-  state: words('state status result outcome success zustand etat'),
+  state: words('state status result outcome success zustand ergebnis etat'),
   exitCode: words('exitcode returncode exitstatus'),
   energy: words('energy energyconsumed kwh joules energykwh energie'),
+  none: words(
+    'nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes monat month',
+  ),
   sweep: words('sweep sweepid study studyname grid searchid studyid'),
   command: words('command cmd commandline args befehl'),
   partition: words('partition queue'),
   cluster: words('cluster clustername'),
 };
+
+/** Headers that say something only beside others, or where no other column says it. */
+export const WEAK_NAMES = {
+  /** How many: of GPUs, beside the column of their model. */
+  count: new Set(words('anzahl anz count number quantity qty menge stück stk nombre')),
+  /** Which: of GPUs, beside the column of their number. */
+  kind: new Set(words('typ type art')),
+  /** A day is the start where nothing else is. */
+  day: new Set(words('date datum day')),
+};
+
+/** The bare letters and digits of a header. */
+export const bareName = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const ROLE_OF = new Map(
   Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
@@ -113,7 +135,7 @@ export interface Column {
 /** Tells a column by its header: `Laufzeit (h)`, `duration_ms`, `GPU hours`. */
 export function columnOf(header: string): Column {
   const name = header.trim();
-  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const bare = bareName;
   const inBrackets = /^(.*?)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(name);
   const [stem, unit] = inBrackets === null ? suffixOf(name) : [inBrackets[1] as string, bare(inBrackets[2] as string)];
   const whole = ROLE_OF.get(bare(name));

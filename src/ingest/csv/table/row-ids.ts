@@ -72,7 +72,7 @@ export class RowIds {
     if (isTimed && this.#id?.isEmpty(row) === false) return '';
     const told = this.#either(this.#id, this.#name, row);
     if (!isTimed) return this.#counted(`${told} ${this.#fingerprint(row)}`);
-    return this.#id !== undefined && told !== '' ? '' : `${told} @${from}`;
+    return this.#id !== undefined && told !== '' ? '' : `${told} @${from} ${this.#fingerprint(row)}`;
   }
 
   /** All cells together, since neither the id nor the time tells one job from another. */

@@ -11,7 +11,7 @@ const TOTAL =
 export function totalsOf(layout: TableLayout): (row: readonly string[]) => boolean {
   const times = (['start', 'end', 'submit'] as const).map((role) => layout.at(role)).filter((at) => at >= 0);
   return (row) => {
-    if (times.some((at) => plain(row[at] ?? '') !== '')) return false;
+    if (times.some((at) => isTime(plain(row[at] ?? '')))) return false;
     for (const cell of row) {
       const text = plain(cell);
       if (text !== '') return TOTAL.test(text);
@@ -19,6 +19,9 @@ export function totalsOf(layout: TableLayout): (row: readonly string[]) => boole
     return false;
   };
 }
+
+/** The word for totals may stand in the column before the sum. */
+const isTime = (cell: string): boolean => cell !== '' && !TOTAL.test(cell);
 
 const STEP = /^(?:_?step|global_?step|epoch|iteration|iter|batch|schritt|epoche)$/i;
 /** So many rows of one run are steps of it. Our own judgement. */

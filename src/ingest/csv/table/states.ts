@@ -2,17 +2,23 @@ import type { JobState } from '../../../model/job-state.ts';
 
 const STATES: readonly (readonly [pattern: RegExp, state: JobState])[] = [
   [
-    /^(?:completed?|finished|success(?:ful)?|succeeded|done|ok|passed|true|yes|fertig|beendet|erfolgreich|termine)$/,
+    /^(?:completed?|finished|success(?:ful)?|succeeded|done|ok|passed|true|yes|fertig|beendet|abgeschlossen|erledigt|erfolgreich|erfolg|ja|termine)$/,
     'completed',
   ],
-  [/^(?:fail(?:ed|ure)?|error|crashed|false|no|broken|fehler|fehlgeschlagen|abgestürzt|echec)$/, 'failed'],
-  [/^(?:cancell?ed|killed|abort(?:ed)?|stopped|interrupted|abgebrochen|annule)$/, 'cancelled'],
+  [
+    /^(?:fail(?:ed|ure)?|error|crashed|false|no|broken|fehler|fehlgeschlagen|gescheitert|abgestürzt|nein|echec)$/,
+    'failed',
+  ],
+  [
+    /^(?:cancell?ed|killed|abort(?:ed)?|stopped|interrupted|abgebrochen|abbruch|gestoppt|storniert|annule)$/,
+    'cancelled',
+  ],
   [/^(?:time[\s_-]?out|timed[\s_-]?out|zeitüberschreitung)$/, 'timeout'],
   [/^(?:oom|out[\s_-]of[\s_-]memory)$/, 'out-of-memory'],
   [/^preempted$/, 'preempted'],
   [/^(?:node[\s_-]?fail\w*)$/, 'node-fail'],
-  [/^(?:running|active|laufend|läuft)$/, 'running'],
-  [/^(?:pending|queued|waiting|wartend)$/, 'pending'],
+  [/^(?:running|active|laufend|läuft|aktiv)$/, 'running'],
+  [/^(?:pending|queued|waiting|wartend|wartet|ausstehend|geplant)$/, 'pending'],
 ];
 
 /** The outcome in a word of a table; `unknown` for any other. */

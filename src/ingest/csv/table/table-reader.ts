@@ -22,12 +22,15 @@ const STEPS =
 export class TableReader implements Reader {
   readonly #sink: Sink;
   readonly #rows: CsvRows;
+  #titles: number;
   #layout: TableLayout | undefined;
   #cells = new TableCells(0);
   #isTotal: (row: readonly string[]) => boolean = () => false;
 
-  constructor(sink: Sink) {
+  /** @param titles rows above the header */
+  constructor(sink: Sink, titles = 0) {
     this.#sink = sink;
+    this.#titles = titles;
     this.#rows = new CsvRows({
       row: (cells, line) => this.#take(cells, line),
       damaged: (line, text) => sink.reject({ line, rule: 'table-row', reason: OPEN_QUOTE, text }),
@@ -47,12 +50,17 @@ export class TableReader implements Reader {
 
   #take(row: readonly string[], line: number): void {
     if (row[0]?.[0] === '#') return;
+    if (this.#titles > 0) {
+      this.#titles--;
+      return;
+    }
     if (this.#layout === undefined) {
       this.#begin(row);
       return;
     }
     const { columns } = this.#layout;
     if (isHeader(row, columns)) return; // two tables in one file
+    if (row.every((cell) => plain(cell) === '')) return; // spreadsheets keep rows that hold delimiters alone
     if (row.length !== columns.length && !isAsWide(row, columns.length)) {
       this.#sink.reject({ line, rule: 'table-row', reason: CELLS, text: row.join(',') });
     } else if (this.#isTotal(row)) {

@@ -1,22 +1,30 @@
+import { AppError } from '../../../errors.ts';
 import type { Source } from '../../source.ts';
 import { firstRows } from '../csv-rows.ts';
-import { TableLayout } from './layout.ts';
+import { findHeader, type HeaderRow } from './header-row.ts';
+import { openCountIn, type TableSettings } from './layout.ts';
 import { TableReader } from './table-reader.ts';
-
-/** So many columns at least must be known: tables of other things have a `name` and a `time` too. Our own judgement. */
-const FEWEST_KNOWN = 3;
 
 /** Any table of jobs as text: a row a job, with a header. See the README of `csv/`. */
 export const table: Source = {
   name: 'table',
 
-  sniff(head) {
-    const [header = [], ...rows] = firstRows(head.replace(/^(?:#[^\n]*\n)+/, ''), 4);
-    if (rows.length === 0) return 0;
-    const layout = new TableLayout(header.map((name) => name.trim()));
-    const known = layout.columns.filter(({ role }) => role !== undefined).length;
-    return layout.isOfJobs && known >= FEWEST_KNOWN ? 0.55 : 0;
-  },
+  sniff: (head, settings) => (headerIn(head, settings?.table) === undefined ? 0 : 0.55),
 
-  read: (_head, sink) => new TableReader(sink),
+  read(head, sink) {
+    const header = headerIn(head, sink.settings.table);
+    const count = header && openCountIn(header.layout);
+    if (count !== undefined) {
+      const choices = ['gpus', 'none'].map((role) => `columns: { ${JSON.stringify(count.name)}: ${role} }`);
+      const readings = ['the number of GPUs', 'something else'];
+      throw new AppError({ code: 'table-open', path: sink.path, what: `column "${count.name}"`, readings, choices });
+    }
+    return new TableReader(sink, header?.titles ?? 0);
+  },
 };
+
+function headerIn(head: string, settings: TableSettings | undefined): HeaderRow | undefined {
+  const rows = firstRows(head.replace(/^(?:#[^\n]*\n)+/, ''));
+  const header = findHeader(rows, settings);
+  return header !== undefined && rows.length > header.titles + 1 ? header : undefined;
+}

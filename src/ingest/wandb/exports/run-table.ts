@@ -1,6 +1,6 @@
 import { ColumnJudge, PARAMETERS, type Verdict } from '../../csv/column-judge.ts';
 import { RowBuffer } from '../../csv/row-buffer.ts';
-import type { Sink } from '../../source.ts';
+import type { ColumnUse, Sink } from '../../source.ts';
 import { hasRole, type Layout, type Role, type Use } from './columns.ts';
 import { stateIn } from './exported-run.ts';
 import { RunSink } from './run-sink.ts';
@@ -44,6 +44,17 @@ export class RunTable {
     this.#runs.reject(line, rule, reason, text);
   }
 
+  /** What each column is used for, once all rows are there. */
+  usesOf(header: readonly string[]): ColumnUse[] {
+    const verdicts = this.#judge?.verdicts() ?? [];
+    let open = 0;
+    return this.#layout.map((use, index) => {
+      const kind = use.kind === 'unjudged' ? verdicts[open++] : use.kind;
+      const used = kind === 'role' && use.kind === 'role' && use.role !== 'other' ? use.role : WORDS[kind ?? ''];
+      return { header: header[index] ?? '', use: used ?? '' };
+    });
+  }
+
   end(): void {
     if (this.#judge !== undefined) {
       const verdicts = this.#judge.verdicts();
@@ -72,5 +83,12 @@ export class RunTable {
     judge.add(open, at('sweep'), stateIn(at('state')) === 'completed');
   }
 }
+
+const WORDS: Readonly<Record<string, string>> = {
+  config: 'hyperparameter',
+  parameter: 'hyperparameter',
+  summary: 'result',
+  result: 'result',
+};
 
 const OTHER = { kind: 'role', role: 'other' } as const;

@@ -31,6 +31,7 @@ export function tableReader(sink: Sink, layoutOf: (header: readonly string[]) =>
     feed: (bytes) => rows.feed(bytes),
     end() {
       rows.end();
+      if (header !== undefined && table !== undefined) sink.describe(table.usesOf(header));
       table?.end();
     },
   };

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
+import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
+import { SWEEP_KINDS } from '../model/sweep.ts';
+
+/** A section of which all lines are comments is none. */
+const section = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
+
+/** Ids may be written without quotes, while they are whole numbers that lose no digit. */
+const text = z
+  .union([z.string().min(1), z.int()], { error: 'must be a text; ids with letters want "quotes"' })
+  .transform(String);
+const texts = z.union([z.array(text).min(1), text.transform((one) => [one])], {
+  error: 'must be a text, or a list of texts: [a, "b*"]',
+});
+
+const zone = z.string().refine(isZone, { error: 'must be an IANA zone, such as UTC or Europe/Berlin' });
+
+const date = z
+  .string({ error: 'must be a date, YYYY-MM-DD' })
+  .transform((day) => parseTimestamp(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00` : day, (local) => local))
+  .refine((seconds) => seconds !== undefined && !Number.isNaN(seconds), {
+    error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS',
+  });
+
+const projectRule = z
+  .strictObject({ accounts: texts.optional(), users: texts.optional(), names: texts.optional() })
+  .refine((rule) => Object.keys(rule).length > 0, { error: 'must name accounts, users or names' });
+
+const hardwareRule = z
+  .strictObject({
+    nodes: z.string().optional(),
+    partition: z.string().optional(),
+    gpu: z.string(),
+    gpusPerNode: z.number().positive({ error: 'must be more than 0' }).optional(),
+  })
+  .refine((rule) => rule.nodes !== undefined || rule.partition !== undefined, {
+    error: 'must name nodes or a partition',
+  });
+
+const correction = z
+  .strictObject({
+    /** Ids, ranges of ids, names with `*`, ids of W&B runs and sweeps. */
+    runs: texts,
+    name: z.string().min(1).optional(),
+    kind: z.enum(SWEEP_KINDS).optional(),
+    isSweep: z.boolean().optional(),
+    cluster: z.string().optional(),
+    from: date.optional(),
+    until: date.optional(),
+  })
+  .refine(({ isSweep, name, kind }) => isSweep !== false || (name === undefined && kind === undefined), {
+    error: 'has a name or a kind, and isSweep: false: what is no sweep has neither',
+  });
+
+/** What a user says of a project in `runledger.yaml`. */
+export const SCHEMA = z.strictObject({
+  project: text.optional(),
+  timezone: zone.optional(),
+  method: z.string().optional(),
+  region: z.string().optional(),
+  /** Job or run whose model was published. */
+  published: text.optional(),
+  /** Which jobs each project has. */
+  projects: section(
+    z
+      .record(
+        z.string(),
+        z.union([projectRule.transform((rule) => [rule]), z.array(projectRule).min(1)], {
+          error: 'must be accounts:, users: or names:, or a list of such',
+        }),
+      )
+      .refine((projects) => Object.keys(projects).length > 0, { error: 'must name a project' }),
+  ),
+  /** What sweeps are, whatever the logs show. */
+  sweeps: section(z.array(correction)),
+  /** The GPUs of nodes or partitions, where the logs do not name or count them. */
+  hardware: section(z.array(hardwareRule)),
+  /** How tables of jobs are to be read, where they do not tell it themselves. */
+  table: section(
+    z.strictObject({
+      /** What columns say, by their headers. */
+      columns: section(z.record(z.string(), z.enum(ROLES))),
+      /** Units of durations, by their columns' headers. */
+      units: section(
+        z.record(
+          z.string(),
+          z
+            .string()
+            .refine((unit) => !Number.isNaN(secondsOf(unit)), { error: 'must be seconds, minutes, hours or days' }),
+        ),
+      ),
+      dates: z.enum(['day-first', 'month-first']).optional(),
+      clock: z.enum(['minutes:seconds', 'hours:minutes']).optional(),
+      decimal: z.enum(['point', 'comma']).optional(),
+      /** Zone of their times, where it is not that of the other logs. */
+      timezone: zone.optional(),
+    }),
+  ),
+  slurm: section(
+    z.strictObject({
+      /** Columns of `sacct -n` output, in order: a list, or a text as given to `sacct -o`. */
+      columns: z
+        .union([z.array(z.string()), z.string().transform((names) => names.split(','))], {
+          error: 'must be a list of columns, or a text as given to sacct -o',
+        })
+        .optional(),
+    }),
+  ),
+});
+
+export type Config = Partial<z.infer<typeof SCHEMA>>;
+
+function isZone(name: string): boolean {
+  try {
+    zoneConverter(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+import { basename, resolve } from 'node:path';
+import type { ToldSweeps } from '../analysis/told-sweeps.ts';
+import { AppError, type ErrorContext } from '../errors.ts';
+import type { Method } from '../model/method.ts';
+import type { ProjectRule } from '../model/project-rule.ts';
+import { findMethod } from '../tables/methods/registry.ts';
+import type { Config } from './config-schema.ts';
+import type { ConfigFile } from './parse-config.ts';
+
+/** The options of the command line that a configuration may say too. They win over it. */
+export interface CommonOptions {
+  readonly project?: string;
+  readonly timezone?: string;
+  readonly method?: string;
+  readonly region?: string;
+  readonly final?: string;
+  readonly redact?: boolean;
+}
+
+const DEFAULT_METHOD = 'default';
+
+/** The zone of times that carry none. */
+export const zoneOf = (options: Pick<CommonOptions, 'timezone'>, { config }: ConfigFile): string =>
+  options.timezone ?? config.timezone ?? 'UTC';
+
+/**
+ * The method and its region. A region of the configuration stands aside for a method of the command line that has a grid of its own.
+ *
+ * @throws AppError when one is not known
+ */
+export function methodOf(options: CommonOptions, file: ConfigFile): Method {
+  const name = options.method ?? file.config.method ?? DEFAULT_METHOD;
+  const region = options.region ?? file.config.region;
+  try {
+    return findMethod(name, region);
+  } catch (error) {
+    const isUnused = error instanceof AppError && error.context.code === 'region-unused';
+    if (isUnused && options.method !== undefined && options.region === undefined) return findMethod(name);
+    throw placed(error, options, file);
+  }
+}
+
+/** The project's name: what was said, else that of the first path. */
+export function projectNameOf(options: CommonOptions, { config }: ConfigFile, paths: readonly string[]): string {
+  if (options.project !== undefined || options.redact === true) return options.project ?? 'project';
+  const names = Object.keys(config.projects ?? {});
+  return config.project ?? (names.length === 1 ? (names[0] as string) : nameOf(paths[0] as string));
+}
+
+/**
+ * Which jobs the project has; undefined for all that were read.
+ *
+ * @throws AppError when there are several projects and nothing says which this is
+ */
+export function projectRulesOf(options: CommonOptions, file: ConfigFile): readonly ProjectRule[] | undefined {
+  const { project, projects } = file.config;
+  if (projects === undefined) return undefined;
+  const known = Object.keys(projects);
+  const chosen = [options.project, project, known.length === 1 ? known[0] : undefined].find(
+    (name) => name !== undefined && Object.hasOwn(projects, name),
+  );
+  if (chosen !== undefined) return projects[chosen];
+  const path = `${file.path}:${file.lineOf('projects')}`;
+  throw new AppError({ code: 'unknown-project', path, name: options.project ?? project ?? '', known });
+}
+
+/** The job or run whose model was published. */
+export const publishedIn = (options: CommonOptions, { config }: ConfigFile): string | undefined =>
+  options.final ?? config.published;
+
+/** What the configuration says of sweeps, each with its line. */
+export function toldSweepsIn({ path, config, lineOf }: ConfigFile): ToldSweeps | undefined {
+  if (config.sweeps === undefined) return undefined;
+  const corrections = config.sweeps.map((sweep, index) => ({
+    ...sweep,
+    isSweep: sweep.isSweep ?? true,
+    line: lineOf('sweeps', index),
+  }));
+  return { path, corrections };
+}
+
+/** What an option is called in the configuration, by the error that it can make. */
+const KEYS = {
+  'unknown-method': ['method', 'method'],
+  'unknown-region': ['region', 'region'],
+  'region-unused': ['region', 'region'],
+  'final-not-found': ['final', 'published'],
+} as const satisfies Partial<
+  Record<ErrorContext['code'], readonly [option: keyof CommonOptions, key: keyof Config & string]>
+>;
+
+/** An error of what was said, at the place where it was said: the line of the configuration, if it stands there. */
+export function placed(error: unknown, options: CommonOptions, file: ConfigFile): unknown {
+  if (!(error instanceof AppError) || !Object.hasOwn(KEYS, error.context.code)) return error;
+  const [option, key] = KEYS[error.context.code as keyof typeof KEYS];
+  if (options[option] !== undefined || file.config[key] === undefined) return error;
+  return new AppError({ ...error.context, place: `${file.path}:${file.lineOf(key)}: ${key}` } as ErrorContext);
+}
+
+/** The last part of a path, without the endings of logs. */
+const nameOf = (path: string): string =>
+  basename(resolve(path)).replace(/\.(txt|csv|log|gz|zst)(?=$|\.)/g, '') || 'project';
