@@ -6,6 +6,8 @@ import type { Cell, Design } from './lab.ts';
 
 const MOST_VARIED = 3;
 const [FEWEST_LEVELS, MOST_LEVELS] = [2, 4];
+/** Larger grids are not repeated over seeds: one sweep of hundreds would outweigh all others in pairs. */
+const MOST_REPEATED = 12;
 
 type Draw = (random: Random, base: Cell, varied: readonly Axis[]) => Design;
 
@@ -40,7 +42,8 @@ const variedIn = (cells: readonly Cell[], axes: readonly Axis[]): Axis[] =>
 /** Two to four values of each, some repeated over seeds, some with holes, some ended early. */
 export function drawGrid(random: Random, base: Cell, varied: readonly Axis[]): Design {
   const levels = varied.map((axis) => [axis.short, drawLevels(random, axis)] as const);
-  const seeds = random.chance(0.2) ? [[SEED.short, ['1', '2', '3']] as const] : [];
+  const points = levels.reduce((product, [, values]) => product * values.length, 1);
+  const seeds = points <= MOST_REPEATED && random.chance(0.3) ? [[SEED.short, ['1', '2', '3']] as const] : [];
   let cells = crossProduct(base, [...levels, ...seeds]);
   if (cells.length > 6 && random.chance(0.2)) cells = cells.filter(() => random.chance(0.92));
   if (cells.length > 8 && random.chance(0.1))
@@ -71,8 +74,14 @@ function drawValue(random: Random, { range, values }: Axis): string {
   return isLogarithmic ? plain(low * (high / low) ** random.uniform()) : random.between(low, high).toFixed(2);
 }
 
-/** Two digits, without a plus sign: `0.021`, `3.4e-5`. */
-const plain = (value: number): string => String(Number(value.toPrecision(2)));
+/** Two digits, as Python prints them: `0.021`, `3.4e-05`. */
+const plain = (value: number): string =>
+  value >= 1e-4
+    ? String(Number(value.toPrecision(2)))
+    : value
+        .toExponential(1)
+        .replace(/e-(\d)$/, 'e-0$1')
+        .replace('.0e', 'e');
 
 function drawRepeats(random: Random, base: Cell): Design {
   const seeds = Array.from({ length: random.integer(3, 10) }, (_, index) => String(index + 1));

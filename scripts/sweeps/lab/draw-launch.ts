@@ -34,8 +34,8 @@ const RELATIONS: Readonly<Record<Difficulty, Weighted<Relation>>> = {
 };
 
 const LAYOUTS: Readonly<Record<Difficulty, readonly Layout[]>> = {
-  easy: ['loop', 'loop', 'array', 'waves', 'by-hand'],
-  hard: ['waves', 'waves', 'loop', 'array'],
+  easy: ['loop', 'loop', 'loop', 'array', 'by-hand'],
+  hard: ['waves', 'waves', 'waves', 'loop', 'loop', 'array'],
 };
 
 const WORDS = ['', '', 'crf', 'big', 'small', 'biaffine', 'noaug', 'ctx'];

@@ -22,7 +22,7 @@ export function submitTimes(random: Random, layout: Layout, count: number, start
 /** Seconds before the `index`th run. */
 function gap(random: Random, layout: Layout, index: number, pace: number, pause: number): number {
   if (layout === 'array') return 0;
-  if (layout === 'by-hand') return 10 - 200 * Math.log(1 - random.uniform());
+  if (layout === 'by-hand') return 10 - 100 * Math.log(1 - random.uniform());
   if (layout === 'waves' && index % WAVE === 0) return pause * random.between(0.8, 1.2);
   return pace * random.between(0.7, 1.3);
 }

@@ -8,7 +8,7 @@ export interface Mistake {
   readonly lines: readonly string[];
 }
 
-const MOST_MEMBERS = 40;
+const MOST_MEMBERS = 24;
 const pairs = (count: number): number => (count * (count - 1)) / 2;
 
 /** The mistakes in a log, the worst first: found sweeps that hold several true ones, and true sweeps that were found in parts. */
@@ -56,13 +56,19 @@ function mistakesOf(
     return [
       {
         pairs: wrong,
-        lines: [title, ...members.slice(0, MOST_MEMBERS).map((attempt) => describe(examination, attempt))],
+        lines: [title, ...describeSome(examination, members)],
       },
     ];
   });
 }
 
 const isAlone = (label: string): boolean => label === '' || label === '-1';
+
+function describeSome(examination: Examination, members: readonly number[]): string[] {
+  const shown = members.slice(0, MOST_MEMBERS).map((attempt) => describe(examination, attempt));
+  const rest = members.length - shown.length;
+  return rest === 0 ? shown : [...shown, `  … and ${rest} more`];
+}
 
 /** Truth, found sweep, time of submission, name, command and state of an attempt. */
 function describe({ ledger, findings, labels }: Examination, attempt: number): string {
