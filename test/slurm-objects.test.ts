@@ -151,7 +151,8 @@ describe.each(FORMS)('Slurm %s, %s against %s', async (version, textForm, form, 
 
   it('gives the sweeps of the text, where it has the submit lines', () => {
     if (version === '24.11') expect(objects.findings.sweeps).toEqual(text.findings.sweeps);
-    expect(objects.findings.sweeps.length).toBe(text.findings.sweeps.length);
+    // Before, objects had none: what only submit lines tell apart stays unknown.
+    expect(objects.findings.sweeps.length).toBeLessThanOrEqual(text.findings.sweeps.length);
   });
 });
 

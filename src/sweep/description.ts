@@ -106,7 +106,7 @@ export class Description {
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
-    const extents = Array.from(this.#varying.values(), (levels) => levels.extent);
+    const extents = Array.from(this.#varying.values(), ({ extent }) => extent);
     return this.#bitsOf(this.#constantBits, extents, this.#cells.size, this.#repeats);
   }
 
@@ -179,9 +179,7 @@ export class Description {
     levels.add(code, cells, this.#bitsOfValue(axis, code));
   }
 
-  #bitsOfValue(axis: number, code: number): number {
-    return this.#family.axes[axis]?.bits[code] as number;
-  }
+  #bitsOfValue = (axis: number, code: number): number => this.#family.axes[axis]?.bits[code] as number;
 
   /** A value that all runs of a sweep share tells the less the more usual it is in the family; that all are called the same tells nothing. */
   #bitsOfConstant(axis: number, code: number): number {
@@ -191,9 +189,7 @@ export class Description {
   }
 
   #product(): number {
-    let product = 1;
-    for (const { counts } of this.#varying.values()) product *= counts.size;
-    return product;
+    return [...this.#varying.values()].reduce((product, { counts }) => product * counts.size, 1);
   }
 
   #bitsOf(constantBits: number, extents: readonly Extent[], cells: number, repeats: number): number {

@@ -30,11 +30,15 @@ export const NO_ARRAY = -1;
 /** States after which a run need not be tried again. */
 const SETTLED: ReadonlySet<JobState> = new Set<JobState>(['completed', 'running', 'pending']);
 
+/** Pauses between starts tell so much less than those between submissions. Our own judgement. */
+const STARTS_TELL = 0.25;
+
 /** Groups the runs of a family into sweeps. */
 export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: number) => number): SweepDraft[] {
   const occasion: Occasion = {
     family: familyAxes(table),
     submit: (position) => view.submit[table.runs[position] as number] as number,
+    pausesTell: table.runs.some(view.isSubmitTold) ? 1 : STARTS_TELL,
     isSettled: (position) => SETTLED.has(view.stateOf(table.runs[position] as number)),
   };
   // Nothing tells more of an experiment than its label; starts without submissions tell when machines were free.

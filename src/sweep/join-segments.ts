@@ -37,7 +37,7 @@ export class Draft {
   }
 
   /** Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere. */
-  gain({ submit }: Occasion, segment: Segment, waves: Waves): number {
+  gain({ submit, pausesTell }: Occasion, segment: Segment, waves: Waves): number {
     const { positions, description, isArray } = segment;
     const { settled } = this.description.overlap(description);
     // An array that counts anew is another array, not the same one again.
@@ -46,7 +46,7 @@ export class Draft {
     const fits = this.#fit(description);
     const known = description.isTelling ? Math.max(PATIENCE * this.#longestPause, FREE[fits]) : FREE.loop;
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
-    const spoken = (fits === 'retry' ? RETRY_BITS : 0) - AGAIN_BITS * settled - waited;
+    const spoken = (fits === 'retry' ? RETRY_BITS : 0) - AGAIN_BITS * settled - pausesTell * waited;
     // No more can be saved than all that the segment takes.
     if (description.bits + spoken <= 0) return description.bits + spoken;
     return this.description.bits + description.bits - this.description.bitsWith(description) + spoken;

@@ -15,6 +15,8 @@ export interface Occasion {
   /** Epoch seconds; NaN when unknown. */
   readonly submit: (position: number) => number;
   readonly isSettled: IsSettled;
+  /** How much pauses tell: all where submissions are known; starts tell when machines were free. */
+  readonly pausesTell: number;
 }
 
 /** A pause after which a loop is surely over, seconds. Our own judgement: loops of `sbatch` take seconds to minutes. */
@@ -46,11 +48,11 @@ export function segmentOf({ family, isSettled }: Occasion, positions: Uint32Arra
   return { positions, isArray, description: new Description(family).add(positions, isSettled) };
 }
 
-function splitAtPauses({ submit }: Occasion, positions: readonly number[]): Uint32Array[] {
+function splitAtPauses({ submit, pausesTell }: Occasion, positions: readonly number[]): Uint32Array[] {
   const parts: number[][] = [];
   positions.forEach((position, index) => {
     const pause = submit(position) - submit(positions[index - 1] ?? position);
-    if (index === 0 || pause > LONGEST_PAUSE) parts.push([]);
+    if (index === 0 || pause > LONGEST_PAUSE / pausesTell) parts.push([]);
     parts.at(-1)?.push(position);
   });
   return parts.map((part) => Uint32Array.from(part));
@@ -66,14 +68,14 @@ interface Pauses {
   readonly amongOthers: Float64Array;
 }
 
-function pausesOf({ submit }: Occasion, burst: Uint32Array): Pauses {
+function pausesOf({ submit, pausesTell }: Occasion, burst: Uint32Array): Pauses {
   const before = Float64Array.from(burst, (position, index) =>
     index === 0 ? 0 : submit(position) - submit(burst[index - 1] as number),
   );
   const median = before.slice(1).sort()[(burst.length - 1) >> 1] ?? 0;
   const usual = PAUSE.usual * Math.max(median, PAUSE.shortest);
   const long = [...before.keys()].filter((index) => (before[index] as number) > usual);
-  const alone = before.map((pause) => pauseBits(pause, usual));
+  const alone = before.map((pause) => pausesTell * pauseBits(pause, usual));
   const amongOthers = alone.slice();
   long.forEach((at, place) => {
     const pause = before[at] as number;

@@ -1,0 +1,57 @@
+/**
+ * How well sweeps are found in logs of which the sweeps are known: `npm run bench:sweeps`, or
+ * `npm run bench:sweeps -- --seeds 5 --first 100 --set hard --level times --worst 10 --json /tmp/sweeps.json`.
+ *
+ * The exit code is 1 when something throws, or when two looks at the same log find different sweeps. No score fails it.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { allLogs } from './logs/all-logs.ts';
+import { type Options, parseOptions } from './options.ts';
+import { aligned, judgementTable, reliabilityTable, scoreTable } from './results/format-table.ts';
+import { reliability } from './results/reliability.ts';
+import { type Outcome, summarise } from './results/summarise.ts';
+import { type Mistake, worstMistakes } from './results/worst-mistakes.ts';
+import { examineLog } from './score/examine-log.ts';
+import { judgeSweeps } from './score/judge-sweeps.ts';
+
+const WRONG = 1;
+
+async function main(options: Options): Promise<number> {
+  const outcomes: Outcome[] = [];
+  const unsteady: string[] = [];
+  let mistakes: Mistake[] = [];
+  for (const log of allLogs(options)) {
+    const examination = await examineLog(log);
+    const { set, level, name } = log;
+    const { partitions, baselines } = examination;
+    outcomes.push({ set, level, name, partitions, baselines, verdicts: judgeSweeps(examination) });
+    if (!examination.isSteady) unsteady.push(`${name} ${level}`);
+    if (options.worst > 0)
+      mistakes = worstOf([...mistakes, ...worstMistakes(examination, options.worst)], options.worst);
+  }
+  report(options, outcomes);
+  for (const { lines } of mistakes) console.log(`\n${lines.join('\n')}`);
+  for (const log of unsteady) console.error(`bench:sweeps: two looks at ${log} found different sweeps`);
+  return unsteady.length === 0 ? 0 : WRONG;
+}
+
+const worstOf = (mistakes: readonly Mistake[], most: number): Mistake[] =>
+  [...mistakes].sort((one, other) => other.pairs - one.pairs).slice(0, most);
+
+/** Prints the tables, and writes what they are made from. */
+function report({ json, seeds, first }: Options, outcomes: readonly Outcome[]): void {
+  const rows = summarise(outcomes);
+  const bins = reliability(outcomes.flatMap(({ verdicts }) => verdicts));
+  const tables = [scoreTable(rows), judgementTable(rows), reliabilityTable(bins)];
+  console.log(tables.map(aligned).join('\n\n'));
+  mkdirSync(dirname(json), { recursive: true });
+  writeFileSync(json, `${JSON.stringify({ seeds, first, rows, reliability: bins }, null, 2)}\n`);
+}
+
+try {
+  process.exitCode = await main(parseOptions(process.argv.slice(2)));
+} catch (error) {
+  console.error(`bench:sweeps: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  process.exitCode = WRONG;
+}
