@@ -1,3 +1,4 @@
+import { takeApart } from './compound-values.ts';
 import type { Family } from './find-families.ts';
 import type { TemplateSlot, Templates } from './find-templates.ts';
 import type { SlotRole } from './slot-keys.ts';
@@ -34,7 +35,7 @@ export function factorTable(family: Family, templates: Templates, arrayTaskOf: (
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
   const templateOf = templatesByRun(family, templates);
   const factors = [
-    ...alignSlots(family, templates).map((slot) => slotFactor(slot, templates, runs, templateOf)),
+    ...alignSlots(family, templates).flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf))),
     ...wordFactors(family, runs, templateOf),
     ...arrayFactor(runs, arrayTaskOf),
   ];

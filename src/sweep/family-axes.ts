@@ -27,6 +27,7 @@ export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
     if (isCounter(each, positions) || kept.some((other) => areAliases(other, each, positions))) continue;
     kept.push(each);
   }
+  dropTitles(kept, runs.length);
   const cells = numberCells(
     kept.map(({ factor }) => factor),
     runs.length,
@@ -38,7 +39,7 @@ export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
       runs.length,
     );
     // The index only counts what names or commands tell; a task that is tried again by hand has none.
-    if (count(without) >= INDEX_COUNTS * count(cells)) {
+    if (countCells(without) >= INDEX_COUNTS * countCells(cells)) {
       return { axes: chosen.map(({ factor }) => ({ factor, ...weigh(factor) })), cells: without };
     }
   }
@@ -46,6 +47,19 @@ export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
     axes: kept.map(({ factor }) => ({ factor, ...weigh(factor) })),
     cells,
   };
+}
+
+/** A text that is another in so many runs is a title, if the rest tells the same combinations apart without it. */
+const MOSTLY_DISTINCT = 0.5;
+
+/** Leaves out texts that only sum up what the rest says, as names of configuration files do. */
+function dropTitles(kept: { readonly factor: Factor; readonly levels: number }[], count: number): void {
+  for (const each of [...kept]) {
+    const { values } = each.factor;
+    if (each.levels < MOSTLY_DISTINCT * count || values.some((value) => !Number.isNaN(Number(value)))) continue;
+    const others = kept.filter((other) => other !== each).map(({ factor }) => factor);
+    if (others.length > 0 && countCells(numberCells(others, count)) >= each.levels) kept.splice(kept.indexOf(each), 1);
+  }
 }
 
 /** An array's index says nothing more where the rest tells so large a part of the combinations apart. */
@@ -65,7 +79,7 @@ function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' 
   };
 }
 
-const count = (cells: Uint32Array): number => cells.reduce((most, cell) => Math.max(most, cell + 1), 0);
+const countCells = (cells: Uint32Array): number => cells.reduce((most, cell) => Math.max(most, cell + 1), 0);
 
 function numberCells(factors: readonly Factor[], count: number): Uint32Array {
   let cells = new Uint32Array(count);

@@ -23,6 +23,9 @@ export interface WordFactor {
 /** Templates of one run are compared only while there are not more of them than this: each costs as much as ten others. */
 const MOST_SINGLES = 50_000;
 
+/** A word of a name ends with a value of the command by chance when that is shorter. */
+const SHORTEST_VALUE = 3;
+
 /** Words of a name, and words of a command that are no part of an option's or a file's name. */
 const WORD = /[A-Za-z]+(?:\d[A-Za-z]+)?/g;
 const COMMAND_WORD = /(?<![-\w./])[A-Za-z]+(?:\d[A-Za-z]+)?(?![\w./=])/g;
@@ -57,6 +60,15 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
   return collect(templates.count, root, words);
 }
 
+/** A word of a name without the value that it ends with: `optadam` where the command says `-o adam`. */
+function withoutValue(word: string, values: ReadonlySet<string>): string {
+  if (values.has(word)) return VALUE;
+  for (let from = 1; from <= word.length - SHORTEST_VALUE; from++) {
+    if (values.has(word.slice(from))) return `${word.slice(0, from)}${VALUE}`;
+  }
+  return word;
+}
+
 /** What may tell a template from others of its family. */
 interface TemplateWords {
   /** Its name with values masked, and without its words. */
@@ -75,7 +87,7 @@ function wordsOf(scanner: JobScanner): TemplateWords & { readonly alike: readonl
   const { name: masked, command } = scanner.masked();
   const values = scanner.commandValues();
   // What the name repeats of the command is a value, whichever word it is.
-  const name = masked.replace(WORD, (word) => (values.has(word) ? VALUE : word));
+  const name = masked.replace(WORD, (word) => withoutValue(word, values));
   const owner = scanner.owner();
   const inName = [...name.matchAll(WORD)];
   const inCommand = [...command.matchAll(COMMAND_WORD)];

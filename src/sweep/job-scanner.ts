@@ -108,12 +108,11 @@ export class JobScanner {
     };
   }
 
-  /** The values in the command of the attempt scanned last, alone and behind their keys: `sgd` and `optsgd`. */
+  /** The values in the command of the attempt scanned last. */
   commandValues(): ReadonlySet<string> {
     const values = new Set<string>();
     for (let slot = this.#name.count; slot < this.count; slot++) {
-      const value = this.valueOf(slot);
-      values.add(value).add(`${this.keyOf(slot)}${value}`);
+      values.add(this.valueOf(slot));
     }
     return values;
   }
