@@ -27,8 +27,9 @@ export class Description {
   readonly #first: Int32Array;
   /** Axes of several values. */
   readonly #varying = new Map<number, AxisLevels>();
-  /** Combinations, and how many runs of each failed and were not tried again. */
+  /** Combinations and how many runs each has, and how many of those failed and were not tried again. */
   readonly #cells = new Map<number, number>();
+  readonly #failed = new Map<number, number>();
   #constantBits = 0;
   #repeats = 0;
   runs = 0;
@@ -49,8 +50,9 @@ export class Description {
         for (let axis = 0; axis < axes.length; axis++) {
           this.#addValue(axis, (axes[axis] as FamilyAxis).factor.codes[position] as number, 1);
         }
-      } else if (before === 0) this.#repeats++;
-      this.#cells.set(cell, Math.max(0, (before ?? 0) - 1) + (isSettled(position) ? 0 : 1));
+      } else if (!this.#failed.has(cell)) this.#repeats++;
+      this.#cells.set(cell, (before ?? 0) + 1);
+      if (!isSettled(position)) this.#failed.set(cell, (this.#failed.get(cell) ?? 0) + 1);
     }
     return this;
   }
@@ -62,8 +64,11 @@ export class Description {
     for (let axis = 0; axis < this.#first.length; axis++) {
       for (const [code, count] of other.#levelsOf(axis)) this.#addValue(axis, code, count);
     }
-    for (const [cell, failed] of other.#cells) {
-      this.#cells.set(cell, Math.max(0, (this.#cells.get(cell) ?? 0) - 1) + failed);
+    for (const [cell, runs] of other.#cells) {
+      this.#cells.set(cell, (this.#cells.get(cell) ?? 0) + runs);
+      const failed = Math.max(0, (this.#failed.get(cell) ?? 0) - runs) + (other.#failed.get(cell) ?? 0);
+      if (failed > 0) this.#failed.set(cell, failed);
+      else this.#failed.delete(cell);
     }
     return this;
   }
@@ -71,13 +76,17 @@ export class Description {
   /** How many of another's combinations are here too, and how many of those need not be tried again. */
   overlap(other: Description): { readonly cells: number; readonly settled: number; readonly of: number } {
     let [cells, settled] = [0, 0];
-    for (const cell of other.#cells.keys()) {
-      const known = this.#cells.get(cell);
-      if (known === undefined) continue;
+    for (const [cell, runs] of other.#cells) {
+      if (!this.#cells.has(cell)) continue;
       cells++;
-      if (known === 0) settled++;
+      if (runs > (this.#failed.get(cell) ?? 0)) settled++;
     }
     return { cells, settled, of: other.#cells.size };
+  }
+
+  /** How many runs failed and were not tried again. */
+  get failed(): number {
+    return [...this.#failed.values()].reduce((sum, failed) => sum + failed, 0);
   }
 
   /** Whether anything is known of what runs tried. */

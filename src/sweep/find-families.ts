@@ -134,9 +134,14 @@ function wordFactors(templates: readonly TemplateWords[]): WordFactor[] {
   const names = areAlike
     ? first.words.map((_, place) => ({ key: '', of: templates.map(({ words }) => words[place] ?? '') }))
     : [{ key: '', of: templates.map(({ name }) => name.replaceAll(VALUE, '*')) }];
-  const flags = [...new Set(templates.flatMap((template) => template.flags))].map((flag) => ({
-    key: flag.replace(/^-+/, ''),
-    of: templates.map((template) => (template.flags.includes(flag) ? flag : '')),
+  const flags = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))].map((key) => ({
+    key,
+    of: templates.map((template) => stateOf(template.flags.find((flag) => nameOf(flag) === key))),
   }));
   return [...names, ...flags].filter(({ of }) => new Set(of).size > 1);
 }
+
+/** `--use-char` and `--no-use-char` are one option. */
+const nameOf = (flag: string): string => flag.replace(/^-+(?:no-)?/, '');
+
+const stateOf = (flag: string | undefined): string => (flag === undefined ? '' : String(!/^-+no-/.test(flag)));

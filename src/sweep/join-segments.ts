@@ -39,12 +39,12 @@ export class Draft {
   /** Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere. */
   gain({ submit, pausesTell }: Occasion, segment: Segment, waves: Waves): number {
     const { positions, description, isArray } = segment;
-    const { settled } = this.description.overlap(description);
+    const settled = description.isTelling ? this.description.overlap(description).settled : 0;
     // An array that counts anew is another array, not the same one again.
     if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
     const pause = submit(positions[0] as number) - this.lastSubmit;
     const fits = this.#fit(description);
-    const known = description.isTelling ? Math.max(PATIENCE * this.#longestPause, FREE[fits]) : FREE.loop;
+    const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
     const spoken = (fits === 'retry' ? RETRY_BITS : 0) - AGAIN_BITS * settled - pausesTell * waited;
     // No more can be saved than all that the segment takes.
@@ -54,6 +54,8 @@ export class Draft {
 
   /** What a segment is to the sweep: a retry of what failed, what its grid lacks, or neither. */
   #fit(description: Description): 'retry' | 'addition' | 'loop' {
+    // Where nothing tells what runs tried, as many as failed may be tried again.
+    if (!description.isTelling) return description.runs <= this.description.failed ? 'retry' : 'loop';
     const { cells, settled, of } = this.description.overlap(description);
     if (cells === of && settled === 0) return 'retry';
     return cells === 0 && this.description.lacks(description) ? 'addition' : 'loop';
@@ -61,7 +63,7 @@ export class Draft {
 
   take({ submit }: Occasion, segment: Segment): void {
     const pause = submit(segment.positions[0] as number) - this.lastSubmit;
-    const fits = segment.description.isTelling ? this.#fit(segment.description) : 'loop';
+    const fits = this.#fit(segment.description);
     if (fits === 'retry') this.retries += segment.positions.length;
     else if (fits === 'addition') this.additions += segment.positions.length;
     else this.#longestPause = Math.max(this.#longestPause, pause);

@@ -21,6 +21,8 @@ export interface Occasion {
 
 /** A pause after which a loop is surely over, seconds. Our own judgement: loops of `sbatch` take seconds to minutes. */
 const LONGEST_PAUSE = 2 * 3600;
+/** Pauses that tell what is usual for those who submit one run at a time. */
+const RECENT = 5;
 /** Places at which a burst is tried to be cut. More would cost time and find little. */
 const MOST_CUTS = 96;
 /** A part that takes so many bits more than the best is not made longer. */
@@ -50,9 +52,14 @@ export function segmentOf({ family, isSettled }: Occasion, positions: Uint32Arra
 
 function splitAtPauses({ submit, pausesTell }: Occasion, positions: readonly number[]): Uint32Array[] {
   const parts: number[][] = [];
+  let recent: number[] = [];
   positions.forEach((position, index) => {
     const pause = submit(position) - submit(positions[index - 1] ?? position);
-    if (index === 0 || pause > LONGEST_PAUSE / pausesTell) parts.push([]);
+    const usual = recent.slice(-RECENT).sort((a, b) => a - b)[Math.min(recent.length, RECENT) >> 1] ?? 0;
+    if (index === 0 || pause > Math.max(LONGEST_PAUSE / pausesTell, PAUSE.usual * usual)) {
+      parts.push([]);
+      recent = [];
+    } else recent.push(pause);
     parts.at(-1)?.push(position);
   });
   return parts.map((part) => Uint32Array.from(part));

@@ -6,7 +6,7 @@ export type SlotRole = 'parameter' | 'replicate' | 'context' | 'ignored';
 const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 
 /** Keys that repeat an experiment without changing it. */
-const REPLICATES = words('seed seeds rs randomseed rngseed rep repeat replicate fold cvfold trial');
+const REPLICATES = words('seed seeds s rs randomseed rngseed rep repeat replicate fold cvfold trial');
 
 /** Keys that say what an experiment is about: runs on two datasets are not one search, however alike the rest. */
 const CONTEXTS = words('dataset datasets data task tasks workload benchmark corpus submission language lang domain');
