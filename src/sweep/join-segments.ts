@@ -7,7 +7,7 @@ const MOST_OPEN = 16;
 /** Pauses that cost nothing, seconds: within a loop, before a retry of what failed, before what a grid lacks. Our own judgement. */
 const FREE = { loop: 32, retry: 86_400, addition: 6 * 3600 };
 /** Bits that speak for one sweep where runs try again what failed in it, and against it for each that tries again what had not. Our own judgement. */
-const [RETRY_BITS, AGAIN_BITS] = [8, 6];
+const [RETRY_BITS, AGAIN_BITS] = [8, 12];
 /** A sweep that has rested may rest so many times longer. */
 const PATIENCE = 2;
 
@@ -43,7 +43,7 @@ export class Draft {
     // An array that counts anew is another array, not the same one again.
     if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
     const pause = submit(positions[0] as number) - this.lastSubmit;
-    const fits = this.#fit(description);
+    const fits = this.#fit(description, waves);
     const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
     const spoken = (fits === 'retry' ? RETRY_BITS : 0) - AGAIN_BITS * settled - pausesTell * waited;
@@ -53,17 +53,20 @@ export class Draft {
   }
 
   /** What a segment is to the sweep: a retry of what failed, what its grid lacks, or neither. */
-  #fit(description: Description): 'retry' | 'addition' | 'loop' {
-    // Where nothing tells what runs tried, as many as failed may be tried again.
-    if (!description.isTelling) return description.runs <= this.description.failed ? 'retry' : 'loop';
+  #fit(description: Description, waves: Waves): 'retry' | 'addition' | 'loop' {
+    // Where nothing tells what runs tried, as many as failed may be tried again, unless so many often come at a time.
+    if (!description.isTelling) {
+      const isMany = description.runs > this.description.failed || waves.areOf(description.runs);
+      return isMany ? 'loop' : 'retry';
+    }
     const { cells, settled, of } = this.description.overlap(description);
     if (cells === of && settled === 0) return 'retry';
     return cells === 0 && this.description.lacks(description) ? 'addition' : 'loop';
   }
 
-  take({ submit }: Occasion, segment: Segment): void {
+  take({ submit }: Occasion, segment: Segment, waves: Waves): void {
     const pause = submit(segment.positions[0] as number) - this.lastSubmit;
-    const fits = this.#fit(segment.description);
+    const fits = this.#fit(segment.description, waves);
     if (fits === 'retry') this.retries += segment.positions.length;
     else if (fits === 'addition') this.additions += segment.positions.length;
     else this.#longestPause = Math.max(this.#longestPause, pause);
@@ -85,7 +88,7 @@ export function joinSegments(occasion: Occasion, segments: readonly Segment[]): 
       taker = new Draft(occasion, segment);
       drafts.push(taker);
     } else {
-      taker.take(occasion, segment);
+      taker.take(occasion, segment, waves);
       open.splice(open.indexOf(taker), 1);
     }
     const doubt = doubtOf(best.gain > 0 ? best.gain - Math.max(0, second.gain) : -best.gain);

@@ -1,4 +1,4 @@
-import { hexIdEnd, isDigit, isLetter, numberEnd } from './scan-number.ts';
+import { dateEnd, hexIdEnd, isDigit, isLetter, numberEnd } from './scan-number.ts';
 import { ID_SLOT, type Slots } from './slots.ts';
 
 const [DOT, DASH, UNDERSCORE, EQUALS, COLON] = [0x2e, 0x2d, 0x5f, 0x3d, 0x3a];
@@ -42,7 +42,8 @@ function takeNumber(
   wordStart: number,
   wordEnd: number,
 ): number {
-  const idEnd = at === start || !isLetter(bytes[at - 1]) ? hexIdEnd(bytes, at, end) : at;
+  const idEnd =
+    at === start || !isLetter(bytes[at - 1]) ? Math.max(hexIdEnd(bytes, at, end), dateEnd(bytes, at, end)) : at;
   const valueEnd = idEnd > at ? idEnd : numberEnd(bytes, at, end);
   const keyed = wordEnd > wordStart && (wordEnd === at || (wordEnd === at - 1 && isLink(bytes[wordEnd])));
   const [keyStart, keyEnd] = keyed ? [wordStart, wordEnd] : [at, at];

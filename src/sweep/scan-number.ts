@@ -43,3 +43,17 @@ export function hexIdEnd(bytes: Uint8Array, start: number, end: number): number 
   const bounded = at === end || !isLetter(bytes[at]);
   return bounded && at - start >= SHORTEST_HASH && letters > 1 && figures > 1 ? at : start;
 }
+
+const two = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] as number) - ZERO) * 10 + ((bytes[at + 1] as number) - ZERO);
+
+/** The end of a date (`20240311`), or of a date and a time of day (`20240311_030501`, `20240311-0305`), at `start`; `start` when there is none. */
+export function dateEnd(bytes: Uint8Array, start: number, end: number): number {
+  const dayEnd = digitsEnd(bytes, start, end);
+  if (dayEnd - start !== 8) return start;
+  const [century, month, day] = [two(bytes, start), two(bytes, start + 4), two(bytes, start + 6)];
+  if ((century !== 19 && century !== 20) || month < 1 || month > 12 || day < 1 || day > 31) return start;
+  const timeEnd = digitsEnd(bytes, dayEnd + 1, end);
+  const hasTime = !isLetter(bytes[dayEnd]) && (timeEnd - dayEnd === 5 || timeEnd - dayEnd === 7);
+  return hasTime && two(bytes, dayEnd + 1) < 24 ? timeEnd : dayEnd;
+}

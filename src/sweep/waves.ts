@@ -37,6 +37,11 @@ export class Waves {
     });
   }
 
+  /** Whether waves of so many runs were seen. */
+  areOf(runs: number): boolean {
+    return this.#rhythms.has(runs);
+  }
+
   /** Whether a segment is the next wave after another, the pause between them being as usual. */
   isNext(last: Segment, next: Segment, pause: number): boolean {
     const rhythm = this.#rhythms.get(last.positions.length);
