@@ -35,7 +35,9 @@ export function factorTable(family: Family, templates: Templates, arrayTaskOf: (
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
   const templateOf = templatesByRun(family, templates);
   const factors = [
-    ...alignSlots(family, templates).flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf))),
+    ...alignSlots(family, templates)
+      .filter(({ slot }) => !(slot.ofName && family.hasCutNames))
+      .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf))),
     ...wordFactors(family, runs, templateOf),
     ...arrayFactor(runs, arrayTaskOf),
   ];

@@ -1,4 +1,5 @@
 import { shapeOfCommand, VALUE } from './command-shape.ts';
+import { CutNames, headOf } from './cut-names.ts';
 import type { Templates } from './find-templates.ts';
 import { hashTexts } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
@@ -10,6 +11,8 @@ export interface Family {
   readonly templates: readonly number[];
   /** What differs between templates besides values: words at one place of their names, and options without a value. */
   readonly words: readonly WordFactor[];
+  /** Whether names were cut at a number of characters: what they end with is no value. */
+  readonly hasCutNames: boolean;
 }
 
 /** A place where templates differ. */
@@ -44,12 +47,13 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
   };
   const seen = new HashTable();
   const words = new Map<number, TemplateWords>();
+  const cuts = new CutNames(templates, view, scanner);
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
     const runs = templates.runsOf(template);
     if (templates.slotsOf(template).length === 0 || (runs.length === 1 && ++singles > MOST_SINGLES)) continue;
     scanner.scan(view.first[runs[0] as number] as number);
-    const { alike, ...found } = wordsOf(scanner);
+    const { alike, ...found } = wordsOf(scanner, cuts.isCut(scanner));
     words.set(template, found);
     for (const key of alike) {
       const other = seen.get(key);
@@ -77,21 +81,23 @@ interface TemplateWords {
   /** Words of the name, then of the command. */
   readonly words: readonly string[];
   readonly flags: readonly string[];
+  readonly isCut: boolean;
 }
 
 /**
  * The words of a template that may be values, and hashes that templates of one family have in common: of its text without each of its words in turn (a word of the name is left
  * out of the command too: loops pass what they name), and of its program, if that has options.
  */
-function wordsOf(scanner: JobScanner): TemplateWords & { readonly alike: readonly number[] } {
+function wordsOf(scanner: JobScanner, isCut: boolean): TemplateWords & { readonly alike: readonly number[] } {
   const { name: masked, command } = scanner.masked();
+  const { program, flags, hasOptions } = shapeOfCommand(command);
   const values = scanner.commandValues();
   // What the name repeats of the command is a value, whichever word it is.
-  const name = masked.replace(WORD, (word) => withoutValue(word, values));
+  const whole = masked.replace(WORD, (word) => withoutValue(word, values));
+  const name = isCut && hasOptions ? headOf(whole) : whole;
   const owner = scanner.owner();
   const inName = [...name.matchAll(WORD)];
   const inCommand = [...command.matchAll(COMMAND_WORD)];
-  const { program, flags, hasOptions } = shapeOfCommand(command);
   const commandWithout = (word: string): string =>
     command.replace(COMMAND_WORD, (found) => (found === word ? LEFT_OUT : found));
   return {
@@ -99,6 +105,7 @@ function wordsOf(scanner: JobScanner): TemplateWords & { readonly alike: readonl
     mask: name.replace(WORD, LEFT_OUT),
     words: [...inName, ...inCommand].map(([word]) => word),
     flags,
+    isCut: isCut && hasOptions,
     alike: [
       ...inName.map((match) => hashTexts(owner, without(name, match), commandWithout(match[0]))),
       ...inCommand.map((match) => hashTexts(owner, name, without(command, match))),
@@ -124,6 +131,7 @@ function collect(
   return [...members.values()].map((list) => ({
     templates: list,
     words: list.length < 2 ? [] : wordFactors(list.map((template) => words.get(template) as TemplateWords)),
+    hasCutNames: list.some((template) => words.get(template)?.isCut === true),
   }));
 }
 

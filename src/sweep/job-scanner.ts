@@ -99,6 +99,11 @@ export class JobScanner {
     return [...people, maskDigits(table.workDir.at(this.#row))].join('\u0001');
   }
 
+  /** Bytes of the name of the attempt scanned last. */
+  nameSize(): number {
+    return this.#ledger.table.name.size(this.#row);
+  }
+
   /** Name and command of the attempt scanned last, each with its values masked by U+0001. */
   masked(): { readonly name: string; readonly command: string } {
     const { table } = this.#ledger;

@@ -1,0 +1,40 @@
+import { VALUE } from './command-shape.ts';
+import type { Templates } from './find-templates.ts';
+import type { JobScanner } from './job-scanner.ts';
+import type { RunView } from './run-view.ts';
+
+/** Names that sites and wrappers cut have one length, and no more characters than this. Half of a user's runs must be called so. Our own judgement. */
+const [LONGEST, SHARE] = [16, 0.5];
+
+/** Whose names are all as long as the longest: they were cut at so many characters, and what they end with is no whole value. */
+export class CutNames {
+  readonly #owners = new Map<string, { longest: number; runs: number; atLongest: number }>();
+
+  constructor(templates: Templates, view: RunView, scanner: JobScanner) {
+    for (let template = 0; template < templates.count; template++) {
+      const runs = templates.runsOf(template);
+      scanner.scan(view.first[runs[0] as number] as number);
+      this.#count(scanner.owner(), scanner.nameSize(), runs.length);
+    }
+  }
+
+  /** Whether the owner of the job scanned last has cut names. */
+  isCut(scanner: JobScanner): boolean {
+    const known = this.#owners.get(scanner.owner());
+    return known !== undefined && known.longest <= LONGEST && known.atLongest >= SHARE * known.runs;
+  }
+
+  #count(owner: string, size: number, runs: number): void {
+    const known = this.#owners.get(owner) ?? { longest: 0, runs: 0, atLongest: 0 };
+    this.#owners.set(owner, known);
+    known.runs += runs;
+    if (size > known.longest) [known.longest, known.atLongest] = [size, 0];
+    if (size === known.longest) known.atLongest += runs;
+  }
+}
+
+/** A masked name up to its first value, without the key of that: `lisa-noaug` of `lisa-noaug_wd1e-4_h`. */
+export function headOf(masked: string): string {
+  const value = masked.indexOf(VALUE);
+  return value < 0 ? masked : masked.slice(0, value).replace(/[^A-Za-z]*[A-Za-z]*$/, '');
+}
