@@ -5,6 +5,7 @@ import { hashTexts } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import type { JobScanner } from './job-scanner.ts';
 import type { RunView } from './run-view.ts';
+import { isTextKey, keyBefore } from './text-keys.ts';
 
 /** Templates that differ in words at a few places only (`lisa-adam-lr…`, `lisa-sgd-lr…`): the words may be values of a hyperparameter. */
 export interface Family {
@@ -140,13 +141,28 @@ function wordFactors(templates: readonly TemplateWords[]): WordFactor[] {
   const [first] = templates as [TemplateWords];
   const areAlike = templates.every(({ mask, words }) => mask === first.mask && words.length === first.words.length);
   const names = areAlike
-    ? first.words.map((_, place) => ({ key: '', of: templates.map(({ words }) => words[place] ?? '') }))
+    ? first.words.map((_, place) =>
+        nameFactor(
+          first,
+          place,
+          templates.map(({ words }) => words[place] ?? ''),
+        ),
+      )
     : [{ key: '', of: templates.map(({ name }) => name.replaceAll(VALUE, '*')) }];
   const flags = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))].map((key) => ({
     key,
     of: templates.map((template) => stateOf(template.flags.find((flag) => nameOf(flag) === key))),
   }));
   return [...names, ...flags].filter(({ of }) => new Set(of).size > 1);
+}
+
+/** Words at one place of names: with the key that stands before them (`opt-adam`), or that they begin with (`optadam`). */
+function nameFactor({ words, name }: TemplateWords, place: number, of: readonly string[]): WordFactor {
+  const before = words[place - 1] ?? '';
+  const isLinked = isTextKey(before) && new RegExp(`${before}[-_=]${words[place] as string}(?![A-Za-z])`).test(name);
+  if (isLinked) return { key: before, of };
+  const key = keyBefore(of);
+  return { key, of: of.map((word) => word.slice(key.length)) };
 }
 
 /** `--use-char` and `--no-use-char` are one option. */

@@ -41,7 +41,8 @@ export function hexIdEnd(bytes: Uint8Array, start: number, end: number): number 
     else break;
   }
   const bounded = at === end || !isLetter(bytes[at]);
-  return bounded && at - start >= SHORTEST_HASH && letters > 1 && figures > 1 ? at : start;
+  const isMixed = figures > 1 && (letters > 1 || (letters === 1 && bytes[at - 1] !== ZERO));
+  return bounded && at - start >= SHORTEST_HASH && isMixed ? at : start;
 }
 
 const two = (bytes: Uint8Array, at: number): number =>

@@ -15,8 +15,11 @@ export interface Search {
 
 /** Thresholds of our own judgement, tried on labelled logs (`npm run bench:sweeps`). */
 const GRID_COVERAGE = 0.8;
-/** Where so many runs repeat a combination, they were drawn: what failed is a smaller part. */
-const MOSTLY_AGAIN = 0.4;
+/** Where so many repeat before the last combination came, in parts of the combinations, they were drawn. */
+const OFTEN_AGAIN = 0.3;
+/** Repeats are even when their numbers differ by no more of their mean. */
+const EVEN = 0.25;
+const FEWEST_COUNTED = 4;
 const FEWEST_JUDGED = 6;
 /** An axis was drawn from a range when so large a part of its values come once, and have more digits than people choose. */
 const [MOSTLY_DISTINCT, DRAWN_BITS] = [0.6, 4.2];
@@ -34,10 +37,11 @@ export function searchKind(search: Search): SweepKind {
   );
   if (search.axes.every(({ key }) => key === ARRAY_TASK)) return 'unclear';
   if (parameters.length === 0) return 'seeds';
+  if (parameters.length === 1 && isCount(search.axes[parameters[0] as number] as Axis)) return 'seeds';
   const tried = distinctCells(search, parameters);
   const drawn = parameters.filter((axis) => isDrawn(search.axes[axis] as Axis, tried.length));
   if (drawn.length > 0) return search.isSequential && moves(search, tried, drawn) ? 'adaptive' : 'random';
-  if (search.runs >= FEWEST_JUDGED && isDrawnAgain(search, tried.length)) return 'random';
+  if (search.runs >= FEWEST_JUDGED && isDrawnAgain(search, tried)) return 'random';
   const product = parameters.reduce((cells, axis) => cells * (search.axes[axis] as Axis).values.length, 1);
   if (tried.length >= GRID_COVERAGE * product) return 'grid';
   if (tried.length < FEWEST_JUDGED) return 'unclear';
@@ -45,9 +49,32 @@ export function searchKind(search: Search): SweepKind {
   return isLoop(search, tried, parameters) ? 'grid' : 'random';
 }
 
-/** Whether combinations came again and again though no seed tells the runs apart, as when they are drawn from a few. */
-function isDrawnAgain({ axes, runs }: Search, cells: number): boolean {
-  return cells > 1 && axes.every(({ role }) => role === 'parameter') && runs - cells > MOSTLY_AGAIN * runs;
+/**
+ * Whether combinations came again before all had come, though no seed tells the runs apart, as when they are drawn from a few. A grid that is tried again comes after the first, and
+ * repeats are as many of each.
+ */
+function isDrawnAgain({ axes, codes, runs }: Search, tried: readonly number[]): boolean {
+  const again = (tried.at(-1) as number) - (tried.length - 1);
+  if (tried.length < 2 || axes.some(({ role }) => role !== 'parameter') || again <= OFTEN_AGAIN * tried.length)
+    return false;
+  const counts = new Map<string, number>();
+  for (let run = 0; run < runs; run++) {
+    const cell = axes.map((_, axis) => codes[run * axes.length + axis]).join();
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  const [fewest, most] = [Math.min(...counts.values()), Math.max(...counts.values())];
+  return most - fewest > Math.max(1, (EVEN * runs) / counts.size);
+}
+
+/** Numbers without a name that count from nought or one: repeats of a run, told by position. */
+function isCount({ key, values }: Axis): boolean {
+  const numbers = values.map(Number).sort((a, b) => a - b);
+  return (
+    /^(?:argument|name)\d+$/.test(key) &&
+    numbers.length >= FEWEST_COUNTED &&
+    (numbers[0] as number) <= 1 &&
+    numbers.every((number, index) => number === (numbers[0] as number) + index)
+  );
 }
 
 /** Whether runs went through the values of some axis one after the other, as a loop does; what it lacks was left out or cut short. */

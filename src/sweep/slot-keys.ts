@@ -14,7 +14,7 @@ const CONTEXTS = words('dataset datasets data task tasks workload benchmark corp
 /** Keys that say where an experiment's files go, or where and when it runs: known for what they are and left out. */
 const BOOKKEEPING =
   words(`output outdir outputdir outputfile savedir savepath logs logdir logfile ckpt ckptdir checkpoint
-  checkpointdir checkpoints resume restore runname runid uuid tag expname host port masterport masteraddr rank localrank gpuid
+  checkpointdir checkpoints resume restore runname runid uuid tag expname host hostname port master masterport masteraddr server rank localrank gpuid
   numworkers nworkers jobid taskid timestamp wandb hydrarundir hydrasweepdir resultsdir resultdir modeldir cachedir tmpdir`);
 
 /** The same, but only where the key stands alone: `name` is bookkeeping, `optimizer.name` is a choice. */
