@@ -83,6 +83,28 @@ export function areAliases(left: Varying, right: Varying, positions: Uint32Array
   return true;
 }
 
+/** Whether a name says in its own words what an option of the command says: `wd1e05` of `--weight-decay 1e-05`. The option tells its values, and its key has the letters of the name's. */
+export function isCopy(name: Factor, option: Factor, positions: Uint32Array): boolean {
+  if (!name.ofName || option.ofName || !name.named || !option.named || !hasLettersOf(option.key, name.key))
+    return false;
+  marks.clear(option.values.length);
+  for (const position of positions) {
+    const [told, copied] = [option.codes[position] as number, name.codes[position] as number];
+    const before = marks.get(told);
+    if (before >= 0 && before !== copied) return false;
+    marks.set(told, copied);
+  }
+  return true;
+}
+
+/** Whether the letters of an abbreviation come in a word in their order: `wd` in `weight_decay`. */
+function hasLettersOf(word: string, abbreviation: string): boolean {
+  let at = 0;
+  for (const letter of abbreviation.toLowerCase())
+    at = word.toLowerCase().indexOf(letter, at) + 1 || Number.POSITIVE_INFINITY;
+  return at < Number.POSITIVE_INFINITY;
+}
+
 const valueAt = (factor: Factor, position: number): string => factor.values[factor.codes[position] as number] as string;
 
 const sameValue = (left: string, right: string): boolean => left === right || Number(left) === Number(right);

@@ -1,4 +1,4 @@
-import { areAliases, isCounter, levels } from './axes.ts';
+import { areAliases, isCopy, isCounter, levels } from './axes.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
 import { bitsOfValue } from './value-bits.ts';
 
@@ -24,6 +24,7 @@ export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
   const kept: { factor: Factor; levels: number }[] = [];
   for (const factor of factors) {
     const each = { factor, levels: levels(factor, positions) };
+    if (factors.some((option) => isCopy(factor, option, positions))) continue;
     if (isCounter(each, positions) || kept.some((other) => areAliases(other, each, positions))) continue;
     kept.push(each);
   }

@@ -65,6 +65,9 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
   return collect(templates.count, root, words);
 }
 
+const endsWithValue = (word: string, value: string): boolean =>
+  word === value || (value.length >= SHORTEST_VALUE && word.endsWith(value));
+
 /** A word of a name without the value that it ends with: `optadam` where the command says `-o adam`. */
 function withoutValue(word: string, values: ReadonlySet<string>): string {
   if (values.has(word)) return VALUE;
@@ -100,7 +103,7 @@ function wordsOf(scanner: JobScanner, isCut: boolean): TemplateWords & { readonl
   const inName = [...name.matchAll(WORD)];
   const inCommand = [...command.matchAll(COMMAND_WORD)];
   const commandWithout = (word: string): string =>
-    command.replace(COMMAND_WORD, (found) => (found === word ? LEFT_OUT : found));
+    command.replace(COMMAND_WORD, (found) => (endsWithValue(word, found) ? LEFT_OUT : found));
   return {
     name,
     mask: name.replace(WORD, LEFT_OUT),
