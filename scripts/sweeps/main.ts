@@ -2,15 +2,15 @@
  * How well sweeps are found in logs of which the sweeps are known: `npm run bench:sweeps`, or
  * `npm run bench:sweeps -- --seeds 5 --first 100 --set hard --level times --worst 10 --json /tmp/sweeps.json`.
  *
- * The exit code is 1 when something throws, or when two looks at the same log find different sweeps. No score fails it.
+ * The exit code is 1 when something throws, or when two readings of the same log find different sweeps. No score fails it.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { allLogs } from './logs/all-logs.ts';
 import { type Options, parseOptions } from './options.ts';
-import { aligned, judgementTable, reliabilityTable, scoreTable } from './results/format-table.ts';
+import { formatResults } from './results/format-table.ts';
 import { reliability } from './results/reliability.ts';
-import { type Outcome, summarise } from './results/summarise.ts';
+import { judgeAll, type Outcome, summarise } from './results/summarise.ts';
 import { type Mistake, worstMistakes } from './results/worst-mistakes.ts';
 import { examineLog } from './score/examine-log.ts';
 import { judgeSweeps } from './score/judge-sweeps.ts';
@@ -32,7 +32,7 @@ async function main(options: Options): Promise<number> {
   }
   report(options, outcomes);
   for (const { lines } of mistakes) console.log(`\n${lines.join('\n')}`);
-  for (const log of unsteady) console.error(`bench:sweeps: two looks at ${log} found different sweeps`);
+  for (const log of unsteady) console.error(`bench:sweeps: two readings of ${log} found different sweeps`);
   return unsteady.length === 0 ? 0 : WRONG;
 }
 
@@ -41,12 +41,18 @@ const worstOf = (mistakes: readonly Mistake[], most: number): Mistake[] =>
 
 /** Prints the tables, and writes what they are made from. */
 function report({ json, seeds, first }: Options, outcomes: readonly Outcome[]): void {
-  const rows = summarise(outcomes);
-  const bins = reliability(outcomes.flatMap(({ verdicts }) => verdicts));
-  const tables = [scoreTable(rows), judgementTable(rows), reliabilityTable(bins)];
-  console.log(tables.map(aligned).join('\n\n'));
+  const results = {
+    seeds,
+    first,
+    rows: summarise(outcomes),
+    judgements: judgeAll(outcomes),
+    reliability: reliability(outcomes.flatMap(({ verdicts }) => verdicts)),
+  };
+  console.log(formatResults(results));
+  if (json === undefined) return;
   mkdirSync(dirname(json), { recursive: true });
-  writeFileSync(json, `${JSON.stringify({ seeds, first, rows, reliability: bins }, null, 2)}\n`);
+  const digits = (_: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toFixed(4)) : value);
+  writeFileSync(json, `${JSON.stringify(results, digits, 2)}\n`);
 }
 
 try {

@@ -12,7 +12,7 @@ const ENDINGS: Weighted<string> = [
   ['OUT_OF_MEMORY', 0.02],
 ];
 /** Sweeps that crash as a whole, of a bug that is mended, and are submitted again. */
-const CRASHES = 0.06;
+const CRASHES = 0.03;
 const RETRIED = 0.5;
 const MINUTE = 60;
 

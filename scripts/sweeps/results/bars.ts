@@ -14,5 +14,5 @@ const BARS: Readonly<Record<SetName, Partial<Record<Level, number>>>> = {
 /** The bar of a set at a level; undefined where there is none. */
 export const barOf = (set: SetName, level: Level): number | undefined => BARS[set][level];
 
-/** Parts of right sweeps of which the kind, and all parameters and values, are to be right. */
+/** Parts of the sweeps that are to have the right kind, and all parameters and values. */
 export const JUDGEMENT_BARS = { kinds: 0.95, parameters: 0.98 } as const;
