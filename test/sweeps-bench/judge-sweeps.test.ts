@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LabelledLog } from '../../scripts/sweeps/logs/labelled-log.ts';
+import { sharesByTrait, traitFindings } from '../../scripts/sweeps/results/by-trait.ts';
 import { reliability } from '../../scripts/sweeps/results/reliability.ts';
 import { summarise } from '../../scripts/sweeps/results/summarise.ts';
 import { worstMistakes } from '../../scripts/sweeps/results/worst-mistakes.ts';
@@ -42,6 +43,7 @@ const outcome = (examination: Examination) => ({
   ...examination.log,
   ...examination,
   verdicts: judgeSweeps(examination),
+  traits: [],
 });
 
 it('a sweep found as it was meant is right, with its kind and the values of its jobs', async () => {
@@ -69,6 +71,27 @@ it('a sweep that holds two is wrong, and among the worst mistakes with its membe
   const [row] = summarise([outcome(examination)]);
   expect(row).toMatchObject({ bar: 1, isMet: false, score: { exact: 0, groups: 2, recall: 1 } });
   expect(row?.score.precision).toBeCloseTo(6 / 15, 12);
+});
+
+it('sweeps are counted by what may make them hard to find, the hardest first', async () => {
+  const examination = await examineLog(log((index) => (index < 3 ? 'a' : 'b')));
+  const sweeps = new Map([
+    ['a', { traits: ['name cut8'] }],
+    ['b', { traits: ['name cut8', 'command hydra'] }],
+    ['c', {}],
+  ]);
+  expect(traitFindings(judgeSweeps(examination), sweeps)).toEqual([
+    { traits: ['name cut8'], isFound: false },
+    { traits: ['name cut8', 'command hydra'], isFound: false },
+  ]);
+  const findings = [
+    { traits: ['easy', 'hard'], isFound: true },
+    { traits: ['hard'], isFound: false },
+  ];
+  expect(Object.entries(sharesByTrait(findings))).toEqual([
+    ['hard', { right: 1, of: 2 }],
+    ['easy', { right: 1, of: 1 }],
+  ]);
 });
 
 it('confidence is held against what came true', () => {

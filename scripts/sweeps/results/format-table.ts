@@ -1,24 +1,33 @@
+import type { Share } from './by-trait.ts';
 import type { ReliabilityBin } from './reliability.ts';
-import type { Judgement, Row, Share } from './summarise.ts';
+import type { Judgement, Row } from './summarise.ts';
 
 /** All that the bench found out. */
 export interface Results {
   readonly rows: readonly Row[];
   readonly judgements: Readonly<Record<'kinds' | 'parameters', Judgement>>;
+  /** Sweeps found exactly, by what may make them hard to find, the hardest first. */
+  readonly traits: Readonly<Record<string, Share>>;
   readonly reliability: readonly ReliabilityBin[];
 }
 
 const HEAD = ['set', 'level', 'logs', 'sweeps', 'F1', 'B³', 'ARI', 'exact', 'name', 'digits', '1 h', '10 min', 'bar'];
 const LEGEND = [
-  'F1 of pairs, B-cubed F1, adjusted Rand index, and sweeps found exactly. F1 of the baselines: array id or',
-  'exact job name; name without digits; user and a gap of 1 h; user, directory and a gap of 10 min.',
+  'F1 of pairs, B-cubed F1, adjusted Rand index, sweeps found exactly; F1 of the naive baselines:',
+  'array id or exact job name; name without digits; user and a gap of 1 h; user, directory and 10 min.',
 ].join('\n');
 
 /** The results as tables for a terminal, at most 100 columns wide. */
-export function formatResults({ rows, judgements, reliability }: Results): string {
-  const tables = [scoreTable(rows), judgementTable(rows), reliabilityTable(reliability)];
-  const [scores = '', shares = '', confidence = ''] = tables.filter(({ length }) => length > 1).map(aligned);
-  return [scores, LEGEND, shares, ...judgementLines(judgements), confidence].filter((part) => part !== '').join('\n\n');
+export function formatResults({ rows, judgements, traits, reliability }: Results): string {
+  const parts = [
+    aligned(scoreTable(rows)),
+    LEGEND,
+    aligned(judgementTable(rows)),
+    judgementLines(judgements).join('\n'),
+    aligned(traitTable(traits)),
+    aligned(reliabilityTable(reliability)),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 const three = (value: number): string => value.toFixed(3);
@@ -60,6 +69,15 @@ const judgementLines = (judgements: Results['judgements']): string[] =>
         `${what} right at level full: ${shareOf(share)}, bar ${percent(bar)}, ${isMet ? 'met' : 'not met'}`,
     );
 
+const HARDEST = 8;
+
+const traitTable = (traits: Results['traits']): string[][] => [
+  ['hardest at level full', 'found exactly'],
+  ...Object.entries(traits)
+    .slice(0, HARDEST)
+    .map(([trait, share]) => [trait, shareOf(share)]),
+];
+
 /** Confidence against what came true. */
 const reliabilityTable = (bins: readonly ReliabilityBin[]): string[][] => [
   ['confidence', 'sweeps', 'mean', 'right'],
@@ -71,8 +89,9 @@ const reliabilityTable = (bins: readonly ReliabilityBin[]): string[][] => [
   ]),
 ];
 
-/** Columns aligned: words to the left, numbers to the right. */
+/** Columns aligned: words to the left, numbers to the right. Nothing for a head alone. */
 function aligned(rows: readonly (readonly string[])[]): string {
+  if (rows.length < 2) return '';
   const [head = []] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const isWord = head.map((_, column) => rows.slice(1).some((row) => /[a-z]{3}/i.test(row[column] ?? '')));

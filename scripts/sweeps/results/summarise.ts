@@ -5,6 +5,7 @@ import type { Examination } from '../score/examine-log.ts';
 import type { SweepVerdict } from '../score/judge-sweeps.ts';
 import { joinPartitions, type PartitionScore, type Partitions, scorePartition } from '../score/partition.ts';
 import { barOf, JUDGEMENT_BARS } from './bars.ts';
+import type { Share, TraitFinding } from './by-trait.ts';
 
 /** What is kept of a log once it was looked at. */
 export interface Outcome {
@@ -14,12 +15,7 @@ export interface Outcome {
   readonly partitions: Partitions;
   readonly baselines: Examination['baselines'];
   readonly verdicts: readonly SweepVerdict[];
-}
-
-/** How many of how many. */
-export interface Share {
-  readonly right: number;
-  readonly of: number;
+  readonly traits: readonly TraitFinding[];
 }
 
 /** All logs of one set at one level, scored as one. */
