@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { areApart } from '../../scripts/sweeps/lab/are-apart.ts';
 import { AXES, type Axis } from '../../scripts/sweeps/lab/axes.ts';
 import { crossProduct } from '../../scripts/sweeps/lab/cells.ts';
+import { withClearRetries } from '../../scripts/sweeps/lab/clear-retries.ts';
 import { COMMAND_STYLES, writeCommand } from '../../scripts/sweeps/lab/command-styles.ts';
 import { drawLab } from '../../scripts/sweeps/lab/draw-lab.ts';
-import type { Design, Difficulty } from '../../scripts/sweeps/lab/lab.ts';
+import type { Design, Difficulty, LabJob, LabSweep, Project } from '../../scripts/sweeps/lab/lab.ts';
 import { NAME_STYLES, writeName } from '../../scripts/sweeps/lab/name-styles.ts';
 import { writeSacct } from '../../scripts/sweeps/lab/write-sacct.ts';
 import { labLogs } from '../../scripts/sweeps/logs/lab-logs.ts';
@@ -165,4 +166,29 @@ describe('styles', () => {
     expect(writeCommand(style, { program: 'train', word: '', shown, cell, noise: ' --port 1' })).toBe(line);
     expect(COMMAND_STYLES).toContain(style);
   });
+});
+
+it('leaves out a retry of array tasks that were left undone in two arrays alike', () => {
+  const [project] = drawLab(100, 'hard').sweeps.map((sweep) => sweep.project) as [Project];
+  const design: Design = { kind: 'grid', varied: [], base: {}, cells: [] };
+  const array = (label: string): LabSweep => ({ label, project, word: '', design, shown: [], layout: 'array' });
+  const [one, other] = [array('one'), array('other')];
+  const job = (sweep: LabSweep, submit: number, task: number, state: string, isRetry = false): LabJob => {
+    const key = `${sweep.label}${isRetry}`;
+    return {
+      project,
+      sweep,
+      cell: {},
+      submit,
+      start: submit,
+      state,
+      seconds: 9,
+      array: { key, tasks: '', task, isRetry },
+    };
+  };
+  const retried = (stateOfOther: string): number => {
+    const firsts = [job(one, 1, 3, 'FAILED'), job(other, 2, 3, stateOfOther)];
+    return withClearRetries([...firsts, job(one, 5, 3, 'COMPLETED', true)]).length - firsts.length;
+  };
+  expect([retried('COMPLETED'), retried('FAILED')]).toEqual([1, 0]);
 });
