@@ -9,15 +9,15 @@ import { LEVELS } from './logs/levels.ts';
 export interface Options extends Choice {
   /** How many of the worst mistakes to print. */
   readonly worst: number;
-  /** Where the results go. */
-  readonly json: string;
+  /** Where the results go; nowhere where absent. */
+  readonly json?: string;
 }
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const RESULTS = fileURLToPath(new URL('../../reports/sweeps-bench.json', import.meta.url));
 
 /**
- * Options from the command line, e.g. `--seeds 5 --first 100 --set hard --level times --worst 10 --json /tmp/sweeps.json`. A part of the
- * bench is not written anywhere unless told where.
+ * Options from the command line, e.g. `--seeds 5 --first 100 --set hard --level times --worst 10 --json /tmp/sweeps.json`. What a part of
+ * the bench gives is written nowhere unless told where.
  *
  * @throws Error naming an option that is not a whole number, and a set or level that there is not
  */
@@ -30,14 +30,16 @@ export function parseOptions(argv: readonly string[]): Options {
       set: { type: 'string' },
       level: { type: 'string' },
       worst: { type: 'string', default: '0' },
-      json: { type: 'string', default: resolve(ROOT, 'reports/sweeps-bench.json') },
+      json: { type: 'string' },
     },
   });
+  const isWhole = values.set === undefined && values.level === undefined;
+  const json = values.json ?? (isWhole ? RESULTS : undefined);
   return {
     seeds: wholeNumber('--seeds', values.seeds),
     first: wholeNumber('--first', values.first),
     worst: wholeNumber('--worst', values.worst),
-    json: resolve(values.json),
+    ...(json !== undefined && { json: resolve(json) }),
     ...(values.set !== undefined && { set: oneOf('--set', values.set, SETS) }),
     ...(values.level !== undefined && { level: oneOf('--level', values.level, LEVELS) }),
   };

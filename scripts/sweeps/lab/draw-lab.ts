@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '../../fixtures/lisa/calendar.ts';
 import { createRandom, type Random } from '../../fixtures/lisa/random.ts';
+import { withClearRetries } from './clear-retries.ts';
 import { type Draft, drawLaunch, type Relation } from './draw-launch.ts';
 import { drawProject } from './draw-project.ts';
 import type { Difficulty, LabJob, LabSweep, Project } from './lab.ts';
@@ -33,7 +34,7 @@ export function drawLab(seed: number, difficulty: Difficulty): Lab {
     (_, index) => new Diary(random.fork(`u${index}`), difficulty, `u${index}`),
   );
   return {
-    jobs: diaries.flatMap(({ jobs }) => jobs).sort((one, other) => one.submit - other.submit),
+    jobs: diaries.flatMap(({ jobs }) => withClearRetries(jobs)).sort((one, other) => one.submit - other.submit),
     sweeps: diaries.flatMap(({ sweeps }) => sweeps),
     relations: diaries.flatMap(({ relations }) => relations),
   };

@@ -35,7 +35,7 @@ const RELATIONS: Readonly<Record<Difficulty, Weighted<Relation>>> = {
 
 const LAYOUTS: Readonly<Record<Difficulty, readonly Layout[]>> = {
   easy: ['loop', 'loop', 'loop', 'array', 'by-hand'],
-  hard: ['waves', 'waves', 'waves', 'loop', 'loop', 'array'],
+  hard: ['waves', 'waves', 'loop', 'loop', 'array'],
 };
 
 const WORDS = ['', '', 'crf', 'big', 'small', 'biaffine', 'noaug', 'ctx'];
@@ -68,7 +68,7 @@ function canBeTold(one: Draft, other: Draft): boolean {
   const axes = [...new Set([...one.shown, ...other.shown])];
   const texts = new Set(other.design.cells.map((cell) => cellText(cell, axes)));
   const shared = one.design.cells.filter((cell) => texts.has(cellText(cell, axes))).length;
-  return shared <= MOST_SHARED && areApart(one.design, other.design, axes);
+  return shared <= MOST_SHARED && areApart(one, other);
 }
 
 function drawSweeps(
@@ -112,11 +112,13 @@ function similar(random: Random, { axes }: Project, { base, varied }: Design): D
   );
 }
 
-/** Values around one that did well; where it is no number, the axis as it was. */
+/** Values around one that did well, whole where they are counts; where it is no number, the axis as it was. */
 function finer(axis: Axis, best: string): Axis {
   const centre = Number(best);
   if (!(centre > 0) || axis.isFlag) return axis;
-  return { ...axis, values: [0.5, 0.75, 1.5, 2].map((factor) => String(Number((centre * factor).toPrecision(3)))) };
+  const near = [0.5, 0.75, 1.25, 1.5].map((factor) => Number((centre * factor).toPrecision(3)));
+  const values = new Set(near.map((value) => String(axis.range === undefined ? Math.round(value) : value)));
+  return values.size > 1 ? { ...axis, values: [...values] } : axis;
 }
 
 function draft(random: Random, difficulty: Difficulty, project: Project, word: string, design: Design): Draft {

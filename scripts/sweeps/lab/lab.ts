@@ -65,7 +65,13 @@ export interface LabJob {
   readonly state: string;
   readonly seconds: number;
   /** The submission as an array that it is a task of, e.g. `0-11`. */
-  readonly array?: { readonly key: string; readonly tasks: string; readonly task: number };
+  readonly array?: {
+    readonly key: string;
+    readonly tasks: string;
+    readonly task: number;
+    /** Whether it tries again what another array left undone. */
+    readonly isRetry: boolean;
+  };
   /** The name of what is in no sweep. */
   readonly strayName?: string;
 }

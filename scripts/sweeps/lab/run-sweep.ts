@@ -12,7 +12,7 @@ const ENDINGS: Weighted<string> = [
   ['OUT_OF_MEMORY', 0.02],
 ];
 /** Sweeps that crash as a whole, of a bug that is mended, and are submitted again. */
-const CRASHES = 0.06;
+const CRASHES = 0.03;
 const RETRIED = 0.5;
 const MINUTE = 60;
 
@@ -37,7 +37,7 @@ function submitAll(random: Random, sweep: LabSweep, start: number, key: string, 
   if (sweep.layout !== 'array') return jobs;
   return jobs.map((job, task) => ({
     ...job,
-    array: { key: `${sweep.label}/${key}`, tasks: `0-${cells.length - 1}`, task },
+    array: { key: `${sweep.label}/${key}`, tasks: `0-${cells.length - 1}`, task, isRetry: false },
   }));
 }
 
@@ -73,6 +73,6 @@ function retries(random: Random, sweep: LabSweep, jobs: readonly LabJob[], run: 
   const tasks = tried.map(({ array }) => array?.task).join(',');
   return tried.map(({ cell, array }) => ({
     ...run(cell, submit),
-    array: { key: `${sweep.label}/retry`, tasks, task: array?.task ?? 0 },
+    array: { key: `${sweep.label}/retry`, tasks, task: array?.task ?? 0, isRetry: true },
   }));
 }

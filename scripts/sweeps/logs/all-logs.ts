@@ -17,8 +17,6 @@ export interface Choice {
 
 /** The seed of the study that is checked in. */
 const LISA_SEED = 2019;
-/** Studies are large: with each, so many are drawn anew at most. */
-const MOST_STUDIES = 2;
 
 /** The labelled logs, one set after the other; generated when asked for. */
 export function* allLogs({ first, seeds, set, level }: Choice): Generator<LabelledLog> {
@@ -31,7 +29,7 @@ export function* allLogs({ first, seeds, set, level }: Choice): Generator<Labell
 
 function* logsOf(set: SetName, seeds: readonly number[]): Generator<LabelledLog> {
   if (set === 'easy' || set === 'hard') for (const seed of seeds) yield* labLogs(set, seed);
-  if (set === 'lisa') for (const seed of [LISA_SEED, ...seeds.slice(0, MOST_STUDIES)]) yield* lisaLogs(seed);
+  if (set === 'lisa') for (const seed of [LISA_SEED, ...seeds]) yield* lisaLogs(seed);
   if (set === 'slurm') yield* slurmLogs();
   if (set === 'algoperf') yield* algoperfLogs();
   if (set === 'wandb') yield* wandbLogs();

@@ -24,9 +24,18 @@ export function labLogs(difficulty: Difficulty, seed: number): LabelledLog[] {
 
 function trueSweep(sweep: LabSweep, { jobs }: LabLog, level: Level): TrueSweep {
   const { kind, varied } = sweep.design;
-  if (!isTold(sweep, level)) return {};
+  const traits = traitsOf(sweep);
+  if (!isTold(sweep, level)) return { traits };
   const own = [...jobs].filter(([, job]) => job.sweep === sweep);
-  return { kind, parameters: varied.map((axis) => trueParameter(sweep, axis, own)) };
+  return { kind, traits, parameters: varied.map((axis) => trueParameter(sweep, axis, own)) };
+}
+
+/** Arrays have one name and one submit line, whatever the project's habits. */
+function traitsOf({ project, layout, design }: LabSweep): string[] {
+  const common = [`kind ${design.kind}`, `layout ${layout}`];
+  if (layout === 'array') return common;
+  const noise = project.noise.map((each) => `noise ${each}`);
+  return [...common, `name ${project.naming}`, `command ${project.command}`, ...noise];
 }
 
 /** Whether names or submit lines tell the values. */

@@ -20,6 +20,8 @@ export interface TrueParameter {
 export interface TrueSweep {
   readonly kind?: SweepKind;
   readonly parameters?: readonly TrueParameter[];
+  /** What may make it hard to find: `name cut8`, `command hydra`. */
+  readonly traits?: readonly string[];
 }
 
 /** A log of which it is known what belongs together. */

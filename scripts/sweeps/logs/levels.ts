@@ -13,13 +13,12 @@ const HIDDEN: Readonly<
   const ids = { JobID: (cells: ReadonlyMap<string, string>): string => cells.get('JobIDRaw') ?? '' };
   const names = { JobName: () => 'job' };
   const commands = { SubmitLine: () => '' };
-  const places = { WorkDir: () => '' };
   return {
     full: {},
     ids,
     names: { ...ids, ...names },
     commands: { ...ids, ...commands },
-    times: { ...ids, ...names, ...commands, ...places },
+    times: { ...ids, ...names, ...commands },
   };
 })();
 

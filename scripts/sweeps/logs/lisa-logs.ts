@@ -19,6 +19,8 @@ export function lisaLogs(seed: number): LabelledLog[] {
   }));
 }
 
-/** The truth has the values of a sweep, not of each job. */
-const trueSweep = ({ kind, parameters_visible }: LisaSweep, level: Level): TrueSweep =>
-  parameters_visible && (level === 'full' || level === 'ids') ? { kind } : {};
+/** Of arrays the log tells the lists of values at most, not which task had which. A grid repeated over seeds is a grid, as in the labs. */
+function trueSweep({ kind, style, parameters_visible }: LisaSweep, level: Level): TrueSweep {
+  const isTold = parameters_visible && !style.startsWith('array') && (level === 'full' || level === 'ids');
+  return isTold ? { kind: kind === 'mixed' ? 'grid' : kind } : {};
+}

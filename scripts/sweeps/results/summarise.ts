@@ -4,7 +4,8 @@ import { BASELINE_NAMES, type Baseline } from '../score/baselines.ts';
 import type { Examination } from '../score/examine-log.ts';
 import type { SweepVerdict } from '../score/judge-sweeps.ts';
 import { joinPartitions, type PartitionScore, type Partitions, scorePartition } from '../score/partition.ts';
-import { barOf } from './bars.ts';
+import { barOf, JUDGEMENT_BARS } from './bars.ts';
+import type { Share, TraitFinding } from './by-trait.ts';
 
 /** What is kept of a log once it was looked at. */
 export interface Outcome {
@@ -14,12 +15,7 @@ export interface Outcome {
   readonly partitions: Partitions;
   readonly baselines: Examination['baselines'];
   readonly verdicts: readonly SweepVerdict[];
-}
-
-/** How many of how many. */
-export interface Share {
-  readonly right: number;
-  readonly of: number;
+  readonly traits: readonly TraitFinding[];
 }
 
 /** All logs of one set at one level, scored as one. */
@@ -39,6 +35,20 @@ export interface Row {
   readonly mistakenKinds: Readonly<Record<string, number>>;
   /** Pairwise F1 of each log. */
   readonly f1ByLog: Readonly<Record<string, number>>;
+}
+
+/** Kinds and parameters over all generated logs that hide nothing, and whether they meet their bars. */
+export interface Judgement extends Share {
+  readonly bar: number;
+  readonly isMet: boolean;
+}
+
+export function judgeAll(outcomes: readonly Outcome[]): Readonly<Record<keyof typeof JUDGEMENT_BARS, Judgement>> {
+  const { kinds, parameters } = judgements(
+    outcomes.filter(({ level }) => level === 'full').flatMap(({ verdicts }) => verdicts),
+  );
+  const against = (share: Share, bar: number): Judgement => ({ ...share, bar, isMet: share.right >= bar * share.of });
+  return { kinds: against(kinds, JUDGEMENT_BARS.kinds), parameters: against(parameters, JUDGEMENT_BARS.parameters) };
 }
 
 /** A row for each set and level, in order of first appearance. */

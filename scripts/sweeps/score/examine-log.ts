@@ -25,7 +25,7 @@ export interface Examination {
   /** Over the judged attempts. */
   readonly partitions: Partitions;
   readonly baselines: Readonly<Record<Baseline, Partitions>>;
-  /** Whether a second look at the same ledger found the same. */
+  /** Whether a second reading of the same files found the same. */
   readonly isSteady: boolean;
 }
 
@@ -52,7 +52,7 @@ export async function examineLog(log: LabelledLog): Promise<Examination> {
     baselines: Object.fromEntries(
       BASELINE_NAMES.map((name) => [name, over(BASELINES[name](ledger))]),
     ) as Examination['baselines'],
-    isSteady: print(findings) === print(findSweeps(ledger)),
+    isSteady: print(findings) === print(findSweeps(await readLedger(log.source))),
   };
 }
 
