@@ -33,12 +33,17 @@ const SETTLED: ReadonlySet<JobState> = new Set<JobState>(['completed', 'running'
 /** Pauses between starts tell so much less than those between submissions. Our own judgement. */
 const STARTS_TELL = 0.25;
 
+/** Where nothing else tells sweeps apart, pauses tell more. Our own judgement. */
+const ALONE_TELL = 2;
+
 /** Groups the runs of a family into sweeps. */
 export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: number) => number): SweepDraft[] {
+  const family = familyAxes(table);
+  const told = table.runs.some(view.isSubmitTold) ? 1 : STARTS_TELL;
   const occasion: Occasion = {
-    family: familyAxes(table),
+    family,
     submit: (position) => view.submit[table.runs[position] as number] as number,
-    pausesTell: table.runs.some(view.isSubmitTold) ? 1 : STARTS_TELL,
+    pausesTell: family.axes.length === 0 ? told * ALONE_TELL : told,
     isSettled: (position) => SETTLED.has(view.stateOf(table.runs[position] as number)),
   };
   // Nothing tells more of an experiment than its label; starts without submissions tell when machines were free.
