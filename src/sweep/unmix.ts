@@ -6,6 +6,10 @@ const MOST_LEVELS = 32;
 
 /** Parts must be so much shorter said. */
 const MARGIN_BITS = 10;
+/** And so much where a part is drawn at random, which many partings would shorten a little. */
+const CLEAR_MARGIN_BITS = 30;
+/** Two sweeps that drip take turns of so many runs or more on average; draws of one sweep change with every run. */
+const TURN = 3;
 
 /**
  * Takes apart runs of two sweeps that came at the same time: runs are parted by the values of one axis, and parts are put together again where that is shorter said (values that
@@ -20,8 +24,10 @@ export function unmix(occasion: Occasion, segment: Segment): Segment[] {
     if (parts.length < 2 || parts.length > MOST_LEVELS) continue;
     const joined = agglomerate(occasion, parts);
     const bits = joined.reduce((sum, { description }) => sum + description.bits, 0);
-    if (joined.length < 2 || bits >= fewest - MARGIN_BITS || !joined.every(({ description }) => description.isLaidOut))
-      continue;
+    const areLaidOut = joined.every(({ description }) => description.isLaidOut);
+    const margin = areLaidOut ? MARGIN_BITS : CLEAR_MARGIN_BITS;
+    if (joined.length < 2 || bits >= fewest - margin) continue;
+    if (!areLaidOut && !takeTurns(segment, joined)) continue;
     fewest = bits;
     best = joined;
   }
@@ -36,6 +42,19 @@ function partsBy({ factor }: FamilyAxis, positions: Uint32Array): Uint32Array[] 
     if (parts.size > MOST_LEVELS) break;
   }
   return [...parts.values()].map((part) => Uint32Array.from(part));
+}
+
+/** Whether the parts come by turns, some runs of one and then some of another. */
+function takeTurns({ positions }: Segment, parts: readonly Segment[]): boolean {
+  const partOf = new Map<number, number>();
+  parts.forEach((part, index) => {
+    for (const position of part.positions) partOf.set(position, index);
+  });
+  let turns = 1;
+  for (let at = 1; at < positions.length; at++) {
+    if (partOf.get(positions[at] as number) !== partOf.get(positions[at - 1] as number)) turns++;
+  }
+  return positions.length >= TURN * turns;
 }
 
 /** Joins parts two by two, always those that save most, as long as any do. */
