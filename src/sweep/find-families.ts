@@ -27,7 +27,7 @@ export interface WordFactor {
 /** Templates of one run are compared only while there are not more of them than this: each costs as much as ten others. */
 const MOST_SINGLES = 50_000;
 
-/** A word of a name ends with a value of the command by chance when that is shorter. */
+/** A word of a name holds a value of the command by chance when that is shorter. */
 const SHORTEST_VALUE = 3;
 
 /** Words of a name, and words of a command that are no part of an option's or a file's name. */
@@ -68,13 +68,14 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
 const endsWithValue = (word: string, value: string): boolean =>
   word === value || (value.length >= SHORTEST_VALUE && word.endsWith(value));
 
-/** A word of a name without the value that it ends with: `optadam` where the command says `-o adam`. */
+/** A word of a name without the value in it: `optadam`, or `optadamlayers`, where the command says `-o adam`. */
 function withoutValue(word: string, values: ReadonlySet<string>): string {
   if (values.has(word)) return VALUE;
-  for (let from = 1; from <= word.length - SHORTEST_VALUE; from++) {
-    if (values.has(word.slice(from))) return `${word.slice(0, from)}${VALUE}`;
+  let longest = '';
+  for (const value of values) {
+    if (value.length > Math.max(longest.length, SHORTEST_VALUE - 1) && word.includes(value, 1)) longest = value;
   }
-  return word;
+  return longest === '' ? word : word.replace(longest, VALUE);
 }
 
 /** What may tell a template from others of its family. */

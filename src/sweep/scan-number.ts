@@ -41,7 +41,9 @@ export function hexIdEnd(bytes: Uint8Array, start: number, end: number): number 
     else break;
   }
   const bounded = at === end || !isLetter(bytes[at]);
-  const isMixed = figures > 1 && (letters > 1 || (letters === 1 && bytes[at - 1] !== ZERO));
+  // A letter before a round number is a key.
+  const isMixed =
+    figures > 0 && (letters > 1 || (letters === 1 && !(bytes[at - 1] === ZERO && bytes[at - 2] === ZERO)));
   return bounded && at - start >= SHORTEST_HASH && isMixed ? at : start;
 }
 

@@ -4,7 +4,9 @@ import type { Occasion, Segment } from './segments.ts';
 const [FEWEST, MOST] = [3, 32];
 /** Pauses between waves differ by no more than this. */
 const ALIKE = 1.5;
-/** Segments among which the next wave may be, where two sweeps drip at a time. */
+/** Runs of one wave follow each other within this, seconds. */
+const WITHIN = 300;
+/** Waves among which the next wave may be, where two sweeps drip at a time. */
 const AHEAD = 3;
 
 /** The pauses, in seconds, after which waves of one size were seen to follow each other. */
@@ -19,19 +21,17 @@ interface Rhythm {
  */
 export class Waves {
   readonly #rhythms = new Map<number, Rhythm>();
+  readonly #submit: Occasion['submit'];
 
   constructor({ submit }: Occasion, segments: readonly Segment[]) {
-    const begin = ({ positions }: Segment): number => submit(positions[0] as number);
-    const end = ({ positions }: Segment): number => submit(positions.at(-1) as number);
-    segments.forEach((segment, place) => {
-      const size = segment.positions.length;
+    this.#submit = submit;
+    const waves = segments.flatMap((segment) => this.#wavesIn(segment));
+    waves.forEach(({ size, end }, place) => {
       if (size < FEWEST || size > MOST) return;
-      const alike = segments
-        .slice(place + 1, place + 1 + 2 * AHEAD)
-        .filter(({ positions }) => positions.length === size);
+      const alike = waves.slice(place + 1, place + 1 + 2 * AHEAD).filter((wave) => wave.size === size);
       for (const [at, second] of alike.slice(0, AHEAD).entries()) {
-        const pause = begin(second) - end(segment);
-        const goesOn = alike.slice(at + 1).some((third) => areAlike(begin(third) - end(second), pause));
+        const pause = second.begin - end;
+        const goesOn = alike.slice(at + 1).some((third) => areAlike(third.begin - second.end, pause));
         if (goesOn) this.#note(size, pause);
       }
     });
@@ -42,17 +42,36 @@ export class Waves {
     return this.#rhythms.has(runs);
   }
 
-  /** Whether a segment is the next wave after another, the pause between them being as usual. */
+  /** Whether a segment goes on with the wave after the last of another, the pause between them being as usual. */
   isNext(last: Segment, next: Segment, pause: number): boolean {
-    const rhythm = this.#rhythms.get(last.positions.length);
-    if (rhythm === undefined || next.positions.length > last.positions.length) return false;
+    const [before, after] = [this.#wavesIn(last).at(-1) as Wave, this.#wavesIn(next)[0] as Wave];
+    const rhythm = this.#rhythms.get(before.size);
+    if (rhythm === undefined || after.size > before.size) return false;
     return pause * ALIKE >= rhythm.shortest && pause <= rhythm.longest * ALIKE;
+  }
+
+  #wavesIn({ positions }: Segment): Wave[] {
+    const waves: Wave[] = [];
+    for (const position of positions) {
+      const at = this.#submit(position);
+      const wave = waves.at(-1);
+      if (wave !== undefined && at - wave.end <= WITHIN) Object.assign(wave, { end: at, size: wave.size + 1 });
+      else waves.push({ begin: at, end: at, size: 1 });
+    }
+    return waves;
   }
 
   #note(size: number, pause: number): void {
     const { shortest = pause, longest = pause } = this.#rhythms.get(size) ?? {};
     this.#rhythms.set(size, { shortest: Math.min(shortest, pause), longest: Math.max(longest, pause) });
   }
+}
+
+/** Runs that came together: when, in epoch seconds, and how many. */
+interface Wave {
+  readonly begin: number;
+  end: number;
+  size: number;
 }
 
 const areAlike = (a: number, b: number): boolean => a <= ALIKE * b && b <= ALIKE * a;
