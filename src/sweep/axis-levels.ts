@@ -1,34 +1,37 @@
 import type { Extent } from './choice-bits.ts';
 
 /** The values of one axis among some runs, and how many combinations have each. */
-export class AxisLevels {
+export class AxisLevels implements Extent {
   readonly counts: Map<number, number>;
   /** Bits to say all of them. */
   bits: number;
-  /** The value met last, and how many combinations have the value that most have. */
+  /** The value met last. */
   latest: number;
-  most: number;
+  ofMost: number;
 
   /** @param cells how many combinations have the first value: all so far */
   constructor(first: number, cells: number, bits: number) {
     this.counts = new Map([[first, cells]]);
     this.bits = bits;
     this.latest = first;
-    this.most = cells;
+    this.ofMost = cells;
   }
 
   add(code: number, cells: number, bits: number): void {
     const before = this.counts.get(code);
     const count = (before ?? 0) + cells;
     this.counts.set(code, count);
-    this.most = Math.max(this.most, count);
+    this.ofMost = Math.max(this.ofMost, count);
     if (before !== undefined) return;
     this.latest = code;
     this.bits += bits;
   }
 
-  get extent(): Extent {
-    const { bits, counts, latest, most } = this;
-    return { bits, count: counts.size, ofLatest: counts.get(latest) as number, ofMost: most };
+  get count(): number {
+    return this.counts.size;
+  }
+
+  get ofLatest(): number {
+    return this.counts.get(this.latest) as number;
   }
 }

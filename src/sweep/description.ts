@@ -1,14 +1,12 @@
 import { AxisLevels } from './axis-levels.ts';
 import { choiceBits, type Extent } from './choice-bits.ts';
-import type { FamilyAxes, FamilyAxis } from './family-axes.ts';
+import { bitsOfConstant, type FamilyAxes, type FamilyAxis, USUAL_BITS } from './family-axes.ts';
 
 /**
  * Bits that it takes to say that there is one more sweep, and that a run repeats what a run before it had settled. Both are our own judgement, tried on labelled logs
  * (`npm run bench:sweeps`).
  */
 const [SWEEP_BITS, REPEAT_BITS] = [10, 3];
-/** What a value tells less when all runs of a sweep share it and it is the usual one of the family, in bits. */
-const USUAL_BITS = 6;
 /** Values that people choose tell no more than this on average. */
 const CHOSEN_BITS = 4.2;
 /** A grid of which so much is there has been laid out. */
@@ -115,8 +113,7 @@ export class Description {
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
-    const extents = Array.from(this.#varying.values(), ({ extent }) => extent);
-    return this.#bitsOf(this.#constantBits, extents, this.#cells.size, this.#repeats);
+    return this.#bitsOf(this.#constantBits, [...this.#varying.values()], this.#cells.size, this.#repeats);
   }
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */
@@ -146,7 +143,7 @@ export class Description {
     let bits = known?.bits ?? this.#bitsOfValue(axis, this.#first[axis] as number);
     let count = known?.counts.size ?? 1;
     let latest = known?.latest ?? (this.#first[axis] as number);
-    let ofMost = known?.most ?? this.#cells.size;
+    let ofMost = known?.ofMost ?? this.#cells.size;
     for (const [code, cells] of other.#levelsOf(axis)) {
       ofMost = Math.max(ofMost, cells + this.#cellsWith(axis, code));
       if (this.#has(axis, code)) continue;
@@ -190,11 +187,8 @@ export class Description {
 
   #bitsOfValue = (axis: number, code: number): number => this.#family.axes[axis]?.bits[code] as number;
 
-  /** A value that all runs of a sweep share tells the less the more usual it is in the family; that all are called the same tells nothing. */
   #bitsOfConstant(axis: number, code: number): number {
-    const { factor, bits, share } = this.#family.axes[axis] as FamilyAxis;
-    if (factor.isWord) return (bits[code] as number) * (1 - (share[code] as number)) * 0.5;
-    return (bits[code] as number) - Math.min(bits[code] as number, USUAL_BITS) * (share[code] as number);
+    return bitsOfConstant(this.#family.axes[axis] as FamilyAxis, code);
   }
 
   #product(): number {

@@ -18,6 +18,31 @@ export interface FamilyAxes {
   readonly cells: Uint32Array;
 }
 
+/** What a value tells less when all runs of a sweep share it and it is the usual one of the family, in bits. Our own judgement. */
+export const USUAL_BITS = 6;
+
+/** Bits of a value that all runs of a sweep share: it tells the less the more usual it is in the family, and the half of it when it is but a word of their name. */
+export function bitsOfConstant({ factor, bits, share }: FamilyAxis, code: number): number {
+  const [told, usual] = [bits[code] as number, share[code] as number];
+  return factor.isWord ? told * (1 - usual) * 0.5 : told - Math.min(told, USUAL_BITS) * usual;
+}
+
+/** The family with those axes only that vary among some runs, and the bits that the others take in each sweep of them. */
+export function narrowTo(
+  { axes, cells }: FamilyAxes,
+  positions: Uint32Array,
+): FamilyAxes & { readonly fixedBits: number } {
+  const [first] = positions as unknown as [number];
+  const varying: FamilyAxis[] = [];
+  let fixedBits = 0;
+  for (const axis of axes) {
+    const { codes } = axis.factor;
+    if (positions.some((position) => codes[position] !== codes[first])) varying.push(axis);
+    else fixedBits += bitsOfConstant(axis, codes[first] as number);
+  }
+  return { axes: varying, cells, fixedBits };
+}
+
 /** Takes out of a family's factors what says the same twice, and what only counts the runs. */
 export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
   const positions = Uint32Array.from(runs.keys());

@@ -1,5 +1,5 @@
 import { Description, type IsSettled } from './description.ts';
-import type { FamilyAxes } from './family-axes.ts';
+import { type FamilyAxes, narrowTo } from './family-axes.ts';
 
 /** Runs of a family that one submission brought, and what they try. */
 export interface Segment {
@@ -25,6 +25,8 @@ const LONGEST_PAUSE = 2 * 3600;
 const RECENT = 5;
 /** Places at which a burst is tried to be cut. More would cost time and find little. */
 const MOST_CUTS = 96;
+/** Places that a part may span; a longer one is put together again later. */
+const LONGEST_PART = 40;
 /** A part that takes so many bits more than the best is not made longer. */
 const HOPELESS_BITS = 40;
 /**
@@ -103,13 +105,15 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const pauses = pausesOf(occasion, burst);
   const waitedInAll = pauses.amongOthers.reduce((sum, bits) => sum + bits, 0);
   if (whole.description.excess + waitedInAll <= 0) return [whole];
-  const edges = [...placesToCut(occasion.family, burst, pauses.alone), burst.length];
+  const edges = [...placesToCut(narrowTo(occasion.family, burst), burst, pauses.alone), burst.length];
   const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
   for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
+  const narrow = narrowTo(occasion.family, burst);
   for (let from = 0; from < edges.length - 1; from++) {
-    const description = new Description(occasion.family);
-    let waited = 0;
-    for (let end = from + 1; end < edges.length; end++) {
+    const description = new Description(narrow);
+    let waited = narrow.fixedBits;
+    const last = Math.min(edges.length, from + 1 + LONGEST_PART);
+    for (let end = from + 1; end < last; end++) {
       const [begin, stop] = [edges[end - 1] as number, edges[end] as number];
       description.add(burst.subarray(begin, stop), occasion.isSettled);
       for (let index = Math.max(begin, (edges[from] as number) + 1); index < stop; index++) {

@@ -57,22 +57,37 @@ function takeTurns({ positions }: Segment, parts: readonly Segment[]): boolean {
   return positions.length >= TURN * turns;
 }
 
+/** A part, and what joining it with each part before it would save, in bits. */
+interface Joinable {
+  readonly segment: Segment;
+  readonly bits: number;
+  readonly saves: number[];
+}
+
 /** Joins parts two by two, always those that save most, as long as any do. */
 function agglomerate(occasion: Occasion, parts: readonly Uint32Array[]): Segment[] {
-  const segments = parts.map((positions) => segmentOf(occasion, positions));
+  const open: Joinable[] = [];
+  const add = (segment: Segment): void => {
+    const { bits } = segment.description;
+    const saves = open.map((other) => other.bits + bits - other.segment.description.bitsWith(segment.description));
+    open.push({ segment, bits, saves });
+  };
+  for (const positions of parts) add(segmentOf(occasion, positions));
   for (;;) {
     let best = { saved: 0, left: -1, right: -1 };
-    for (let left = 0; left < segments.length; left++) {
-      for (let right = left + 1; right < segments.length; right++) {
-        const [a, b] = [(segments[left] as Segment).description, (segments[right] as Segment).description];
-        const saved = a.bits + b.bits - a.bitsWith(b);
+    open.forEach(({ saves }, right) => {
+      saves.forEach((saved, left) => {
         if (saved > best.saved) best = { saved, left, right };
-      }
+      });
+    });
+    if (best.left < 0) return open.map(({ segment }) => segment);
+    const [right] = open.splice(best.right, 1) as [Joinable];
+    const [left] = open.splice(best.left, 1) as [Joinable];
+    for (const [at, { saves }] of open.entries()) {
+      if (at >= best.right - 1) saves.splice(best.right, 1);
+      if (at >= best.left) saves.splice(best.left, 1);
     }
-    if (best.left < 0) return segments;
-    const [right] = segments.splice(best.right, 1) as [Segment];
-    const left = segments[best.left] as Segment;
-    segments[best.left] = segmentOf(occasion, union(left.positions, right.positions));
+    add(segmentOf(occasion, union(left.segment.positions, right.segment.positions)));
   }
 }
 
