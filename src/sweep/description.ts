@@ -118,7 +118,7 @@ export class Description {
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */
   get excess(): number {
-    let values = this.#constantBits + 2 * SWEEP_BITS;
+    let values = this.#family.fixedBits + this.#constantBits + 2 * SWEEP_BITS;
     for (const { bits } of this.#varying.values()) values += bits - USUAL_BITS;
     return this.bits - values;
   }
@@ -196,7 +196,7 @@ export class Description {
   }
 
   #bitsOf(constantBits: number, extents: readonly Extent[], cells: number, repeats: number): number {
-    const values = extents.reduce((sum, { bits }) => sum + bits, SWEEP_BITS + constantBits);
+    const values = extents.reduce((sum, { bits }) => sum + bits, SWEEP_BITS + this.#family.fixedBits + constantBits);
     return values + choiceBits(extents, cells) + (this.isTelling ? REPEAT_BITS * repeats : 0);
   }
 }

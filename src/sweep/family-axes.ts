@@ -16,6 +16,8 @@ export interface FamilyAxes {
   readonly axes: readonly FamilyAxis[];
   /** By position: a number for the combination of values; equal combinations have equal numbers. */
   readonly cells: Uint32Array;
+  /** Bits that every sweep of these runs takes for what they all share. */
+  readonly fixedBits: number;
 }
 
 /** What a value tells less when all runs of a sweep share it and it is the usual one of the family, in bits. Our own judgement. */
@@ -66,12 +68,13 @@ export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
     );
     // The index only counts what names or commands tell; a task that is tried again by hand has none.
     if (countCells(without) >= INDEX_COUNTS * countCells(cells)) {
-      return { axes: chosen.map(({ factor }) => ({ factor, ...weigh(factor) })), cells: without };
+      return { axes: chosen.map(({ factor }) => ({ factor, ...weigh(factor) })), cells: without, fixedBits: 0 };
     }
   }
   return {
     axes: kept.map(({ factor }) => ({ factor, ...weigh(factor) })),
     cells,
+    fixedBits: 0,
   };
 }
 

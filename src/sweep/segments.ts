@@ -111,7 +111,7 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const narrow = narrowTo(occasion.family, burst);
   for (let from = 0; from < edges.length - 1; from++) {
     const description = new Description(narrow);
-    let waited = narrow.fixedBits;
+    let waited = 0;
     const last = Math.min(edges.length, from + 1 + LONGEST_PART);
     for (let end = from + 1; end < last; end++) {
       const [begin, stop] = [edges[end - 1] as number, edges[end] as number];

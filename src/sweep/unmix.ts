@@ -1,9 +1,11 @@
-import type { FamilyAxis } from './family-axes.ts';
+import { type FamilyAxis, narrowTo } from './family-axes.ts';
 import { type Occasion, type Segment, segmentOf } from './segments.ts';
 
 /** An axis of more values than this is not tried as what tells two sweeps apart. */
 const MOST_LEVELS = 32;
 
+/** Two sweeps among fewer runs would not be told apart. */
+const FEWEST_RUNS = 8;
 /** Parts must be so much shorter said. */
 const MARGIN_BITS = 10;
 /** And so much where a part is drawn at random, which many partings would shorten a little. */
@@ -16,22 +18,25 @@ const TURN = 3;
  * go with the same others). Stays as it is where no axis gives less.
  */
 export function unmix(occasion: Occasion, segment: Segment): Segment[] {
-  if (segment.isArray || segment.description.excess <= 0) return [segment];
-  let best: Segment[] = [segment];
-  let fewest = segment.description.bits;
-  for (const axis of occasion.family.axes) {
-    const parts = partsBy(axis, segment.positions);
+  const { positions, isArray, description } = segment;
+  if (isArray || positions.length < FEWEST_RUNS || description.excess <= MARGIN_BITS) return [segment];
+  const narrow = { ...occasion, family: narrowTo(occasion.family, positions) };
+  let best: readonly Segment[] = [];
+  let fewest = segmentOf(narrow, positions).description.bits;
+  for (const axis of narrow.family.axes) {
+    const parts = partsBy(axis, positions);
     if (parts.length < 2 || parts.length > MOST_LEVELS) continue;
-    const joined = agglomerate(occasion, parts);
-    const bits = joined.reduce((sum, { description }) => sum + description.bits, 0);
-    const areLaidOut = joined.every(({ description }) => description.isLaidOut);
+    const joined = agglomerate(narrow, parts);
+    const bits = joined.reduce((sum, part) => sum + part.description.bits, 0);
+    const areLaidOut = joined.every((part) => part.description.isLaidOut);
     const margin = areLaidOut ? MARGIN_BITS : CLEAR_MARGIN_BITS;
     if (joined.length < 2 || bits >= fewest - margin) continue;
     if (!areLaidOut && !takeTurns(segment, joined)) continue;
     fewest = bits;
     best = joined;
   }
-  return best.length === 1 ? best : best.flatMap((part) => unmix(occasion, part));
+  if (best.length === 0) return [segment];
+  return best.flatMap((part) => unmix(occasion, segmentOf(occasion, part.positions)));
 }
 
 function partsBy({ factor }: FamilyAxis, positions: Uint32Array): Uint32Array[] {
