@@ -74,7 +74,11 @@ describe.each(DIFFICULTIES)('%s labs', (difficulty) => {
     expect([left('names', 'JobName'), left('commands', 'SubmitLine')]).toEqual([1, 1]);
     expect(left('names', 'SubmitLine')).toBeGreaterThan(1);
     expect(left('commands', 'JobName')).toBeGreaterThan(1);
-    expect(['JobName', 'SubmitLine', 'WorkDir'].map((column) => left('times', column))).toEqual([1, 1, expect.any(Number)]);
+    expect(['JobName', 'SubmitLine', 'WorkDir'].map((column) => left('times', column))).toEqual([
+      1,
+      1,
+      expect.any(Number),
+    ]);
     expect(left('times', 'Submit')).toBeGreaterThan(1);
   });
 });

@@ -3,6 +3,7 @@ import type { LabelledLog, SetName } from './labelled-log.ts';
 import { SETS } from './labelled-log.ts';
 import type { Level } from './levels.ts';
 import { lisaLogs } from './lisa-logs.ts';
+import { secondLabLogs } from './second-lab-logs.ts';
 import { algoperfLogs, slurmLogs, wandbLogs } from './shared-data.ts';
 
 /** Which logs to look at. */
@@ -27,10 +28,21 @@ export function* allLogs({ first, seeds, set, level }: Choice): Generator<Labell
   }
 }
 
+const GENERATED: Readonly<Partial<Record<SetName, (seed: number) => Iterable<LabelledLog>>>> = {
+  easy: (seed) => labLogs('easy', seed),
+  hard: (seed) => labLogs('hard', seed),
+  'easy-2': (seed) => secondLabLogs('easy', seed),
+  'hard-2': (seed) => secondLabLogs('hard', seed),
+  lisa: lisaLogs,
+};
+
+const OF_OTHERS: Readonly<Partial<Record<SetName, () => Iterable<LabelledLog>>>> = {
+  slurm: slurmLogs,
+  algoperf: algoperfLogs,
+  wandb: wandbLogs,
+};
+
 function* logsOf(set: SetName, seeds: readonly number[]): Generator<LabelledLog> {
-  if (set === 'easy' || set === 'hard') for (const seed of seeds) yield* labLogs(set, seed);
-  if (set === 'lisa') for (const seed of [LISA_SEED, ...seeds]) yield* lisaLogs(seed);
-  if (set === 'slurm') yield* slurmLogs();
-  if (set === 'algoperf') yield* algoperfLogs();
-  if (set === 'wandb') yield* wandbLogs();
+  for (const seed of set === 'lisa' ? [LISA_SEED, ...seeds] : seeds) yield* GENERATED[set]?.(seed) ?? [];
+  yield* OF_OTHERS[set]?.() ?? [];
 }
