@@ -12,7 +12,7 @@ const CHOSEN_BITS = 4.2;
 /** A grid of which so much is there has been laid out. */
 const MOST = 0.8;
 
-/** What is known of a combination: whether it need not be tried again. */
+/** Whether what a run tried need not be tried again. */
 export type IsSettled = (position: number) => boolean;
 
 /**
@@ -187,9 +187,7 @@ export class Description {
 
   #bitsOfValue = (axis: number, code: number): number => this.#family.axes[axis]?.bits[code] as number;
 
-  #bitsOfConstant(axis: number, code: number): number {
-    return bitsOfConstant(this.#family.axes[axis] as FamilyAxis, code);
-  }
+  #bitsOfConstant = (axis: number, code: number): number => bitsOfConstant(this.#family.axes[axis] as FamilyAxis, code);
 
   #product(): number {
     return [...this.#varying.values()].reduce((product, { counts }) => product * counts.size, 1);

@@ -58,20 +58,9 @@ export interface Shape {
 
 /**
  * The odds that a sweep is found with all of its runs and no others, as a sum of logits, fitted on labelled logs (`npm run bench:sweeps` shows how well they hold): where values are
- * known or nothing is, per bit of doubt in the grouping (and again where a sweep of two or three runs would have been grouped otherwise), for a job array, for each doubling
- * beyond 16 runs, and where values are known but no search fits them.
+ * known or nothing is, for each doubling of doubt in the grouping, for a job array, and where values are known but no search fits them.
  */
-const LOGITS = {
-  known: 1.9,
-  silent: -1.2,
-  doubt: -0.28,
-  silentDoubt: -0.5,
-  smallDoubt: -0.22,
-  array: 1.8,
-  doubling: -0.68,
-  unclear: -3.1,
-};
-const [SMALL, LARGE] = [4, 16];
+const LOGITS = { known: 2.1, silent: 1, doubt: -0.29, silentDoubt: -0.58, array: 2, unclear: -2.3 };
 /** A twentieth of a bit of doubt is little. */
 const LITTLE_DOUBT = 0.05;
 
@@ -84,19 +73,15 @@ export function judge({ gathering, design, codes }: FoundSweep, isSequential: bo
 }
 
 function confidenceOf(
-  { told, tracked, reported, isArray, runs, doubt }: Gathering,
+  { told, tracked, reported, isArray, doubt }: Gathering,
   isSilent: boolean,
   kind: SweepKind,
 ): number {
   if (told !== undefined || tracked !== undefined) return 1;
   if (reported?.confidence !== undefined) return reported.confidence;
   const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
-  let logit = isArray ? LOGITS.array : 0;
-  if (isSilent) logit += LOGITS.silent + doubts * LOGITS.silentDoubt;
-  else {
-    logit += LOGITS.known + doubts * (LOGITS.doubt + (runs < SMALL ? LOGITS.smallDoubt : 0));
-    logit += Math.max(0, Math.log2(runs / LARGE)) * LOGITS.doubling + (kind === 'unclear' ? LOGITS.unclear : 0);
-  }
+  const given = isSilent ? LOGITS.silent + doubts * LOGITS.silentDoubt : LOGITS.known + doubts * LOGITS.doubt;
+  const logit = given + (isArray ? LOGITS.array : 0) + (!isSilent && kind === 'unclear' ? LOGITS.unclear : 0);
   return Math.min(0.99, Math.max(0.01, Math.round(100 / (1 + Math.exp(-logit))) / 100));
 }
 
