@@ -83,15 +83,23 @@ export function areAliases(left: Varying, right: Varying, positions: Uint32Array
   return true;
 }
 
-/** Whether a name says in its own words what an option of the command says: `wd1e05` of `--weight-decay 1e-05`. The option tells its values, and its key has the letters of the name's. */
+/**
+ * Whether a name says again what the command says, wherever it says anything: the same values (`bs16` of `run.sh 16`), or in its own words what an option says whose key has its
+ * letters (`wd1e05` of `--weight-decay 1e-05`). The command tells the values.
+ */
 export function isCopy(name: Factor, option: Factor, positions: Uint32Array): boolean {
-  if (!name.ofName || option.ofName || !name.named || !option.named || !hasLettersOf(option.key, name.key))
-    return false;
+  if (!name.ofName || option.ofName) return false;
+  const isAbbreviated = name.named && option.named && hasLettersOf(option.key, name.key);
+  let isEcho = true;
+  let isDetermined = isAbbreviated;
   marks.clear(option.values.length);
   for (const position of positions) {
     const [told, copied] = [option.codes[position] as number, name.codes[position] as number];
+    if (name.values[copied] === '') continue;
+    isEcho &&= sameValue(name.values[copied] as string, option.values[told] as string);
     const before = marks.get(told);
-    if (before >= 0 && before !== copied) return false;
+    isDetermined &&= before < 0 || before === copied;
+    if (!isEcho && !isDetermined) return false;
     marks.set(told, copied);
   }
   return true;

@@ -53,10 +53,19 @@ const two = (bytes: Uint8Array, at: number): number =>
 /** The end of a date (`20240311`), or of a date and a time of day (`20240311_030501`, `20240311-0305`), at `start`; `start` when there is none. */
 export function dateEnd(bytes: Uint8Array, start: number, end: number): number {
   const dayEnd = digitsEnd(bytes, start, end);
+  if (dayEnd - start === 4) return dashedDateEnd(bytes, start, end);
   if (dayEnd - start !== 8) return start;
   const [century, month, day] = [two(bytes, start), two(bytes, start + 4), two(bytes, start + 6)];
   if ((century !== 19 && century !== 20) || month < 1 || month > 12 || day < 1 || day > 31) return start;
   const timeEnd = digitsEnd(bytes, dayEnd + 1, end);
   const hasTime = !isLetter(bytes[dayEnd]) && (timeEnd - dayEnd === 5 || timeEnd - dayEnd === 7);
   return hasTime && two(bytes, dayEnd + 1) < 24 ? timeEnd : dayEnd;
+}
+
+/** The end of `2024-03-11` at `start`; `start` when there is none. */
+function dashedDateEnd(bytes: Uint8Array, start: number, end: number): number {
+  const isDashed = bytes[start + 4] === MINUS && bytes[start + 7] === MINUS;
+  const isWhole =
+    isDashed && digitsEnd(bytes, start + 5, end) === start + 7 && digitsEnd(bytes, start + 8, end) === start + 10;
+  return isWhole && two(bytes, start + 5) <= 12 && two(bytes, start + 8) <= 31 ? start + 10 : start;
 }

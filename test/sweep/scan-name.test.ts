@@ -19,7 +19,8 @@ describe('a job name', () => {
   });
 
   it.each([
-    ['20180301', ['=20180301']],
+    ['20180301', []],
+    ['lisa_2018-03-01_lr0.1', ['lr=0.1']],
     ['v1.2.3', ['v=1.2', '=3']],
     ['lr__0.1', ['=0.1']],
   ])('%s holds a number that no word belongs to: %j', (name, values) => {
