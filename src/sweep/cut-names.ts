@@ -14,7 +14,8 @@ export class CutNames {
     for (let template = 0; template < templates.count; template++) {
       const runs = templates.runsOf(template);
       scanner.scan(view.first[runs[0] as number] as number);
-      this.#count(scanner.owner(), scanner.nameSize(), runs.length);
+      const owner = scanner.owner();
+      for (const run of runs) this.#count(owner, scanner.nameSizeOf(view.first[run] as number));
     }
   }
 
@@ -24,12 +25,12 @@ export class CutNames {
     return known !== undefined && known.longest <= LONGEST && known.atLongest >= SHARE * known.runs;
   }
 
-  #count(owner: string, size: number, runs: number): void {
+  #count(owner: string, size: number): void {
     const known = this.#owners.get(owner) ?? { longest: 0, runs: 0, atLongest: 0 };
     this.#owners.set(owner, known);
-    known.runs += runs;
+    known.runs++;
     if (size > known.longest) [known.longest, known.atLongest] = [size, 0];
-    if (size === known.longest) known.atLongest += runs;
+    if (size === known.longest) known.atLongest++;
   }
 }
 

@@ -80,12 +80,19 @@ export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
 
 /** A text that is another in so many runs is a title, if the rest tells the same combinations apart without it. */
 const MOSTLY_DISTINCT = 0.5;
+/** Fewer texts may be a choice. */
+const FEWEST_TITLES = 6;
 
 /** Leaves out texts that only sum up what the rest says, as names of configuration files do. */
 function dropTitles(kept: { readonly factor: Factor; readonly levels: number }[], count: number): void {
   for (const each of [...kept]) {
-    const { values } = each.factor;
-    if (each.levels < MOSTLY_DISTINCT * count || values.some((value) => !Number.isNaN(Number(value)))) continue;
+    const { values, isWord } = each.factor;
+    if (
+      isWord ||
+      each.levels < Math.max(FEWEST_TITLES, MOSTLY_DISTINCT * count) ||
+      values.some((value) => !Number.isNaN(Number(value)))
+    )
+      continue;
     const others = kept.filter((other) => other !== each).map(({ factor }) => factor);
     if (others.length > 0 && countCells(numberCells(others, count)) >= each.levels) kept.splice(kept.indexOf(each), 1);
   }

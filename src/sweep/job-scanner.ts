@@ -99,9 +99,9 @@ export class JobScanner {
     return [...people, maskDigits(table.workDir.at(this.#row))].join('\u0001');
   }
 
-  /** Bytes of the name of the attempt scanned last. */
-  nameSize(): number {
-    return this.#ledger.table.name.size(this.#row);
+  /** Bytes of the name of an attempt. */
+  nameSizeOf(attempt: number): number {
+    return this.#ledger.table.name.size(this.#ledger.row[attempt] as number);
   }
 
   /** Name and command of the attempt scanned last, each with its values masked by U+0001. */

@@ -58,7 +58,7 @@ export interface Shape {
 
 /**
  * The odds that a sweep is found with all of its runs and no others, as a sum of logits, fitted on labelled logs (`npm run bench:sweeps` shows how well they hold): where values are
- * known or nothing is, for each doubling of doubt in the grouping, for a job array, and where values are known but no search fits them.
+ * known or nothing is, for each doubling of doubt in the grouping, for a job array, and elsewhere where values are known but no search fits them.
  */
 const LOGITS = { known: 2.1, silent: 1, doubt: -0.29, silentDoubt: -0.58, array: 2, unclear: -2.3 };
 /** A twentieth of a bit of doubt is little. */
@@ -81,7 +81,7 @@ function confidenceOf(
   if (reported?.confidence !== undefined) return reported.confidence;
   const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
   const given = isSilent ? LOGITS.silent + doubts * LOGITS.silentDoubt : LOGITS.known + doubts * LOGITS.doubt;
-  const logit = given + (isArray ? LOGITS.array : 0) + (!isSilent && kind === 'unclear' ? LOGITS.unclear : 0);
+  const logit = given + (isArray ? LOGITS.array : isSilent || kind !== 'unclear' ? 0 : LOGITS.unclear);
   return Math.min(0.99, Math.max(0.01, Math.round(100 / (1 + Math.exp(-logit))) / 100));
 }
 

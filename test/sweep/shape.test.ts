@@ -77,8 +77,8 @@ describe('confidence', () => {
   it('falls with doubt, and is higher for an array, lower where nothing is known', () => {
     const ladder = [
       judged([{ key: 'h', each: ['1', '1', '1', '1'] }], { doubt: 1 }),
-      judged([{ key: 'h', each: ['1', '1', '1', '1'] }]),
       judged(GRID, { doubt: 1 }),
+      judged([{ key: 'h', each: ['1', '1', '1', '1'] }]),
       judged(GRID),
       judged(GRID, { isArray: true }),
     ].map(({ confidence }) => confidence);
