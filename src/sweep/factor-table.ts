@@ -36,7 +36,7 @@ export function factorTable(family: Family, templates: Templates, arrayTaskOf: (
   const templateOf = templatesByRun(family, templates);
   const factors = [
     ...alignSlots(family, templates)
-      .filter(({ slot }) => !(slot.ofName && family.hasCutNames))
+      .filter(({ slot }) => slot.role !== 'search' && !(slot.ofName && family.hasCutNames))
       .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf))),
     ...wordFactors(family, runs, templateOf),
     ...arrayFactor(runs, arrayTaskOf),

@@ -37,8 +37,15 @@ const COMMAND_WORD = /(?<![-\w./])[A-Za-z]+(?:\d[A-Za-z]+)?(?![\w./=])/g;
 /**
  * Joins templates that differ in one word, step by step, so that words may vary at several places. Only templates with a value take part.
  * Masked texts are compared by hash, one for each word of a template.
+ *
+ * @param together templates that are of one family in any case
  */
-export function findFamilies(templates: Templates, view: RunView, scanner: JobScanner): Family[] {
+export function findFamilies(
+  templates: Templates,
+  view: RunView,
+  scanner: JobScanner,
+  together: readonly ReadonlySet<number>[] = [],
+): Family[] {
   const parent = Uint32Array.from({ length: templates.count }, (_, template) => template);
   const root = (template: number): number => {
     let at = template;
@@ -62,6 +69,7 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
       else parent[root(template)] = root(other);
     }
   }
+  for (const [first = 0, ...others] of together) for (const other of others) parent[root(other)] = root(first);
   return collect(templates.count, root, words);
 }
 
@@ -124,6 +132,9 @@ const LEFT_OUT = '\u0002';
 const without = (masked: string, { index, 0: word }: RegExpExecArray): string =>
   `${masked.slice(0, index)}${LEFT_OUT}${masked.slice(index + word.length)}`;
 
+/** A template without values, or one of too many. */
+const WORDLESS: TemplateWords = { name: '', mask: '', words: [], flags: [], isCut: false };
+
 function collect(
   count: number,
   root: (template: number) => number,
@@ -135,7 +146,7 @@ function collect(
   }
   return [...members.values()].map((list) => ({
     templates: list,
-    words: list.length < 2 ? [] : wordFactors(list.map((template) => words.get(template) as TemplateWords)),
+    words: list.length < 2 ? [] : wordFactors(list.map((template) => words.get(template) ?? WORDLESS)),
     hasCutNames: list.some((template) => words.get(template)?.isCut === true),
   }));
 }

@@ -3,6 +3,7 @@ import type { SweepFindings } from '../model/sweep.ts';
 import { assembleFindings } from './assemble-findings.ts';
 import { levels } from './axes.ts';
 import { byContext } from './by-context.ts';
+import { bySearch } from './by-search.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
 import { type FactorTable, factorTable } from './factor-table.ts';
@@ -11,6 +12,7 @@ import { findTemplates, type Templates } from './find-templates.ts';
 import { type FoundSweep, foundSweep } from './found-sweep.ts';
 import { groupFamily, NO_ARRAY, type SweepDraft } from './group-family.ts';
 import { JobScanner } from './job-scanner.ts';
+import { namedSearches } from './named-searches.ts';
 import { findReportedSweeps, isReported } from './reported-sweeps.ts';
 import { type RunView, viewRuns } from './run-view.ts';
 import { findTrackedSweeps } from './tracked/tracked-sweeps.ts';
@@ -43,10 +45,15 @@ export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): Sweep
   };
   const { tracked, reported } = ledger.table;
   const templates = findTemplates(view, scanner, tracked.length + reported.length > 0 ? isKnown : undefined);
-  for (const family of findFamilies(templates, view, scanner)) {
+  const searches = namedSearches(ledger, view, templates);
+  for (const family of findFamilies(templates, view, scanner, searches.templatesOf)) {
     if (countRuns(family, templates) < 2) continue;
-    const whole = factorTable(family, templates, (run) => arrayTask(ledger, view, run));
-    for (const table of byContext(whole, (run) => view.submit[run] as number)) {
+    const { named, others } = bySearch(
+      factorTable(family, templates, (run) => arrayTask(ledger, view, run)),
+      searches,
+    );
+    found.push(...named);
+    for (const table of byContext(others, (run) => view.submit[run] as number)) {
       found.push(...sweepsIn(ledger, view, table));
     }
   }

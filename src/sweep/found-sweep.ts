@@ -27,7 +27,7 @@ const renumbered = new CodeMarks();
 /** Takes what a sweep needs out of its family's table. */
 export function foundSweep(
   table: FactorTable,
-  { positions, isArray, retries, additions, doubt, design }: SweepDraft,
+  { positions, isArray, retries, additions, doubt, search, design }: SweepDraft,
 ): FoundSweep {
   const { coverage, distinctCells } = design;
   const width = design.axes.length;
@@ -43,7 +43,14 @@ export function foundSweep(
     return { key: factor.key, role: factor.role, values };
   });
   return {
-    gathering: { runs: positions.length, isArray, retries, additions, doubt },
+    gathering: {
+      runs: positions.length,
+      isArray,
+      retries,
+      additions,
+      doubt,
+      ...(search === undefined ? {} : { search }),
+    },
     design: { axes, coverage, distinctCells },
     runs: positions.map((position) => table.runs[position] as number),
     codes,

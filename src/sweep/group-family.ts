@@ -19,6 +19,8 @@ export interface SweepDraft {
   readonly additions: number;
   /** How near its runs were to being grouped otherwise, in bits. */
   readonly doubt: number;
+  /** The name by which its submit lines call the search. */
+  readonly search?: string;
   readonly design: Design;
   /** The earlier sweep whose range it searches more finely. */
   readonly refines?: SweepDraft;

@@ -16,7 +16,7 @@ function digitsEnd(bytes: Uint8Array, from: number, end: number): number {
 
 /**
  * The end of the number that begins at `start` (a digit, or a dot before one): `32`, `0.001`, `1e-3`, `3E4`. An `e` belongs to it only when
- * digits follow and no letter after them.
+ * digits follow that are not part of a hexadecimal figure.
  */
 export function numberEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = digitsEnd(bytes, start, end);
@@ -24,8 +24,15 @@ export function numberEnd(bytes: Uint8Array, start: number, end: number): number
   if (((bytes[at] ?? 0) | 0x20) !== 0x65 || at + 1 >= end) return at;
   const sign = bytes[at + 1] === PLUS || bytes[at + 1] === MINUS ? 1 : 0;
   const exponentEnd = digitsEnd(bytes, at + 1 + sign, end);
-  const isExponent = exponentEnd > at + 1 + sign && !(exponentEnd < end && isLetter(bytes[exponentEnd]));
+  const isExponent = exponentEnd > at + 1 + sign && !isHexAt(bytes, exponentEnd, end);
   return isExponent ? exponentEnd : at;
+}
+
+/** Whether nothing but letters of hexadecimal figures follow: `3e5f` is no number, `3e5nl2` is one with a key behind it. */
+function isHexAt(bytes: Uint8Array, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && isLetter(bytes[at])) if (((bytes[at++] as number) | 0x20) > 0x66) return false;
+  return at > from;
 }
 
 const SHORTEST_HASH = 7;
