@@ -96,7 +96,9 @@ export function isCopy(name: Factor, option: Factor, positions: Uint32Array): bo
   for (const position of positions) {
     const [told, copied] = [option.codes[position] as number, name.codes[position] as number];
     if (name.values[copied] === '') continue;
-    isEcho &&= sameValue(name.values[copied] as string, option.values[told] as string);
+    isEcho &&=
+      sameValue(name.values[copied] as string, option.values[told] as string) ||
+      isCutOf(name.values[copied] as string, option.values[told] as string);
     const before = marks.get(told);
     isDetermined &&= before < 0 || before === copied;
     if (!isEcho && !isDetermined) return false;
@@ -104,6 +106,9 @@ export function isCopy(name: Factor, option: Factor, positions: Uint32Array): bo
   }
   return true;
 }
+
+/** Whether a name was cut within a number, behind its point or its first figures: `0.1` of `0.119`. */
+const isCutOf = (copied: string, told: string): boolean => told.includes('.') && told.startsWith(copied);
 
 /** Whether the letters of an abbreviation come in a word in their order: `wd` in `weight_decay`. */
 function hasLettersOf(word: string, abbreviation: string): boolean {

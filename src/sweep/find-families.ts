@@ -4,6 +4,7 @@ import type { Templates } from './find-templates.ts';
 import { hashTexts } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import type { JobScanner } from './job-scanner.ts';
+import { loopedTemplates, scriptOf } from './looped-templates.ts';
 import type { RunView } from './run-view.ts';
 import { isTextKey, keyBefore } from './text-keys.ts';
 
@@ -55,22 +56,27 @@ export function findFamilies(
   };
   const seen = new HashTable();
   const words = new Map<number, TemplateWords>();
+  const byScript = new Map<number, number[]>();
   const cuts = new CutNames(templates, view, scanner);
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
     const runs = templates.runsOf(template);
     if (templates.slotsOf(template).length === 0 || (runs.length === 1 && ++singles > MOST_SINGLES)) continue;
     scanner.scan(view.first[runs[0] as number] as number);
-    const { alike, ...found } = wordsOf(scanner, cuts.isCut(scanner));
+    const { alike, script, ...found } = wordsOf(scanner, cuts.isCut(scanner));
     words.set(template, found);
+    if (byScript.get(script)?.push(template) === undefined) byScript.set(script, [template]);
     for (const key of alike) {
       const other = seen.get(key);
       if (other < 0) seen.set(key, template);
       else parent[root(template)] = root(other);
     }
   }
+  for (const alike of byScript.values()) {
+    for (const [one, other] of loopedTemplates(alike, templates, view)) parent[root(one)] = root(other);
+  }
   for (const [first = 0, ...others] of together) for (const other of others) parent[root(other)] = root(first);
-  return collect(templates.count, root, words);
+  return collect(templates, root, words);
 }
 
 const endsWithValue = (word: string, value: string): boolean =>
@@ -99,9 +105,12 @@ interface TemplateWords {
 
 /**
  * The words of a template that may be values, and hashes that templates of one family have in common: of its text without each of its words in turn (a word of the name is left
- * out of the command too: loops pass what they name), and of its program, if that has options.
+ * out of the command too: loops pass what they name), and of its program, if that has options. And a hash of its script.
  */
-function wordsOf(scanner: JobScanner, isCut: boolean): TemplateWords & { readonly alike: readonly number[] } {
+function wordsOf(
+  scanner: JobScanner,
+  isCut: boolean,
+): TemplateWords & { readonly alike: readonly number[]; readonly script: number } {
   const { name: masked, command } = scanner.masked();
   const { program, flags, hasOptions } = shapeOfCommand(command);
   const values = scanner.commandValues();
@@ -119,6 +128,7 @@ function wordsOf(scanner: JobScanner, isCut: boolean): TemplateWords & { readonl
     words: [...inName, ...inCommand].map(([word]) => word),
     flags,
     isCut: isCut && hasOptions,
+    script: hashTexts(owner, scriptOf(program)),
     alike: [
       ...inName.map((match) => hashTexts(owner, without(name, match), commandWithout(match[0]))),
       ...inCommand.map((match) => hashTexts(owner, name, without(command, match))),
@@ -136,24 +146,37 @@ const without = (masked: string, { index, 0: word }: RegExpExecArray): string =>
 const WORDLESS: TemplateWords = { name: '', mask: '', words: [], flags: [], isCut: false };
 
 function collect(
-  count: number,
+  { count, slotsOf }: Templates,
   root: (template: number) => number,
   words: ReadonlyMap<number, TemplateWords>,
 ): Family[] {
+  const optionsOf = (list: readonly number[]): string[] =>
+    list.flatMap((template) => slotsOf(template).flatMap(({ ofName, named, key }) => (named && !ofName ? [key] : [])));
   const members = new Map<number, number[]>();
   for (let template = 0; template < count; template++) {
     if (members.get(root(template))?.push(template) === undefined) members.set(root(template), [template]);
   }
   return [...members.values()].map((list) => ({
     templates: list,
-    words: list.length < 2 ? [] : wordFactors(list.map((template) => words.get(template) ?? WORDLESS)),
+    words:
+      list.length < 2
+        ? []
+        : wordFactors(
+            list.map((template) => words.get(template) ?? WORDLESS),
+            optionsOf(list),
+          ),
     hasCutNames: list.some((template) => words.get(template)?.isCut === true),
   }));
 }
 
-/** Where templates differ: word by word where their names are built alike, else in the name as a whole; and in flags. */
-function wordFactors(templates: readonly TemplateWords[]): WordFactor[] {
+/**
+ * Where templates differ: word by word where their names are built alike, else in the name as a whole; and in flags.
+ *
+ * @param options names of the options that have values
+ */
+function wordFactors(templates: readonly TemplateWords[], options: readonly string[]): WordFactor[] {
   const [first] = templates as [TemplateWords];
+  const flagNames = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))];
   const areAlike = templates.every(({ mask, words }) => mask === first.mask && words.length === first.words.length);
   const names = areAlike
     ? first.words.map((_, place) =>
@@ -163,13 +186,27 @@ function wordFactors(templates: readonly TemplateWords[]): WordFactor[] {
           templates.map(({ words }) => words[place] ?? ''),
         ),
       )
-    : [{ key: '', of: templates.map(({ name }) => name.replaceAll(VALUE, '*')) }];
-  const flags = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))].map((key) => ({
+    : [{ key: '', of: templates.map(({ name }) => shownIn(name, lettersOf([...options, ...flagNames]))) }];
+  const flags = flagNames.map((key) => ({
     key,
     of: templates.map((template) => stateOf(template.flags.find((flag) => nameOf(flag) === key))),
   }));
   return [...names, ...flags].filter(({ of }) => new Set(of).size > 1);
 }
+
+const lettersOf = (options: readonly string[]): string[] =>
+  options.map((option) => option.toLowerCase().replace(/[^a-z]/g, ''));
+
+/**
+ * A name without values, and without whether an option is on (`char`) or off (`nochar`): its own words, and what it shows. Sweeps show in their names what they vary.
+ */
+const shownIn = (name: string, options: readonly string[]): string =>
+  name
+    .replace(WORD, (word) => {
+      const told = word.toLowerCase().replace(/^no(?=.)/, '');
+      return options.find((option) => option.endsWith(told)) ?? word;
+    })
+    .replaceAll(VALUE, '*');
 
 /** Words at one place of names: with the key that stands before them (`opt-adam`), or that they begin with (`optadam`). */
 function nameFactor({ words, name }: TemplateWords, place: number, of: readonly string[]): WordFactor {
