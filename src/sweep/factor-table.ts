@@ -36,13 +36,16 @@ export function factorTable(family: Family, templates: Templates, arrayTaskOf: (
   const templateOf = templatesByRun(family, templates);
   const factors = [
     ...alignSlots(family, templates)
-      .filter(({ slot }) => slot.role !== 'search' && !(slot.ofName && family.hasCutNames))
+      .filter(({ slot }) => isFactor(slot.role) && !(slot.ofName && family.hasCutNames))
       .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf))),
     ...wordFactors(family, runs, templateOf),
     ...arrayFactor(runs, arrayTaskOf),
   ];
   return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
 }
+
+/** Whether values of a role vary within a sweep; others say which runs are of one. */
+const isFactor = (role: SlotRole): boolean => role !== 'search' && role !== 'array';
 
 /** A slot of a family: which slot it is in each of its templates, in their order; −1 where a template has none. */
 interface FamilySlot {

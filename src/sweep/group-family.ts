@@ -1,4 +1,5 @@
 import type { JobState } from '../model/job-state.ts';
+import { NO_ARRAY } from './array-of.ts';
 import { type Design, designOf } from './axes.ts';
 import type { FactorTable } from './factor-table.ts';
 import { familyAxes } from './family-axes.ts';
@@ -25,9 +26,6 @@ export interface SweepDraft {
   /** The earlier sweep whose range it searches more finely. */
   readonly refines?: SweepDraft;
 }
-
-/** What stands for no array. */
-export const NO_ARRAY = -1;
 
 /** States after which a run need not be tried again. */
 const SETTLED: ReadonlySet<JobState> = new Set<JobState>(['completed', 'running', 'pending']);
