@@ -34,10 +34,14 @@ export interface FactorTable {
 export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
   const templateOf = templatesByRun(family, templates);
+  const slots = alignSlots(family, templates)
+    .filter(({ slot }) => isFactor(slot.role))
+    .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf)));
+  const isToldByCommand = slots.some(
+    ({ ofName, role, values }) => !ofName && role === 'parameter' && values.length > 1,
+  );
   const factors = [
-    ...alignSlots(family, templates)
-      .filter(({ slot }) => isFactor(slot.role) && !(slot.ofName && family.hasCutNames))
-      .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf))),
+    ...slots.filter(({ ofName }) => !(ofName && family.hasCutNames && isToldByCommand)),
     ...wordFactors(family, runs, templateOf),
     ...arrayFactor(runs, arrayTaskOf),
   ];
