@@ -122,12 +122,11 @@ function slotFactor(
 }
 
 function wordFactors(family: Family, runs: Uint32Array, templateOf: (run: number) => number): Factor[] {
-  return family.words.map(({ key, of }, place) => {
+  return family.words.map(({ key, ofName, of }, place) => {
     const values = [...new Set(of)];
     const codes = Uint32Array.from(runs, (run) => values.indexOf(of[templateOf(run)] as string));
-    const isFlag = key !== '';
-    const shared = { role: 'parameter', isWord: !isFlag, named: isFlag, ofName: !isFlag, values, codes } as const;
-    return { ...shared, key: isFlag ? key : `word${place + 1}` };
+    const named = key !== '';
+    return { key: named ? key : `word${place + 1}`, role: 'parameter', isWord: !named, named, ofName, values, codes };
   });
 }
 
