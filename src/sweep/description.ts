@@ -1,5 +1,5 @@
 import { AxisLevels } from './axis-levels.ts';
-import { choiceBits, type Extent } from './choice-bits.ts';
+import { choiceBits, type Extent, factorialBits } from './choice-bits.ts';
 import { bitsOfConstant, type FamilyAxes, type FamilyAxis, USUAL_BITS } from './family-axes.ts';
 
 /**
@@ -144,14 +144,17 @@ export class Description {
     let count = known?.counts.size ?? 1;
     let latest = known?.latest ?? (this.#first[axis] as number);
     let ofMost = known?.ofMost ?? this.#cells.size;
+    let spread = known?.spread ?? factorialBits(this.#cells.size);
     for (const [code, cells] of other.#levelsOf(axis)) {
-      ofMost = Math.max(ofMost, cells + this.#cellsWith(axis, code));
+      const here = this.#cellsWith(axis, code);
+      ofMost = Math.max(ofMost, cells + here);
+      spread += factorialBits(cells + here) - factorialBits(here);
       if (this.#has(axis, code)) continue;
       bits += this.#bitsOfValue(axis, code);
       latest = code;
       count++;
     }
-    return { bits, count, ofMost, ofLatest: this.#cellsWith(axis, latest) + other.#cellsWith(axis, latest) };
+    return { bits, count, spread, ofMost, ofLatest: this.#cellsWith(axis, latest) + other.#cellsWith(axis, latest) };
   }
 
   #has(axis: number, code: number): boolean {
