@@ -92,6 +92,11 @@ export class Description {
     return this.#first.length > 0;
   }
 
+  /** Whether several runs tried the same, as far as is known. */
+  get isAlike(): boolean {
+    return this.runs > 1 && this.#cells.size === 1;
+  }
+
   /** Whether the runs fill most of a grid, of values that people choose: what is drawn fills a grid of one axis too. */
   get isLaidOut(): boolean {
     if (this.#cells.size < MOST * this.#product()) return false;

@@ -34,9 +34,9 @@ export interface FactorTable {
 export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
   const templateOf = templatesByRun(family, templates);
-  const slots = alignSlots(family, templates)
-    .filter(({ slot }) => isFactor(slot.role))
-    .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf)));
+  const slots = alignSlots(family, templates).flatMap((slot) =>
+    takeApart(slotFactor(slot, templates, runs, templateOf)),
+  );
   const isToldByCommand = slots.some(
     ({ ofName, role, values }) => !ofName && role === 'parameter' && values.length > 1,
   );
@@ -55,27 +55,59 @@ const isFactor = (role: SlotRole): boolean => role !== 'search' && role !== 'arr
 interface FamilySlot {
   readonly slot: TemplateSlot;
   readonly places: readonly number[];
+  /** What names call it that repeat its value. */
+  readonly called: readonly TemplateSlot[];
 }
 
-/** Slots that are the same in several templates: by their place where all have as many, else by their words. */
+/** A slot of a template, which of its slots it is, and the slots of its name that repeat it. */
+interface PlacedSlot {
+  readonly slot: TemplateSlot;
+  readonly place: number;
+  readonly echoes: readonly TemplateSlot[];
+}
+
+/** Slots that are the same in several templates: by their place where all have the same, else by their words. */
 function alignSlots(family: Family, templates: Templates): FamilySlot[] {
-  const slots = family.templates.map((template) => templates.slotsOf(template));
+  const slots = family.templates.map((template) => tellingSlots(template, templates));
   const [first = []] = slots;
-  if (slots.every((each) => each === first))
-    return first.map((slot, place) => ({ slot, places: slots.map(() => place) }));
-  const aligned = new Map<string, { slot: TemplateSlot; places: number[] }>();
+  const isSame = (each: readonly PlacedSlot[]): boolean =>
+    each.length === first.length && each.every(({ slot }, index) => slot === first[index]?.slot);
+  if (slots.every(isSame)) {
+    return first.map(({ slot, place }, index) => ({
+      slot,
+      places: slots.map(() => place),
+      called: slots.flatMap((each) => each[index]?.echoes ?? []),
+    }));
+  }
+  const aligned = new Map<string, { slot: TemplateSlot; places: number[]; called: TemplateSlot[] }>();
   slots.forEach((ofTemplate, template) => {
     const met = new Map<string, number>();
-    ofTemplate.forEach((slot, place) => {
+    for (const { slot, place, echoes } of ofTemplate) {
       const word = `${slot.ofName} ${slot.key}`;
       met.set(word, (met.get(word) ?? 0) + 1);
       const key = `${word} ${met.get(word)}`;
-      const entry = aligned.get(key) ?? { slot, places: slots.map(() => -1) };
+      const entry = aligned.get(key) ?? { slot, places: slots.map(() => -1), called: [] };
       aligned.set(key, entry);
       entry.places[template] = place;
-    });
+      entry.called.push(...echoes);
+    }
   });
   return [...aligned.values()];
+}
+
+/** The slots of a template that may vary within a sweep; those in names that only repeat what the command says stand with that. */
+function tellingSlots(template: number, templates: Templates): PlacedSlot[] {
+  const slots = templates.slotsOf(template).map((slot, place) => ({ slot, place, echoes: [] as TemplateSlot[] }));
+  const runs = templates.runsOf(template);
+  const sameAt = (run: number, place: number): number => templates.texts.same(templates.valueOf(run, place));
+  const told = slots.filter(({ slot }) => !slot.ofName && isFactor(slot.role));
+  return slots.filter(({ slot, place }) => {
+    if (!isFactor(slot.role)) return false;
+    if (!slot.ofName) return true;
+    const original = told.find((each) => runs.every((run) => sameAt(run, each.place) === sameAt(run, place)));
+    original?.echoes.push(slot);
+    return original === undefined;
+  });
 }
 
 /** For each run of a family of several templates, the index of its template. */
@@ -89,7 +121,7 @@ function templatesByRun(family: Family, templates: Templates): (run: number) => 
 }
 
 function slotFactor(
-  { slot, places }: FamilySlot,
+  { slot, places, called }: FamilySlot,
   templates: Templates,
   runs: Uint32Array,
   templateOf: (run: number) => number,
@@ -118,7 +150,14 @@ function slotFactor(
     codes[position] = (codeOf[same] as number) - 1;
   }
   for (const same of met) codeOf[same] = 0;
-  return { ...slot, isWord: false, values, codes };
+  return { ...slot, ...nameOf(slot, called), isWord: false, values, codes };
+}
+
+/** A value that the command has no word for is called as the names of all jobs do that repeat it. */
+function nameOf(slot: TemplateSlot, called: readonly TemplateSlot[]): Partial<TemplateSlot> {
+  const [first] = called;
+  if (slot.named || first?.named !== true || called.some(({ key }) => key !== first.key)) return {};
+  return { key: first.key, role: first.role, named: true };
 }
 
 function wordFactors(family: Family, runs: Uint32Array, templateOf: (run: number) => number): Factor[] {

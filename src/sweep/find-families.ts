@@ -105,7 +105,10 @@ function wordsOf(
   scanner: JobScanner,
   isCut: boolean,
 ): TemplateWords & { readonly alike: readonly number[]; readonly script: number } {
-  const { name: masked, command } = scanner.masked();
+  const { name: masked, command: said } = scanner.masked();
+  const named = scanner.nameValues();
+  // What the command repeats of the name is a value there too.
+  const command = named.size === 0 ? said : said.replace(COMMAND_WORD, (word) => (named.has(word) ? VALUE : word));
   const { program, flags, hasOptions } = shapeOfCommand(command);
   const values = scanner.commandValues();
   // What the name repeats of the command is a value, whichever word it is.
@@ -122,7 +125,8 @@ function wordsOf(
     words: [...inName, ...inCommand].map(([word]) => word),
     flags,
     isCut: isCut && hasOptions,
-    script: hashTexts(owner, scriptOf(program)),
+    // Without commands, the first word of names stands for the program.
+    script: hashTexts(owner, program === '' ? (name.match(WORD)?.[0] ?? '') : scriptOf(program)),
     alike: [
       ...inName.map((match) => hashTexts(owner, without(name, match), commandWithout(match[0]))),
       ...inCommand.map((match) => hashTexts(owner, name, without(command, match))),

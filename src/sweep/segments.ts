@@ -99,10 +99,10 @@ function pausesOf({ submit, pausesTell }: Occasion, burst: Uint32Array): Pauses 
 }
 
 /** Nobody ends a sweep and begins another within this, in seconds, unless a script does both; what speaks against it, in bits. Our own judgement. */
-const HURRIED = { seconds: 30, bits: 12 };
+export const HURRIED = { seconds: 30, bits: 12 };
 
-const isHurried = ({ submit, pausesTell }: Occasion, burst: Uint32Array, at: number): boolean =>
-  pausesTell >= 1 && at > 0 && submit(burst[at] as number) - submit(burst[at - 1] as number) <= HURRIED.seconds;
+/** Whether runs came so soon after each other that one script submitted both. */
+export const isHurried = (pause: number): boolean => pause >= 0 && pause <= HURRIED.seconds;
 
 /** The cut into parts that takes the fewest bits in all: pauses within parts, and what each part tries. */
 function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
@@ -112,7 +112,10 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const waitedInAll = pauses.amongOthers.reduce((sum, bits) => sum + bits, 0);
   if (whole.description.excess + waitedInAll <= 0) return [whole];
   const edges = [...placesToCut(narrowTo(occasion.family, burst), burst, pauses.alone), burst.length];
-  const hurried = edges.map((edge) => (isHurried(occasion, burst, edge) ? HURRIED.bits : 0));
+  const hurried = edges.map((edge) => {
+    const pause = occasion.submit(burst[edge] as number) - occasion.submit(burst[edge - 1] as number);
+    return occasion.pausesTell >= 1 && isHurried(pause) ? HURRIED.bits : 0;
+  });
   const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
   for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
   const narrow = narrowTo(occasion.family, burst);
@@ -126,7 +129,8 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
       for (let index = Math.max(begin, (edges[from] as number) + 1); index < stop; index++) {
         waited += pauses.amongOthers[index] as number;
       }
-      const bits = (best[from]?.bits as number) + description.bits + waited + (from === 0 ? 0 : (hurried[from] as number));
+      const bits =
+        (best[from]?.bits as number) + description.bits + waited + (from === 0 ? 0 : (hurried[from] as number));
       if (bits < (best[end]?.bits as number)) best[end] = { bits, from };
       else if (bits > (best[end]?.bits as number) + HOPELESS_BITS) break;
     }
