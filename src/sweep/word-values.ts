@@ -8,19 +8,14 @@ const KEYS = words(
   `optimizer optimiser activation scheduler schedule encoder decoder pooling optim sched pool init norm loss opt act enc dec aug`,
 );
 
-/** What optimisers and activations are called: values wherever they stand. */
-const CHOICES =
-  words(`adam adamw adamax nadam radam sgd sgdm rmsprop adagrad adadelta adafactor lamb lars lion shampoo novograd
-  relu gelu elu selu silu swish mish tanh sigmoid softplus leakyrelu prelu geglu swiglu`);
-
-/** What else the keys above take for values. */
-const VALUES = new Set([
-  ...CHOICES,
-  ...words(`lstm bilstm gru rnn cnn conv attn attention transformer mlp none cosine cos linear const constant step exp poly plateau onecycle noam triangular inv
-    max min mean avg sum last cls xavier glorot kaiming he normal uniform orthogonal batch layer group instance rms ce bce mse mae hinge focal nll huber mixup cutmix
-    cutout randaug autoaug momentum`),
-]);
-const STANDALONE = new Set([...CHOICES, 'true', 'false']);
+/** What these keys take for values. */
+const VALUES = new Set(
+  words(`adam adamw adamax nadam radam sgd sgdm rmsprop adagrad adadelta adafactor lamb lars lion shampoo novograd momentum
+    relu gelu elu selu silu swish mish tanh sigmoid softplus leakyrelu prelu geglu swiglu lstm bilstm gru rnn cnn conv attn attention transformer mlp
+    none cosine cos linear const constant step exp poly plateau onecycle noam triangular inv max min mean avg sum last cls
+    xavier glorot kaiming he normal uniform orthogonal batch layer group instance rms ce bce mse mae hinge focal nll huber mixup cutmix cutout randaug autoaug`),
+);
+const STANDALONE = new Set(['true', 'false']);
 
 /**
  * Where the value begins in a word of letters that is a value, or a key and its value in one (`optadam`, `chartrue`); −1 in any other word.
