@@ -109,7 +109,9 @@ function takeWord(
     slots.slot(ID_SLOT, wordStart, wordStart, wordStart, idEnd);
     return idEnd;
   }
-  const valueStart = isKeyOfNumber(bytes, wordEnd, end) ? -1 : valueStartAt(bytes, wordStart, wordEnd);
+  const valueStart = isKeyOfNumber(bytes, wordEnd, end)
+    ? -1
+    : valueStartAt(bytes, wordStart, wordEnd, origin === PROGRAM_SLOT);
   if (valueStart >= 0) {
     slots.literals(bytes, wordStart, valueStart);
     const isKeyed =
