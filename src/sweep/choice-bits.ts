@@ -13,9 +13,14 @@ export interface Extent {
  * has; whichever is shortest.
  */
 export function choiceBits(extents: readonly Extent[], cells: number): number {
-  const product = extents.reduce((all, { count }) => all * count, 1);
-  const listed = extents.reduce((bits, { count }) => bits + (cells - count) * Math.log2(count), 0);
+  let [product, listed] = [1, 0];
+  for (const { count } of extents) {
+    product *= count;
+    listed += (cells - count) * Math.log2(count);
+  }
   let shortest = Math.min(listed, gridBits(product, cells), starBits(extents, cells));
+  // What is shorter than this is not said by any grid that was cut short.
+  if (shortest <= CUT_SHORT_BITS) return shortest;
   for (const { count, ofLatest } of extents) {
     const begun = product - product / count + ofLatest;
     shortest = Math.min(shortest, CUT_SHORT_BITS + gridBits(begun, cells));

@@ -105,17 +105,17 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const pauses = pausesOf(occasion, burst);
   const waitedInAll = pauses.amongOthers.reduce((sum, bits) => sum + bits, 0);
   if (whole.description.excess + waitedInAll <= 0) return [whole];
-  const edges = [...placesToCut(narrowTo(occasion.family, burst), burst, pauses.alone), burst.length];
+  const narrow = narrowTo(occasion.family, burst);
+  const edges = [...placesToCut(narrow, burst, pauses.alone), burst.length];
   const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
   for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
-  const narrow = narrowTo(occasion.family, burst);
   for (let from = 0; from < edges.length - 1; from++) {
     const description = new Description(narrow);
     let waited = 0;
     const last = Math.min(edges.length, from + 1 + LONGEST_PART);
     for (let end = from + 1; end < last; end++) {
       const [begin, stop] = [edges[end - 1] as number, edges[end] as number];
-      description.add(burst.subarray(begin, stop), occasion.isSettled);
+      description.add(burst, occasion.isSettled, begin, stop);
       for (let index = Math.max(begin, (edges[from] as number) + 1); index < stop; index++) {
         waited += pauses.amongOthers[index] as number;
       }
