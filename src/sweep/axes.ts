@@ -89,7 +89,9 @@ export function areAliases(left: Varying, right: Varying, positions: Uint32Array
  */
 export function isCopy(name: Factor, option: Factor, positions: Uint32Array): boolean {
   if (!name.ofName || option.ofName) return false;
-  const isAbbreviated = name.named && option.named && hasLettersOf(option.key, name.key);
+  const isAbbreviated =
+    (name.named && option.named && hasLettersOf(option.key, name.key)) ||
+    (!name.isWord && option.role === 'parameter' && option.values.length * TESTED <= positions.length);
   let isEcho = true;
   let isDetermined = isAbbreviated;
   marks.clear(option.values.length);
@@ -106,6 +108,9 @@ export function isCopy(name: Factor, option: Factor, positions: Uint32Array): bo
   }
   return true;
 }
+
+/** So many runs a value on average, and that a name goes with an option is no accident. */
+const TESTED = 3;
 
 /** Whether a name was cut within a number, behind its point or its first figures: `0.1` of `0.119`. */
 const isCutOf = (copied: string, told: string): boolean => told.includes('.') && told.startsWith(copied);

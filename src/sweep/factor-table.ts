@@ -34,15 +34,22 @@ export interface FactorTable {
 export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
   const templateOf = templatesByRun(family, templates);
+  const slots = alignSlots(family, templates)
+    .filter(({ slot }) => isFactor(slot.role))
+    .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf)));
+  const isToldByCommand = slots.some(
+    ({ ofName, role, values }) => !ofName && role === 'parameter' && values.length > 1,
+  );
   const factors = [
-    ...alignSlots(family, templates)
-      .filter(({ slot }) => slot.role !== 'search' && !(slot.ofName && family.hasCutNames))
-      .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf))),
+    ...slots.filter(({ ofName }) => !(ofName && family.hasCutNames && isToldByCommand)),
     ...wordFactors(family, runs, templateOf),
     ...arrayFactor(runs, arrayTaskOf),
   ];
   return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
 }
+
+/** Whether values of a role vary within a sweep; others say which runs are of one. */
+const isFactor = (role: SlotRole): boolean => role !== 'search' && role !== 'array';
 
 /** A slot of a family: which slot it is in each of its templates, in their order; −1 where a template has none. */
 interface FamilySlot {

@@ -43,6 +43,8 @@ export class Draft {
     const settled = description.isTelling ? overlap.settled : 0;
     // An array that counts anew is another array, not the same one again.
     if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
+    // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
+    if (isArray && !description.isTelling && this.#fit(description, waves) !== 'retry') return Number.NEGATIVE_INFINITY;
     const pause = submit(positions[0] as number) - this.lastSubmit;
     const fits = this.#fit(description, waves, overlap);
     const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);

@@ -24,8 +24,10 @@ export function loopedTemplates(
   templates: Templates,
   view: RunView,
 ): (readonly [number, number])[] {
-  if (alike.length < 2) return [];
-  const runs = alike.flatMap((template) => Array.from(templates.runsOf(template), (run) => ({ run, template })));
+  // An array is one submission, not a step of a loop.
+  const loose = alike.filter((template) => templates.slotsOf(template).every(({ role }) => role !== 'array'));
+  if (loose.length < 2) return [];
+  const runs = loose.flatMap((template) => Array.from(templates.runsOf(template), (run) => ({ run, template })));
   runs.sort((a, b) => a.run - b.run);
   const pairs = new Map<number, readonly [number, number]>();
   for (let at = 1; at < runs.length; at++) {

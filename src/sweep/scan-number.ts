@@ -37,7 +37,7 @@ function isHexAt(bytes: Uint8Array, from: number, end: number): boolean {
 
 const SHORTEST_HASH = 7;
 
-/** The end of a commit hash or similar id in hexadecimal (7 or more digits, letters and figures mixed) at `start`; `start` when there is none. */
+/** The end of a commit hash or similar id in hexadecimal (7 or more digits, letters and figures mixed, or figures that are no round number) at `start`; `start` when there is none. */
 export function hexIdEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   let [letters, figures] = [0, 0];
@@ -48,9 +48,9 @@ export function hexIdEnd(bytes: Uint8Array, start: number, end: number): number 
     else break;
   }
   const bounded = at === end || !isLetter(bytes[at]);
-  // A letter before a round number is a key.
-  const isMixed =
-    figures > 0 && (letters > 1 || (letters === 1 && !(bytes[at - 1] === ZERO && bytes[at - 2] === ZERO)));
+  // A letter before a round number is a key, and a round number alone a value.
+  const isRound = bytes[at - 1] === ZERO && bytes[at - 2] === ZERO;
+  const isMixed = figures > 0 && (letters > 1 || !isRound);
   return bounded && at - start >= SHORTEST_HASH && isMixed ? at : start;
 }
 

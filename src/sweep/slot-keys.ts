@@ -1,7 +1,7 @@
 import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT } from './slots.ts';
 
 /** What a value in a name or command is to an experiment. */
-export type SlotRole = 'parameter' | 'replicate' | 'context' | 'search' | 'ignored';
+export type SlotRole = 'parameter' | 'replicate' | 'context' | 'search' | 'array' | 'ignored';
 
 const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 
@@ -15,6 +15,13 @@ const CONTEXTS = words('dataset datasets data task tasks workload benchmark corp
 const SEARCHES =
   words(`sweep sweepid sweepname sweepuid wandbsweepid searchid searchname study studyid studyname optunastudy optunastudyname hpoid tuneid
   multirunid group rungroup wandbgroup wandbrungroup expgroup experimentgroup hydrasweepdir`);
+
+/** Options of the scheduler that say which runs are of one submission, or, in words of people, of one search. */
+const SCHEDULER_ROLES: ReadonlyMap<string, SlotRole> = new Map([
+  ['comment', 'search'],
+  ['array', 'array'],
+  ['a', 'array'],
+]);
 
 /** Keys that say where an experiment's files go, or where and when it runs: known for what they are and left out. */
 const BOOKKEEPING =
@@ -35,8 +42,8 @@ const normalise = (key: string): string => bare(key.split(/[./]/).at(-1) ?? key)
 
 /** Tells what a slot is by its key and by where it stands. */
 export function roleOf(key: string, origin: number): SlotRole {
-  if (origin === SCHEDULER_SLOT && bare(key) === 'comment') return 'search';
-  if (origin === ID_SLOT || origin === SCHEDULER_SLOT) return 'ignored';
+  if (origin === SCHEDULER_SLOT) return SCHEDULER_ROLES.get(key) ?? 'ignored';
+  if (origin === ID_SLOT) return 'ignored';
   const word = normalise(key);
   if (origin === PROGRAM_SLOT && (SEARCHES.has(word) || SEARCHES.has(bare(key)))) return 'search';
   if (REPLICATES.has(word)) return 'replicate';
