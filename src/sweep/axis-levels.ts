@@ -1,8 +1,7 @@
-import type { Extent } from './choice-bits.ts';
 import { Counts } from './counts.ts';
 
 /** The values of one axis among some runs, and how many combinations have each. */
-export class AxisLevels implements Extent {
+export class AxisLevels {
   /** How many combinations have each value. */
   readonly cells = new Counts();
   /** Bits to say all of them. */

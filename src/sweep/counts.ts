@@ -1,24 +1,41 @@
-/** So many numbers are looked through one by one, which takes less time and memory than an index of them. */
+/** So many codes are looked through one by one, which takes less time and memory than an index of them. */
 const MOST_WITHOUT_INDEX = 12;
 
 /**
  * How often each of some codes occurs, in the order in which they were met. Most are of a few codes: two lists then take half the time of a `Map`, of which a million jobs made
- * hundreds of thousands.
+ * millions.
  */
 export class Counts {
-  readonly codes: number[] = [];
-  /** By the place of the code in {@link codes}. */
-  readonly counts: number[] = [];
+  size = 0;
+  readonly #codes: number[] = [];
+  /** By the place of the code. */
+  readonly #counts: number[] = [];
+  /** The place of each code, where there are many. */
   #places: Map<number, number> | undefined;
 
-  get size(): number {
-    return this.codes.length;
+  clear(): void {
+    this.size = 0;
+    this.#places = undefined;
+  }
+
+  /** The code that was met as the so many'th, from 0. */
+  codeAt(place: number): number {
+    return this.#codes[place] as number;
+  }
+
+  /** How often it occurs. */
+  at(place: number): number {
+    return this.#counts[place] as number;
+  }
+
+  each(visit: (code: number, count: number) => void): void {
+    for (let place = 0; place < this.size; place++) visit(this.codeAt(place), this.at(place));
   }
 
   /** How often a code occurs. */
   of(code: number): number {
     const place = this.#placeOf(code);
-    return place < 0 ? 0 : (this.counts[place] as number);
+    return place < 0 ? 0 : this.at(place);
   }
 
   has(code: number): boolean {
@@ -29,23 +46,26 @@ export class Counts {
   add(code: number, more: number): number {
     const place = this.#placeOf(code);
     if (place < 0) return this.#begin(code, more);
-    const count = (this.counts[place] as number) + more;
-    this.counts[place] = count;
+    const count = this.at(place) + more;
+    this.#counts[place] = count;
     return count;
   }
 
   #begin(code: number, count: number): number {
-    const place = this.codes.push(code) - 1;
-    this.counts.push(count);
+    const place = this.size++;
+    this.#codes[place] = code;
+    this.#counts[place] = count;
     if (this.#places !== undefined) this.#places.set(code, place);
-    else if (place === MOST_WITHOUT_INDEX) this.#places = new Map(this.codes.map((each, at) => [each, at]));
+    else if (place === MOST_WITHOUT_INDEX) {
+      this.#places = new Map();
+      for (let each = 0; each < this.size; each++) this.#places.set(this.codeAt(each), each);
+    }
     return count;
   }
 
   #placeOf(code: number): number {
     if (this.#places !== undefined) return this.#places.get(code) ?? -1;
-    const { codes } = this;
-    for (let place = 0; place < codes.length; place++) if (codes[place] === code) return place;
+    for (let place = 0; place < this.size; place++) if (this.#codes[place] === code) return place;
     return -1;
   }
 }

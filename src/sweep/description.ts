@@ -1,5 +1,5 @@
 import { AxisLevels } from './axis-levels.ts';
-import { choiceBits, type Extent } from './choice-bits.ts';
+import { choiceBits, Extents } from './choice-bits.ts';
 import { Counts } from './counts.ts';
 import { bitsOfConstant, type FamilyAxes, type FamilyAxis, USUAL_BITS } from './family-axes.ts';
 
@@ -12,6 +12,9 @@ const [SWEEP_BITS, REPEAT_BITS] = [10, 3];
 const CHOSEN_BITS = 4.2;
 /** A grid of which so much is there has been laid out. */
 const MOST = 0.8;
+
+/** Scratch space, of the description that is asked last. */
+const extents = new Extents();
 
 /** What one set of runs has of another's: how many of its combinations, how many of those need not be tried again, and how many it has. */
 export interface Overlap {
@@ -47,6 +50,18 @@ export class Description {
     this.#levels = new Array<AxisLevels | undefined>(family.axes.length).fill(undefined);
   }
 
+  /** Forgets all runs: to describe others without a new object. */
+  clear(): void {
+    this.#first.fill(-1);
+    this.#levels.fill(undefined);
+    this.#varying.length = 0;
+    this.#cells.clear();
+    this.#failed.clear();
+    this.#constantBits = 0;
+    this.#repeats = 0;
+    this.runs = 0;
+  }
+
   /** Adds runs, in order of submission: those from one place in a list up to another. */
   add(positions: ArrayLike<number>, isSettled: IsSettled, from = 0, to = positions.length): this {
     for (let at = from; at < to; at++) this.#addRun(positions[at] as number, isSettled);
@@ -73,10 +88,9 @@ export class Description {
     for (let axis = 0; axis < this.#first.length; axis++) {
       const levels = other.#levels[axis];
       if (levels === undefined) this.#addValue(axis, other.#first[axis] as number, other.#cells.size);
-      else levels.cells.codes.forEach((code, place) => this.#addValue(axis, code, levels.cells.counts[place] as number));
+      else levels.cells.each((code, count) => this.#addValue(axis, code, count));
     }
-    other.#cells.codes.forEach((cell, place) => {
-      const runs = other.#cells.counts[place] as number;
+    other.#cells.each((cell, runs) => {
       const before = this.#failed.of(cell);
       this.#cells.add(cell, runs);
       const failed = Math.max(0, before - runs) + other.#failed.of(cell);
@@ -87,20 +101,23 @@ export class Description {
 
   /** How many of another's combinations are here too, and how many of those need not be tried again. */
   overlap(other: Description): Overlap {
-    const { codes, counts } = other.#cells;
     let [cells, settled] = [0, 0];
-    for (let place = 0; place < codes.length; place++) {
-      const cell = codes[place] as number;
+    for (let place = 0; place < other.#cells.size; place++) {
+      const cell = other.#cells.codeAt(place);
       if (!this.#cells.has(cell)) continue;
       cells++;
-      if ((counts[place] as number) > this.#failed.of(cell)) settled++;
+      if (other.#cells.at(place) > this.#failed.of(cell)) settled++;
     }
-    return { cells, settled, of: codes.length };
+    return { cells, settled, of: other.#cells.size };
   }
 
   /** How many runs failed and were not tried again. */
   get failed(): number {
-    return this.#failed.counts.reduce((sum, failed) => sum + failed, 0);
+    let runs = 0;
+    this.#failed.each((_, failed) => {
+      runs += failed;
+    });
+    return runs;
   }
 
   /** Whether anything is known of what runs tried. */
@@ -124,14 +141,21 @@ export class Description {
   lacks(other: Description): boolean {
     if (this.#cells.size >= this.#product()) return false;
     return this.#first.every((_, axis) => {
-      const codes = other.#levels[axis]?.cells.codes ?? [other.#first[axis] as number];
-      return codes.every((code) => this.#has(axis, code));
+      const levels = other.#levels[axis];
+      if (levels === undefined) return this.#has(axis, other.#first[axis] as number);
+      let hasAll = true;
+      levels.cells.each((code) => {
+        hasAll &&= this.#has(axis, code);
+      });
+      return hasAll;
     });
   }
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
-    return this.#bitsOf(this.#constantBits, this.#varying, this.#cells.size, this.#repeats);
+    extents.clear();
+    for (const { bits, count, ofLatest, ofMost } of this.#varying) extents.add(bits, count, ofLatest, ofMost);
+    return this.#bitsOf(this.#constantBits, this.#cells.size, this.#repeats);
   }
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */
@@ -143,41 +167,36 @@ export class Description {
 
   /** Bits of these runs and others, which came later, as one sweep. */
   bitsWith(other: Description, { cells, settled }: Overlap = this.overlap(other)): number {
-    const extents: Extent[] = [];
+    extents.clear();
     let constantBits = 0;
     for (let axis = 0; axis < this.#first.length; axis++) {
       const areConstant = this.#levels[axis] === undefined && other.#levels[axis] === undefined;
       if (areConstant && this.#first[axis] === other.#first[axis]) {
         constantBits += this.#bitsOfConstant(axis, this.#first[axis] as number);
-      } else extents.push(this.#extentWith(other, axis));
+      } else this.#addExtentWith(other, axis);
     }
     const distinct = this.#cells.size + other.#cells.size - cells;
-    return this.#bitsOf(constantBits, extents, distinct, this.#repeats + other.#repeats + settled);
+    return this.#bitsOf(constantBits, distinct, this.#repeats + other.#repeats + settled);
   }
 
-  #extentWith(other: Description, axis: number): Extent {
+  #addExtentWith(other: Description, axis: number): void {
     const first = this.#first[axis] as number;
     const known = this.#levels[axis];
-    const union = {
-      bits: known?.bits ?? this.#bitsOfValue(axis, first),
-      count: known?.count ?? 1,
-      ofMost: known?.ofMost ?? this.#cells.size,
-      ofLatest: 0,
-    };
+    let bits = known?.bits ?? this.#bitsOfValue(axis, first);
+    let count = known?.count ?? 1;
     let latest = known?.latest ?? first;
+    let ofMost = known?.ofMost ?? this.#cells.size;
     const levels = other.#levels[axis];
-    const count = levels?.count ?? 1;
-    for (let place = 0; place < count; place++) {
-      const code = (levels === undefined ? other.#first[axis] : levels.cells.codes[place]) as number;
-      const cells = levels === undefined ? other.#cells.size : (levels.cells.counts[place] as number);
-      union.ofMost = Math.max(union.ofMost, cells + this.#cellsWith(axis, code));
+    for (let place = 0; place < (levels?.count ?? 1); place++) {
+      const code = levels === undefined ? (other.#first[axis] as number) : levels.cells.codeAt(place);
+      const cells = levels === undefined ? other.#cells.size : levels.cells.at(place);
+      ofMost = Math.max(ofMost, cells + this.#cellsWith(axis, code));
       if (this.#has(axis, code)) continue;
-      union.bits += this.#bitsOfValue(axis, code);
-      union.count++;
+      bits += this.#bitsOfValue(axis, code);
+      count++;
       latest = code;
     }
-    union.ofLatest = this.#cellsWith(axis, latest) + other.#cellsWith(axis, latest);
-    return union;
+    extents.add(bits, count, this.#cellsWith(axis, latest) + other.#cellsWith(axis, latest), ofMost);
   }
 
   #has(axis: number, code: number): boolean {
@@ -216,9 +235,10 @@ export class Description {
     return this.#varying.reduce((product, { count }) => product * count, 1);
   }
 
-  #bitsOf(constantBits: number, extents: readonly Extent[], cells: number, repeats: number): number {
+  /** Of the {@link extents} that were set. */
+  #bitsOf(constantBits: number, cells: number, repeats: number): number {
     let values = SWEEP_BITS + this.#family.fixedBits + constantBits;
-    for (const { bits } of extents) values += bits;
+    for (let axis = 0; axis < extents.size; axis++) values += extents.bits[axis] as number;
     return values + choiceBits(extents, cells) + (this.isTelling ? REPEAT_BITS * repeats : 0);
   }
 }

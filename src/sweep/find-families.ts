@@ -178,6 +178,7 @@ function wordFactors(templates: readonly TemplateWords[], options: readonly stri
   const [first] = templates as [TemplateWords];
   const flagNames = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))];
   const areAlike = templates.every(({ mask, words }) => mask === first.mask && words.length === first.words.length);
+  const shown = lettersOf([...options, ...flagNames]);
   const names = areAlike
     ? first.words.map((_, place) =>
         nameFactor(
@@ -186,7 +187,7 @@ function wordFactors(templates: readonly TemplateWords[], options: readonly stri
           templates.map(({ words }) => words[place] ?? ''),
         ),
       )
-    : [{ key: '', of: templates.map(({ name }) => shownIn(name, lettersOf([...options, ...flagNames]))) }];
+    : [{ key: '', of: templates.map(({ name }) => shownIn(name, shown)) }];
   const flags = flagNames.map((key) => ({
     key,
     of: templates.map((template) => stateOf(template.flags.find((flag) => nameOf(flag) === key))),
@@ -194,8 +195,10 @@ function wordFactors(templates: readonly TemplateWords[], options: readonly stri
   return [...names, ...flags].filter(({ of }) => new Set(of).size > 1);
 }
 
-const lettersOf = (options: readonly string[]): string[] =>
-  options.map((option) => option.toLowerCase().replace(/[^a-z]/g, ''));
+/** Each once: the templates of a family mostly have the same options. */
+const lettersOf = (options: readonly string[]): string[] => [
+  ...new Set([...new Set(options)].map((option) => option.toLowerCase().replace(/[^a-z]/g, ''))),
+];
 
 /**
  * A name without values, and without whether an option is on (`char`) or off (`nochar`): its own words, and what it shows. Sweeps show in their names what they vary.

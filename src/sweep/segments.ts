@@ -109,8 +109,9 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const edges = [...placesToCut(narrow, burst, pauses.alone), burst.length];
   const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
   for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
+  const description = new Description(narrow);
   for (let from = 0; from < edges.length - 1; from++) {
-    const description = new Description(narrow);
+    description.clear();
     let waited = 0;
     const last = Math.min(edges.length, from + 1 + LONGEST_PART);
     for (let end = from + 1; end < last; end++) {
