@@ -1,5 +1,6 @@
 import { AxisLevels } from './axis-levels.ts';
-import { choiceBits, type Extent, factorialBits } from './choice-bits.ts';
+import { choiceBits, Extents, factorialBits } from './choice-bits.ts';
+import { Counts } from './counts.ts';
 import { bitsOfConstant, type FamilyAxes, type FamilyAxis, USUAL_BITS } from './family-axes.ts';
 
 /**
@@ -12,6 +13,16 @@ const CHOSEN_BITS = 4.2;
 /** A grid of which so much is there has been laid out. */
 const MOST = 0.8;
 
+/** Scratch space, of the description that is asked last. */
+const extents = new Extents();
+
+/** What one set of runs has of another's: how many of its combinations, how many of those need not be tried again, and how many it has. */
+export interface Overlap {
+  readonly cells: number;
+  readonly settled: number;
+  readonly of: number;
+}
+
 /** Whether what a run tried need not be tried again. */
 export type IsSettled = (position: number) => boolean;
 
@@ -23,11 +34,12 @@ export class Description {
   readonly #family: FamilyAxes;
   /** By axis, the code of the first value; −1 before there is any. */
   readonly #first: Int32Array;
-  /** Axes of several values. */
-  readonly #varying = new Map<number, AxisLevels>();
+  /** By axis, those of several values; and the same in the order in which they came to vary. */
+  readonly #levels: (AxisLevels | undefined)[];
+  readonly #varying: AxisLevels[] = [];
   /** Combinations and how many runs each has, and how many of those failed and were not tried again. */
-  readonly #cells = new Map<number, number>();
-  readonly #failed = new Map<number, number>();
+  readonly #cells = new Counts();
+  readonly #failed = new Counts();
   #constantBits = 0;
   #repeats = 0;
   runs = 0;
@@ -35,24 +47,38 @@ export class Description {
   constructor(family: FamilyAxes) {
     this.#family = family;
     this.#first = new Int32Array(family.axes.length).fill(-1);
+    this.#levels = new Array<AxisLevels | undefined>(family.axes.length).fill(undefined);
   }
 
-  /** Adds runs, in order of submission. */
-  add(positions: Iterable<number>, isSettled: IsSettled): this {
-    const { axes, cells } = this.#family;
-    for (const position of positions) {
-      this.runs++;
-      const cell = cells[position] as number;
-      const before = this.#cells.get(cell);
-      if (before === undefined) {
-        for (let axis = 0; axis < axes.length; axis++) {
-          this.#addValue(axis, (axes[axis] as FamilyAxis).factor.codes[position] as number, 1);
-        }
-      } else if (!this.#failed.has(cell)) this.#repeats++;
-      this.#cells.set(cell, (before ?? 0) + 1);
-      if (!isSettled(position)) this.#failed.set(cell, (this.#failed.get(cell) ?? 0) + 1);
-    }
+  /** Forgets all runs: to describe others without a new object. */
+  clear(): void {
+    this.#first.fill(-1);
+    this.#levels.fill(undefined);
+    this.#varying.length = 0;
+    this.#cells.clear();
+    this.#failed.clear();
+    this.#constantBits = 0;
+    this.#repeats = 0;
+    this.runs = 0;
+  }
+
+  /** Adds runs, in order of submission: those from one place in a list up to another. */
+  add(positions: ArrayLike<number>, isSettled: IsSettled, from = 0, to = positions.length): this {
+    for (let at = from; at < to; at++) this.#addRun(positions[at] as number, isSettled);
     return this;
+  }
+
+  #addRun(position: number, isSettled: IsSettled): void {
+    const { axes, cells } = this.#family;
+    const cell = cells[position] as number;
+    if (!this.#cells.has(cell)) {
+      for (let axis = 0; axis < axes.length; axis++) {
+        this.#addValue(axis, (axes[axis] as FamilyAxis).factor.codes[position] as number, 1);
+      }
+    } else if (this.#failed.of(cell) === 0) this.#repeats++;
+    this.runs++;
+    this.#cells.add(cell, 1);
+    if (!isSettled(position)) this.#failed.add(cell, 1);
   }
 
   /** Takes in the runs of another description. */
@@ -60,31 +86,38 @@ export class Description {
     this.#repeats += other.#repeats + this.overlap(other).settled;
     this.runs += other.runs;
     for (let axis = 0; axis < this.#first.length; axis++) {
-      for (const [code, count] of other.#levelsOf(axis)) this.#addValue(axis, code, count);
+      const levels = other.#levels[axis];
+      if (levels === undefined) this.#addValue(axis, other.#first[axis] as number, other.#cells.size);
+      else levels.cells.each((code, count) => this.#addValue(axis, code, count));
     }
-    for (const [cell, runs] of other.#cells) {
-      this.#cells.set(cell, (this.#cells.get(cell) ?? 0) + runs);
-      const failed = Math.max(0, (this.#failed.get(cell) ?? 0) - runs) + (other.#failed.get(cell) ?? 0);
-      if (failed > 0) this.#failed.set(cell, failed);
-      else this.#failed.delete(cell);
-    }
+    other.#cells.each((cell, runs) => {
+      const before = this.#failed.of(cell);
+      this.#cells.add(cell, runs);
+      const failed = Math.max(0, before - runs) + other.#failed.of(cell);
+      if (failed !== before) this.#failed.add(cell, failed - before);
+    });
     return this;
   }
 
   /** How many of another's combinations are here too, and how many of those need not be tried again. */
-  overlap(other: Description): { readonly cells: number; readonly settled: number; readonly of: number } {
+  overlap(other: Description): Overlap {
     let [cells, settled] = [0, 0];
-    for (const [cell, runs] of other.#cells) {
+    for (let place = 0; place < other.#cells.size; place++) {
+      const cell = other.#cells.codeAt(place);
       if (!this.#cells.has(cell)) continue;
       cells++;
-      if (runs > (this.#failed.get(cell) ?? 0)) settled++;
+      if (other.#cells.at(place) > this.#failed.of(cell)) settled++;
     }
     return { cells, settled, of: other.#cells.size };
   }
 
   /** How many runs failed and were not tried again. */
   get failed(): number {
-    return [...this.#failed.values()].reduce((sum, failed) => sum + failed, 0);
+    let runs = 0;
+    this.#failed.each((_, failed) => {
+      runs += failed;
+    });
+    return runs;
   }
 
   /** Whether anything is known of what runs tried. */
@@ -100,12 +133,11 @@ export class Description {
   /** Whether the runs fill most of a grid, of values that people choose: what is drawn fills a grid of one axis too. */
   get isLaidOut(): boolean {
     if (this.#cells.size < MOST * this.#product()) return false;
-    const axes = [...this.#varying];
     return (
-      axes.length > 1 ||
-      axes.every(([axis, { bits, counts }]) => {
-        const isReplicate = this.#family.axes[axis]?.factor.role === 'replicate';
-        return isReplicate || bits <= CHOSEN_BITS * counts.size;
+      this.#varying.length > 1 ||
+      this.#varying.every((levels) => {
+        const isReplicate = this.#family.axes[this.#levels.indexOf(levels)]?.factor.role === 'replicate';
+        return isReplicate || levels.bits <= CHOSEN_BITS * levels.count;
       })
     );
   }
@@ -113,67 +145,77 @@ export class Description {
   /** Whether another brings no value that is not here, and these runs do not fill their grid. */
   lacks(other: Description): boolean {
     if (this.#cells.size >= this.#product()) return false;
-    return this.#first.every((_, axis) => [...other.#levelsOf(axis)].every(([code]) => this.#has(axis, code)));
+    return this.#first.every((_, axis) => {
+      const levels = other.#levels[axis];
+      if (levels === undefined) return this.#has(axis, other.#first[axis] as number);
+      let hasAll = true;
+      levels.cells.each((code) => {
+        hasAll &&= this.#has(axis, code);
+      });
+      return hasAll;
+    });
   }
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
-    return this.#bitsOf(this.#constantBits, [...this.#varying.values()], this.#cells.size, this.#repeats);
+    extents.clear();
+    for (const { bits, count, ofLatest, ofMost, spread } of this.#varying)
+      extents.add(bits, count, ofLatest, ofMost, spread);
+    return this.#bitsOf(this.#constantBits, this.#cells.size, this.#repeats);
   }
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */
   get excess(): number {
     let values = this.#family.fixedBits + this.#constantBits + 2 * SWEEP_BITS;
-    for (const { bits } of this.#varying.values()) values += bits - USUAL_BITS;
+    for (const { bits } of this.#varying) values += bits - USUAL_BITS;
     return this.bits - values;
   }
 
   /** Bits of these runs and others, which came later, as one sweep. */
-  bitsWith(other: Description): number {
-    const extents: Extent[] = [];
+  bitsWith(other: Description, { cells, settled }: Overlap = this.overlap(other)): number {
+    extents.clear();
     let constantBits = 0;
     for (let axis = 0; axis < this.#first.length; axis++) {
-      const areConstant = !(this.#varying.has(axis) || other.#varying.has(axis));
+      const areConstant = this.#levels[axis] === undefined && other.#levels[axis] === undefined;
       if (areConstant && this.#first[axis] === other.#first[axis]) {
         constantBits += this.#bitsOfConstant(axis, this.#first[axis] as number);
-      } else extents.push(this.#extentWith(other, axis));
+      } else this.#addExtentWith(other, axis);
     }
-    const { cells, settled } = this.overlap(other);
     const distinct = this.#cells.size + other.#cells.size - cells;
-    return this.#bitsOf(constantBits, extents, distinct, this.#repeats + other.#repeats + settled);
+    return this.#bitsOf(constantBits, distinct, this.#repeats + other.#repeats + settled);
   }
 
-  #extentWith(other: Description, axis: number): Extent {
-    const known = this.#varying.get(axis);
-    let bits = known?.bits ?? this.#bitsOfValue(axis, this.#first[axis] as number);
-    let count = known?.counts.size ?? 1;
-    let latest = known?.latest ?? (this.#first[axis] as number);
+  #addExtentWith(other: Description, axis: number): void {
+    const first = this.#first[axis] as number;
+    const known = this.#levels[axis];
+    let bits = known?.bits ?? this.#bitsOfValue(axis, first);
+    let count = known?.count ?? 1;
+    let latest = known?.latest ?? first;
     let ofMost = known?.ofMost ?? this.#cells.size;
     let spread = known?.spread ?? factorialBits(this.#cells.size);
-    for (const [code, cells] of other.#levelsOf(axis)) {
+    const levels = other.#levels[axis];
+    for (let place = 0; place < (levels?.count ?? 1); place++) {
+      const code = levels === undefined ? (other.#first[axis] as number) : levels.cells.codeAt(place);
+      const cells = levels === undefined ? other.#cells.size : levels.cells.at(place);
       const here = this.#cellsWith(axis, code);
       ofMost = Math.max(ofMost, cells + here);
       spread += factorialBits(cells + here) - factorialBits(here);
       if (this.#has(axis, code)) continue;
       bits += this.#bitsOfValue(axis, code);
-      latest = code;
       count++;
+      latest = code;
     }
-    return { bits, count, spread, ofMost, ofLatest: this.#cellsWith(axis, latest) + other.#cellsWith(axis, latest) };
+    extents.add(bits, count, this.#cellsWith(axis, latest) + other.#cellsWith(axis, latest), ofMost, spread);
   }
 
   #has(axis: number, code: number): boolean {
-    return this.#first[axis] === code || this.#varying.get(axis)?.counts.has(code) === true;
+    return this.#first[axis] === code || this.#levels[axis]?.cells.has(code) === true;
   }
 
   #cellsWith(axis: number, code: number): number {
-    const levels = this.#varying.get(axis);
-    if (levels !== undefined) return levels.counts.get(code) ?? 0;
+    const levels = this.#levels[axis];
+    if (levels !== undefined) return levels.cells.of(code);
     return this.#first[axis] === code ? this.#cells.size : 0;
-  }
-
-  #levelsOf(axis: number): Iterable<readonly [number, number]> {
-    return this.#varying.get(axis)?.counts ?? [[this.#first[axis] as number, this.#cells.size]];
   }
 
   #addValue(axis: number, code: number, cells: number): void {
@@ -183,12 +225,13 @@ export class Description {
       this.#constantBits += this.#bitsOfConstant(axis, code);
       return;
     }
-    let levels = this.#varying.get(axis);
+    let levels = this.#levels[axis];
     if (levels === undefined) {
       if (first === code) return;
       this.#constantBits -= this.#bitsOfConstant(axis, first);
       levels = new AxisLevels(first, this.#cells.size, this.#bitsOfValue(axis, first));
-      this.#varying.set(axis, levels);
+      this.#levels[axis] = levels;
+      this.#varying.push(levels);
     }
     levels.add(code, cells, this.#bitsOfValue(axis, code));
   }
@@ -198,11 +241,13 @@ export class Description {
   #bitsOfConstant = (axis: number, code: number): number => bitsOfConstant(this.#family.axes[axis] as FamilyAxis, code);
 
   #product(): number {
-    return [...this.#varying.values()].reduce((product, { counts }) => product * counts.size, 1);
+    return this.#varying.reduce((product, { count }) => product * count, 1);
   }
 
-  #bitsOf(constantBits: number, extents: readonly Extent[], cells: number, repeats: number): number {
-    const values = extents.reduce((sum, { bits }) => sum + bits, SWEEP_BITS + this.#family.fixedBits + constantBits);
+  /** Of the {@link extents} that were set. */
+  #bitsOf(constantBits: number, cells: number, repeats: number): number {
+    let values = SWEEP_BITS + this.#family.fixedBits + constantBits;
+    for (let axis = 0; axis < extents.size; axis++) values += extents.bits[axis] as number;
     return values + choiceBits(extents, cells) + (this.isTelling ? REPEAT_BITS * repeats : 0);
   }
 }

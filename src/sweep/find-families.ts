@@ -66,22 +66,24 @@ function joinByWords(
   const cuts = new CutNames(templates, view, scanner);
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
-    const runs = templates.runsOf(template);
-    if (templates.slotsOf(template).length === 0 || (runs.length === 1 && ++singles > MOST_SINGLES)) continue;
-    scanner.scan(view.first[runs[0] as number] as number);
+    const [run = 0, ...others] = templates.runsOf(template).subarray(0, 2);
+    if (templates.slotsOf(template).length === 0 || (others.length === 0 && ++singles > MOST_SINGLES)) continue;
+    scanner.scan(view.first[run] as number);
     const { alike, script, ...found } = wordsOf(scanner, cuts.isCut(scanner));
     words.set(template, found);
     if (byScript.get(script)?.push(template) === undefined) byScript.set(script, [template]);
-    for (const key of alike) {
-      const other = seen.get(key);
-      if (other < 0) seen.set(key, template);
-      else join(template, other);
-    }
+    for (const key of alike) joinByKey(seen, key, template, join);
   }
   for (const alike of byScript.values()) {
     for (const [one, other] of loopedTemplates(alike, templates, view)) join(one, other);
   }
   return words;
+}
+
+function joinByKey(seen: HashTable, key: number, template: number, join: (one: number, other: number) => void): void {
+  const other = seen.get(key);
+  if (other < 0) seen.set(key, template);
+  else join(template, other);
 }
 
 const endsWithValue = (word: string, value: string): boolean =>

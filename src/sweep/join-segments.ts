@@ -1,4 +1,4 @@
-import { Description } from './description.ts';
+import { Description, type Overlap } from './description.ts';
 import { HURRIED, isHurried, type Occasion, pauseBits, type Segment } from './segments.ts';
 import { Waves } from './waves.ts';
 
@@ -41,7 +41,8 @@ export class Draft {
   /** Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere. */
   gain({ submit, pausesTell }: Occasion, segment: Segment, waves: Waves): number {
     const { positions, description, isArray } = segment;
-    const settled = description.isTelling ? this.description.overlap(description).settled : 0;
+    const overlap = this.description.overlap(description);
+    const settled = description.isTelling ? overlap.settled : 0;
     // An array that counts anew is another array, not the same one again.
     if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
     // An array of which nothing tells what it tried has nothing in common with single runs.
@@ -49,7 +50,7 @@ export class Draft {
     // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
     if (isArray && !description.isTelling && this.#fit(description, waves) !== 'retry') return Number.NEGATIVE_INFINITY;
     const pause = submit(positions[0] as number) - this.lastSubmit;
-    const fits = this.#fit(description, waves);
+    const fits = this.#fit(description, waves, overlap);
     const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
     const isCutApart = !isArray && positions[0] === this.#lastPosition + 1 && isHurried(pause);
@@ -60,17 +61,20 @@ export class Draft {
       pausesTell * waited;
     // No more can be saved than all that the segment takes.
     if (description.bits + spoken <= 0) return description.bits + spoken;
-    return this.description.bits + description.bits - this.description.bitsWith(description) + spoken;
+    return this.description.bits + description.bits - this.description.bitsWith(description, overlap) + spoken;
   }
 
   /** What a segment is to the sweep: a retry of what failed, what its grid lacks, or neither. */
-  #fit(description: Description, waves: Waves): 'retry' | 'addition' | 'loop' {
+  #fit(
+    description: Description,
+    waves: Waves,
+    { cells, settled, of }: Overlap = this.description.overlap(description),
+  ): 'retry' | 'addition' | 'loop' {
     // Where nothing tells what runs tried, as many as failed may be tried again, unless so many often come at a time.
     if (!description.isTelling) {
       const isMany = description.runs > this.description.failed || waves.areOf(description.runs);
       return isMany ? 'loop' : 'retry';
     }
-    const { cells, settled, of } = this.description.overlap(description);
     if (cells === of && settled === 0) return 'retry';
     return cells === 0 && this.description.lacks(description) ? 'addition' : 'loop';
   }

@@ -111,33 +111,60 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const pauses = pausesOf(occasion, burst);
   const waitedInAll = pauses.amongOthers.reduce((sum, bits) => sum + bits, 0);
   if (whole.description.excess + waitedInAll <= 0) return [whole];
-  const edges = [...placesToCut(narrowTo(occasion.family, burst), burst, pauses.alone), burst.length];
-  const hurried = edges.map((edge) => {
-    const pause = occasion.submit(burst[edge] as number) - occasion.submit(burst[edge - 1] as number);
-    return occasion.pausesTell >= 1 && isHurried(pause) ? HURRIED.bits : 0;
-  });
-  const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
-  for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
   const narrow = narrowTo(occasion.family, burst);
-  for (let from = 0; from < edges.length - 1; from++) {
-    const description = new Description(narrow);
+  const edges = [...placesToCut(narrow, burst, pauses.alone), burst.length];
+  const description = new Description(narrow);
+  const best = shortestCut(edges, hurriedBits(occasion, burst, edges), (from) => {
+    description.clear();
     let waited = 0;
-    const last = Math.min(edges.length, from + 1 + LONGEST_PART);
-    for (let end = from + 1; end < last; end++) {
-      const [begin, stop] = [edges[end - 1] as number, edges[end] as number];
+    return (begin, stop) => {
       description.add(burst.subarray(begin, stop), occasion.isSettled);
-      for (let index = Math.max(begin, (edges[from] as number) + 1); index < stop; index++) {
-        waited += pauses.amongOthers[index] as number;
-      }
-      const bits =
-        (best[from]?.bits as number) + description.bits + waited + (from === 0 ? 0 : (hurried[from] as number));
-      if (bits < (best[end]?.bits as number)) best[end] = { bits, from };
-      else if (bits > (best[end]?.bits as number) + HOPELESS_BITS) break;
-    }
-  }
+      for (let index = Math.max(begin, from + 1); index < stop; index++) waited += pauses.amongOthers[index] as number;
+      return description.bits + waited;
+    };
+  });
   return partsOf(best, edges).map(([from, end]) =>
     end - from === burst.length ? whole : segmentOf(occasion, burst.subarray(from, end)),
   );
+}
+
+/** What speaks against a cut at each edge. */
+const hurriedBits = ({ submit, pausesTell }: Occasion, burst: Uint32Array, edges: readonly number[]): number[] =>
+  edges.map((edge) => {
+    const isInside = edge > 0 && edge < burst.length;
+    const pause = isInside ? submit(burst[edge] as number) - submit(burst[edge - 1] as number) : Number.NaN;
+    return pausesTell >= 1 && isHurried(pause) ? HURRIED.bits : 0;
+  });
+
+/** The fewest bits up to an edge, and the edge at which its last part begins. */
+interface Cut {
+  readonly bits: number;
+  readonly from: number;
+}
+
+/**
+ * The cheapest way to each edge, by dynamic programming.
+ *
+ * @param costs bits to begin a part at each edge
+ * @param partFrom begins a part at a run; what it gives takes in the runs up to the next edge and says how many bits the part then takes
+ */
+function shortestCut(
+  edges: readonly number[],
+  costs: readonly number[],
+  partFrom: (from: number) => (begin: number, stop: number) => number,
+): Cut[] {
+  const best: Cut[] = edges.map((_, index) => ({ bits: index === 0 ? 0 : Number.POSITIVE_INFINITY, from: -1 }));
+  for (let from = 0; from < edges.length - 1; from++) {
+    const grow = partFrom(edges[from] as number);
+    const before = (best[from]?.bits as number) + (costs[from] as number);
+    for (let end = from + 1; end < Math.min(edges.length, from + 1 + LONGEST_PART); end++) {
+      const bits = before + grow(edges[end - 1] as number, edges[end] as number);
+      const fewest = best[end]?.bits as number;
+      if (bits < fewest) best[end] = { bits, from };
+      else if (bits > fewest + HOPELESS_BITS) break;
+    }
+  }
+  return best;
 }
 
 function partsOf(best: readonly { readonly from: number }[], edges: readonly number[]): [number, number][] {

@@ -73,8 +73,10 @@ const switchFactor = (key: string, templates: readonly TemplateWords[]): WordFac
   of: templates.map(({ words }) => (words.includes(`no${key}`) ? 'false' : words.includes(key) ? 'true' : '')),
 });
 
-const lettersOf = (options: readonly string[]): string[] =>
-  options.map((option) => option.toLowerCase().replace(/[^a-z]/g, ''));
+/** Each once: the templates of a family mostly have the same options. */
+const lettersOf = (options: readonly string[]): string[] => [
+  ...new Set([...new Set(options)].map((option) => option.toLowerCase().replace(/[^a-z]/g, ''))),
+];
 
 /**
  * A name without values, and without whether an option is on (`char`) or off (`nochar`): its own words, and what it shows. Sweeps show in their names what they vary.
