@@ -21,7 +21,10 @@ export function designOf(table: FactorTable, positions: Uint32Array): Design {
   const all = table.factors.map((factor) => ({ factor, levels: levels(factor, positions) }));
   const varying = all
     .filter((each) => each.levels > 1)
-    .filter(({ factor }) => !all.some((other) => isCopy(factor, other.factor, positions)))
+    .filter(
+      ({ factor }) =>
+        !all.some((other) => isToldBetter(factor, other.factor) && isCopy(factor, other.factor, positions)),
+    )
     .sort((a, b) => byPreference(a.factor, b.factor));
   const cells = countCells(varying, positions);
   const distinct = varying.filter(
@@ -37,6 +40,9 @@ export function designOf(table: FactorTable, positions: Uint32Array): Design {
   const product = axes.reduce((count, axis) => count * axis.levels, 1);
   return { axes: axes.map(({ factor }) => factor), distinctCells, coverage: distinctCells / product };
 }
+
+/** Whether another factor has a word for what it is, or this one has none either. */
+const isToldBetter = (factor: Factor, other: Factor): boolean => other.named || !factor.named;
 
 /** Words of names tell nothing more where the values tell as many combinations without them. */
 function withoutWordsThatFollow(axes: readonly Varying[], positions: Uint32Array): Varying[] {

@@ -31,6 +31,12 @@ export class AxisLevels {
     this.bits += bits;
   }
 
+  copy(): AxisLevels {
+    const copy = new AxisLevels(this.cells.codeAt(0), this.cells.at(0), this.bits);
+    for (let place = 1; place < this.count; place++) copy.add(this.cells.codeAt(place), this.cells.at(place), 0);
+    return copy;
+  }
+
   get count(): number {
     return this.cells.size;
   }

@@ -23,6 +23,11 @@ export class Counts {
     return this.#codes[place] as number;
   }
 
+  /** All codes, in the order in which they were met. */
+  codes(): readonly number[] {
+    return this.#codes.slice(0, this.size);
+  }
+
   /** How often it occurs. */
   at(place: number): number {
     return this.#counts[place] as number;

@@ -1,5 +1,6 @@
-import { Description, type Overlap } from './description.ts';
-import { HURRIED, isHurried, type Occasion, pauseBits, type Segment } from './segments.ts';
+import { Description } from './description.ts';
+import { hurriedBits, type Occasion, pauseBits, type Segment } from './segments.ts';
+import type { Overlap } from './tried-cells.ts';
 import { Waves } from './waves.ts';
 
 /** Sweeps of one family that may go on at a time; the one that rested longest is closed first. */
@@ -39,7 +40,8 @@ export class Draft {
   }
 
   /** Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere. */
-  gain({ submit, pausesTell }: Occasion, segment: Segment, waves: Waves): number {
+  gain(occasion: Occasion, segment: Segment, waves: Waves): number {
+    const { submit, pausesTell } = occasion;
     const { positions, description, isArray } = segment;
     const overlap = this.description.overlap(description);
     const settled = description.isTelling ? overlap.settled : 0;
@@ -53,10 +55,10 @@ export class Draft {
     const fits = this.#fit(description, waves, overlap);
     const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
-    const isCutApart = !isArray && positions[0] === this.#lastPosition + 1 && isHurried(pause);
+    const isCutApart = !isArray && positions[0] === this.#lastPosition + 1;
     const spoken =
       (fits === 'retry' ? RETRY_BITS : 0) +
-      (isCutApart ? HURRIED.bits : 0) -
+      (isCutApart ? hurriedBits(occasion, this.#lastPosition, positions[0] as number) : 0) -
       AGAIN_BITS * settled -
       pausesTell * waited;
     // No more can be saved than all that the segment takes.

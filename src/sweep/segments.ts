@@ -1,5 +1,7 @@
-import { Description, type IsSettled } from './description.ts';
+import { Description } from './description.ts';
 import { type FamilyAxes, narrowTo } from './family-axes.ts';
+import { partsOf, shortestCut } from './shortest-cut.ts';
+import type { IsSettled } from './tried-cells.ts';
 
 /** Runs of a family that one submission brought, and what they try. */
 export interface Segment {
@@ -25,10 +27,6 @@ const LONGEST_PAUSE = 2 * 3600;
 const RECENT = 5;
 /** Places at which a burst is tried to be cut. More would cost time and find little. */
 const MOST_CUTS = 96;
-/** Places that a part may span; a longer one is put together again later. */
-const LONGEST_PART = 40;
-/** A part that takes so many bits more than the best is not made longer. */
-const HOPELESS_BITS = 40;
 /**
  * Bits for each doubling of a pause beyond what is usual, and again beyond a working session, in seconds; how many times the median pause is usual, and how short the median may
  * be, seconds. Our own judgement.
@@ -99,10 +97,15 @@ function pausesOf({ submit, pausesTell }: Occasion, burst: Uint32Array): Pauses 
 }
 
 /** Nobody ends a sweep and begins another within this, in seconds, unless a script does both; what speaks against it, in bits. Our own judgement. */
-export const HURRIED = { seconds: 30, bits: 12 };
+const HURRIED = { seconds: 30, bits: 12 };
 
-/** Whether runs came so soon after each other that one script submitted both. */
-export const isHurried = (pause: number): boolean => pause >= 0 && pause <= HURRIED.seconds;
+/** What speaks against a cut before a run, where another came just before it: a loop goes on to its next run at once, unless it is of something else. */
+export function hurriedBits({ submit, pausesTell, family }: Occasion, before: number, after: number): number {
+  const pause = submit(after) - submit(before);
+  if (pausesTell < 1 || !(pause >= 0 && pause <= HURRIED.seconds)) return 0;
+  const isOther = family.axes.some(({ factor: { isWord, codes } }) => isWord && codes[before] !== codes[after]);
+  return isOther ? 0 : HURRIED.bits;
+}
 
 /** The cut into parts that takes the fewest bits in all: pauses within parts, and what each part tries. */
 function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
@@ -114,7 +117,10 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const narrow = narrowTo(occasion.family, burst);
   const edges = [...placesToCut(narrow, burst, pauses.alone), burst.length];
   const description = new Description(narrow);
-  const best = shortestCut(edges, hurriedBits(occasion, burst, edges), (from) => {
+  const costs = edges.map((edge) =>
+    edge > 0 && edge < burst.length ? hurriedBits(occasion, burst[edge - 1] as number, burst[edge] as number) : 0,
+  );
+  const best = shortestCut(edges, costs, (from) => {
     description.clear();
     let waited = 0;
     return (begin, stop) => {
@@ -126,53 +132,6 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   return partsOf(best, edges).map(([from, end]) =>
     end - from === burst.length ? whole : segmentOf(occasion, burst.subarray(from, end)),
   );
-}
-
-/** What speaks against a cut at each edge. */
-const hurriedBits = ({ submit, pausesTell }: Occasion, burst: Uint32Array, edges: readonly number[]): number[] =>
-  edges.map((edge) => {
-    const isInside = edge > 0 && edge < burst.length;
-    const pause = isInside ? submit(burst[edge] as number) - submit(burst[edge - 1] as number) : Number.NaN;
-    return pausesTell >= 1 && isHurried(pause) ? HURRIED.bits : 0;
-  });
-
-/** The fewest bits up to an edge, and the edge at which its last part begins. */
-interface Cut {
-  readonly bits: number;
-  readonly from: number;
-}
-
-/**
- * The cheapest way to each edge, by dynamic programming.
- *
- * @param costs bits to begin a part at each edge
- * @param partFrom begins a part at a run; what it gives takes in the runs up to the next edge and says how many bits the part then takes
- */
-function shortestCut(
-  edges: readonly number[],
-  costs: readonly number[],
-  partFrom: (from: number) => (begin: number, stop: number) => number,
-): Cut[] {
-  const best: Cut[] = edges.map((_, index) => ({ bits: index === 0 ? 0 : Number.POSITIVE_INFINITY, from: -1 }));
-  for (let from = 0; from < edges.length - 1; from++) {
-    const grow = partFrom(edges[from] as number);
-    const before = (best[from]?.bits as number) + (costs[from] as number);
-    for (let end = from + 1; end < Math.min(edges.length, from + 1 + LONGEST_PART); end++) {
-      const bits = before + grow(edges[end - 1] as number, edges[end] as number);
-      const fewest = best[end]?.bits as number;
-      if (bits < fewest) best[end] = { bits, from };
-      else if (bits > fewest + HOPELESS_BITS) break;
-    }
-  }
-  return best;
-}
-
-function partsOf(best: readonly { readonly from: number }[], edges: readonly number[]): [number, number][] {
-  const parts: [number, number][] = [];
-  for (let end = edges.length - 1; end > 0; end = best[end]?.from as number) {
-    parts.push([edges[best[end]?.from as number] as number, edges[end] as number]);
-  }
-  return parts.reverse();
 }
 
 /** Where a burst may be cut: before its first run, and where pauses and changes are rarest. */
