@@ -11,6 +11,8 @@ export type ErrorContext =
   | (Said & { readonly code: 'unknown-zone'; readonly name: string })
   | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
   | (Said & { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] })
+  | (Said & { readonly code: 'unknown-metric'; readonly name: string; readonly known: readonly string[] })
+  | (Said & { readonly code: 'goal-unknown'; readonly name: string })
   | { readonly code: 'bad-config'; readonly path: string; readonly line: number; readonly reason: string }
   | { readonly code: 'bad-correction'; readonly path: string; readonly problem: CorrectionProblem }
   | {
@@ -161,6 +163,10 @@ function wording(context: ErrorContext): string {
       return `--${context.option} ${context.text}: not a date. Write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS`;
     case 'final-not-found':
       return `${context.place ?? '--final'} ${context.id}: no attempt or run has this id. Ids look like ${list(context.examples)}`;
+    case 'unknown-metric':
+      return `${context.place ?? '--metric'} ${context.name}: no run has this metric. ${context.known.length > 0 ? `There are ${list(context.known)}` : 'The logs have no metrics; only experiment trackers log them'}`;
+    case 'goal-unknown':
+      return `${context.place ?? '--metric'} ${context.name}: its name does not tell whether less is better. Add --goal min or --goal max`;
     case 'cannot-write':
       return `${context.path}: cannot be written (${context.reason}). Give another directory with --out`;
     case 'empty-span':

@@ -1,27 +1,34 @@
 import type { AttemptCosts } from '../cost/cost-attempt.ts';
-import { JOULES_PER_KWH } from '../cost/cost-usage.ts';
+import { JOULES_PER_KWH } from '../cost/draw.ts';
 import type { Evidence } from '../cost/measurements.ts';
 import type { Diagnostics } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/ledger.ts';
-import { type Measurements, REJECTIONS, type Rejection, type Usage } from '../model/usage.ts';
+import { type Calibration, type Measurements, REJECTIONS, type Rejection, type Usage } from '../model/usage.ts';
 
 /** What was measured of a project and is believed. */
-export function measurementsOf(ledger: Ledger, usage: Usage, costs: AttemptCosts, evidence: Evidence): Measurements {
+export function measurementsOf(
+  ledger: Ledger,
+  usage: Usage,
+  costs: AttemptCosts,
+  evidence: Evidence,
+  calibrations: readonly Calibration[],
+): Measurements {
   const { measured, utilised } = usage.power ?? NOTHING;
   let modelledKwh = 0;
   for (let attempt = 0; attempt < ledger.count; attempt++) {
     if (!Number.isNaN(evidence.joules[attempt] as number)) modelledKwh += costs.modelledKwh(attempt);
   }
-  const { joules, ...counted } = measured;
+  const { attempts, gpuHours, joules } = measured;
   const busy = [...utilised.busyHoursByModel.values()].reduce((sum, hours) => sum + hours, 0);
   const rejected = (reason: Rejection) => ({
     attempts: evidence.rejected[reason].attempts.length,
     gpuHours: evidence.rejected[reason].gpuHours,
   });
   return {
-    energy: { ...counted, kwh: joules / JOULES_PER_KWH, modelledKwh },
+    energy: { attempts, gpuHours, kwh: joules / JOULES_PER_KWH, modelledKwh },
     rejected: { 'too-low': rejected('too-low'), 'too-high': rejected('too-high') },
     utilisation: { attempts: utilised.attempts, gpuHours: utilised.gpuHours, mean: busy / utilised.gpuHours },
+    calibrations,
   };
 }
 
@@ -60,6 +67,10 @@ export function noteMeasurements(
   if (energy.attempts > 0) {
     const message = `attempts whose measured energy counts in place of the modelled one: ${amount(energy.kwh)} kWh, modelled ${amount(energy.modelledKwh)} kWh, over ${amount(energy.gpuHours)} GPU-hours`;
     diagnostics.note('energy-measured', 'info', message, undefined, energy.attempts);
+  }
+  for (const { model, by, attempts, watts, modelledWatts } of found.calibrations) {
+    const message = `attempts whose measured ${by} says what the others on the same GPU drew (${model}: ${amount(watts)} W, modelled ${amount(modelledWatts)} W)`;
+    diagnostics.note('power-calibrated', 'info', message, undefined, attempts);
   }
   if (utilisation.attempts > 0) {
     const message = `attempts whose GPUs draw by their measured utilisation: ${Math.round(100 * utilisation.mean)} % on average over ${amount(utilisation.gpuHours)} GPU-hours`;

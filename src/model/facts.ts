@@ -4,7 +4,7 @@ import type { InputFile } from './job-table.ts';
 import type { Ledger } from './ledger.ts';
 import type { Method, Rate } from './method.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
-import type { Costs, Tiers } from './tier.ts';
+import type { Costs, FigureCauses, Tiers } from './tier.ts';
 import type { Tracking } from './tracking.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 
@@ -59,6 +59,8 @@ export interface ProjectFacts {
   readonly tracking?: Tracking;
   readonly wallSummary: WallSummary;
   readonly costs: Costs;
+  /** What makes the project's figures ranges. */
+  readonly causes?: FigureCauses;
   readonly tiers: Tiers;
   readonly findings: SweepFindings;
   /** In the order of {@link SweepFindings.sweeps}. */

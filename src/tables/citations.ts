@@ -59,3 +59,9 @@ export const EPOCH: Citation = {
   url: 'https://github.com/epoch-research/training-cost-trends',
   date: '2025-03-17',
 };
+
+export const DGX_H100: Citation = {
+  source: 'NVIDIA, DGX H100 data sheet (system power, components)',
+  url: 'https://www.nvidia.com/en-us/data-center/dgx-h100/',
+  date: '2022',
+};

@@ -1,10 +1,18 @@
 import type { Basis } from '../../model/basis.ts';
 import type { Range } from '../../model/estimate.ts';
 import type { Method, Rate } from '../../model/method.ts';
-import { CCF, CODECARBON_RAM, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
+import { CCF, CODECARBON_RAM, DGX_H100, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
 import { GRID, type GridIntensity, WORLD } from '../grid/intensities.ts';
 import { findGpu, GPU_MODELS } from '../hardware/gpus.ts';
 import { CLOUD_2025, PRICED_AS } from '../prices/cloud-2025.ts';
+
+/** Causes that several constants share: they move together. */
+const CAUSES = {
+  load: 'how hard the GPUs worked',
+  loadAtUse: 'what a GPU draws at the utilisation that was measured',
+  board: 'which GPUs they were',
+  rent: 'which cloud, and on demand or spot',
+};
 
 /** Mean draw of a GPU while its job runs, as a share of its board power. Our own judgement: figures measured by others lie in this band. */
 const DRAW = { low: 0.45, value: 0.7, high: 1 };
@@ -29,13 +37,15 @@ const UNKNOWN_MODEL: Basis = {
 };
 
 /** A draw as a share of board power, of one GPU of a model. */
-function drawOf(what: string, share: Range, basis: Basis): (name: string) => Rate {
+function drawOf(what: string, share: Range, cause: string, basis: Basis): (name: string) => Rate {
   return (name) => {
     const model = findGpu(name);
     const [smallest, middle, largest] =
       model === undefined
         ? [Math.min(...POWERS), 300, Math.max(...POWERS)]
         : [model.tdpWatts, model.tdpWatts, model.tdpWatts];
+    const byLoad = { cause, low: share.low * middle, high: share.high * middle };
+    const byBoard = { cause: CAUSES.board, low: share.value * smallest, high: share.value * largest };
     const board: Basis =
       model === undefined
         ? UNKNOWN_MODEL
@@ -47,6 +57,7 @@ function drawOf(what: string, share: Range, basis: Basis): (name: string) => Rat
       value: share.value * middle,
       high: share.high * largest,
       basis: [board, basis],
+      causes: smallest < largest ? [byLoad, byBoard] : [byLoad],
     };
   };
 }
@@ -66,17 +77,20 @@ function gpuPrice(name: string): Rate {
     value: price.value,
     high: price.high,
     basis,
+    causes: [{ cause: CAUSES.rent, low: price.low, high: price.high }],
   };
 }
 
 function unknownPrice(model: string, unit: string): Rate {
   const prices = Object.values(CLOUD_2025);
+  const [low, high] = [Math.min(...prices.map((price) => price.low)), Math.max(...prices.map((price) => price.high))];
   return {
     name: `cloud rent of one ${model === '' ? 'GPU of unknown model' : `${model}, not in the price table`}`,
     unit,
-    low: Math.min(...prices.map((price) => price.low)),
+    low,
     value: (CLOUD_2025.V100 as { value: number }).value,
-    high: Math.max(...prices.map((price) => price.high)),
+    high,
+    causes: [{ cause: CAUSES.rent, low, high }],
     basis: [
       { kind: 'assumed', note: 'no price known: from the cheapest to the dearest of the table, a V100 in the middle' },
       { kind: 'table', note: 'the span of the table', citation: EPOCH },
@@ -112,10 +126,10 @@ function gridRate(region: string | undefined): Rate {
 export const defaultMethod = (region: string | undefined): Method => ({
   name: 'default',
   title: 'runledger’s current tables',
-  gpuPower: drawOf('mean draw', DRAW, DRAW_BASIS),
+  gpuPower: drawOf('mean draw', DRAW, CAUSES.load, DRAW_BASIS),
   measured: {
-    gpuIdle: drawOf('draw at no utilisation', IDLE, BY_UTILISATION),
-    gpuBusy: drawOf('draw at full utilisation', BUSY, BY_UTILISATION),
+    gpuIdle: drawOf('draw at no utilisation', IDLE, CAUSES.loadAtUse, BY_UTILISATION),
+    gpuBusy: drawOf('draw at full utilisation', BUSY, CAUSES.loadAtUse, BY_UTILISATION),
   },
   gpuPrice,
   cpuPower: {
@@ -139,6 +153,21 @@ export const defaultMethod = (region: string | undefined): Method => ({
       { kind: 'table', note: 'low: about 40 W for 1 TB in large modules', citation: CODECARBON_RAM },
       { kind: 'table', note: 'middle: 0.3725 W per GB', citation: GREEN_ALGORITHMS },
       { kind: 'table', note: 'high: 0.000392 kWh per GB-hour', citation: CCF },
+    ],
+  },
+  overhead: {
+    name: 'the whole machine, as a multiple of its GPUs, cores and memory',
+    unit: '1',
+    low: 1.05,
+    value: 1.15,
+    high: 1.45,
+    basis: [
+      { kind: 'assumed', note: 'low: losses of good power supplies alone; middle: with fans, boards and network' },
+      {
+        kind: 'table',
+        note: 'high: 10.2 kW at most, of which 8 GPUs of 700 W, 2 processors of 350 W and 2 TB at 0.3725 W a GB are 7.05 kW',
+        citation: DGX_H100,
+      },
     ],
   },
   pue: {

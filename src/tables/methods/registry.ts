@@ -2,11 +2,13 @@ import { AppError } from '../../errors.ts';
 import type { Method } from '../../model/method.ts';
 import { GRID } from '../grid/intensities.ts';
 import { defaultMethod } from './default.ts';
+import { greenAlgorithms } from './green-algorithms.ts';
 import { strubell2019 } from './strubell-2019.ts';
 
 /** Every method by name. To add one: a file beside the others and a line here. */
 const METHODS: Readonly<Record<string, (region: string | undefined) => Method>> = {
   default: defaultMethod,
+  'green-algorithms': greenAlgorithms,
   'strubell-2019': () => strubell2019,
 };
 
