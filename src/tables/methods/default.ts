@@ -2,7 +2,7 @@ import type { Basis } from '../../model/basis.ts';
 import type { Range } from '../../model/estimate.ts';
 import type { Method, Rate } from '../../model/method.ts';
 import { CCF, CODECARBON_RAM, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
-import { GRID, type GridIntensity, WORLD } from '../grid/intensities.ts';
+import { intensityOf } from '../grid/intensity-of.ts';
 import { findGpu, GPU_MODELS } from '../hardware/gpus.ts';
 import { CLOUD_2025, PRICED_AS } from '../prices/cloud-2025.ts';
 
@@ -84,31 +84,7 @@ function unknownPrice(model: string, unit: string): Rate {
   };
 }
 
-function gridRate(region: string | undefined): Rate {
-  const grid: GridIntensity = region === undefined ? WORLD : (GRID[region] ?? WORLD);
-  const where = region === undefined ? 'region unknown' : region;
-  const basis: Basis[] = grid.citations.map((citation) => ({
-    kind: 'table',
-    note: `${where}, location-based`,
-    citation,
-  }));
-  if (region === undefined) {
-    basis.unshift({
-      kind: 'assumed',
-      note: 'region not given (--region): world mean (IEA 2019), from Norway’s grid to India’s',
-    });
-  }
-  return {
-    name: `grid intensity, ${where}`,
-    unit: 'kg CO2e per kWh',
-    low: grid.low / 1000,
-    value: grid.value / 1000,
-    high: grid.high / 1000,
-    basis,
-  };
-}
-
-/** Current figures; the grid of `region` (a country code of the grid table), or the world's. */
+/** Current figures; the grid of `region` (a code of the grid tables), or the world's. */
 export const defaultMethod = (region: string | undefined): Method => ({
   name: 'default',
   title: 'runledger’s current tables',
@@ -152,7 +128,7 @@ export const defaultMethod = (region: string | undefined): Method => ({
       { kind: 'table', note: 'low: large cloud providers', citation: CCF },
     ],
   },
-  grid: gridRate(region),
+  grid: intensityOf(region, undefined),
   electricity: {
     name: 'electricity',
     unit: 'USD per kWh',
