@@ -152,7 +152,7 @@ function wording(context: ErrorContext): string {
     case 'unknown-method':
       return `${context.place ?? '--method'} ${context.name}: no such method. Known: ${list(context.known)}`;
     case 'unknown-region':
-      return `${context.place ?? '--region'} ${context.name}: not in the grid table. Known: ${list(context.known)}`;
+      return `${context.place ?? '--region'} ${context.name}: not in the grid tables. Give a country such as DE or a state such as US-CA: runledger tables grid lists all ${context.known.length}`;
     case 'region-unused':
       return `${context.place ?? '--region'} ${context.region}: the method ${context.method} has a grid of its own. Leave the region out, or use the method default`;
     case 'nothing-selected':

@@ -3,8 +3,9 @@ import { estimate } from '../model/estimate.ts';
 import type { Method, Rate } from '../model/method.ts';
 import type { Costs, FigureCauses } from '../model/tier.ts';
 import type { Drawing, Usage } from '../model/usage.ts';
+import { causesOfRange, rangeOf } from './bounds.ts';
 import { emissionsOf, energyOf, hoursPricedByModel, methodName, rentOf } from './draw.ts';
-import { causesOf, productOf, rangeOf, type Spread, spreadOf } from './spread.ts';
+import { type Spread, timesRate } from './spread.ts';
 
 /** The constants that a mix of hardware draws on: found once a mix, since a project has thousands of sweeps and a handful of mixes. */
 interface Tariff {
@@ -104,13 +105,13 @@ function spreadsOf(usage: Usage, method: Method): Readonly<Record<keyof Costs, S
     energyKwh,
     co2eKg: emissionsOf(usage, method),
     cloudUsd: rentOf(usage, method),
-    electricityUsd: productOf(energyKwh, spreadOf(method.electricity, 1)),
+    electricityUsd: timesRate(energyKwh, method.electricity),
   };
 }
 
 /**
  * Costs usage under a method: energy = (measured joules + Σ hours × W ÷ 1000 × overhead) × PUE; CO2e = energy × grid of the year; electricity = energy × price; cloud = Σ GPU-hours × rent. All attempts
- * share the constants, so their errors do not average out; different causes are independent of each other (`spread.ts`).
+ * share the constants, so their errors do not average out; different causes are independent of each other (`bounds.ts`).
  */
 export function costUsage(usage: Usage, method: Method): Costs {
   const { basis } = tariffOf(usage, method);
@@ -130,10 +131,10 @@ export function costUsage(usage: Usage, method: Method): Costs {
 export function causesOfCosts(usage: Usage, method: Method): FigureCauses {
   const { energyKwh, co2eKg, cloudUsd, electricityUsd } = spreadsOf(usage, method);
   return {
-    energyKwh: causesOf(energyKwh),
-    co2eKg: causesOf(co2eKg),
-    cloudUsd: causesOf(cloudUsd),
-    electricityUsd: causesOf(electricityUsd),
+    energyKwh: causesOfRange(energyKwh),
+    co2eKg: causesOfRange(co2eKg),
+    cloudUsd: causesOfRange(cloudUsd),
+    electricityUsd: causesOfRange(electricityUsd),
   };
 }
 

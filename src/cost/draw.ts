@@ -1,7 +1,7 @@
 import type { Method, Rate } from '../model/method.ts';
 import type { Drawing, Usage } from '../model/usage.ts';
 import { UNKNOWN_GPU } from './recognise-gpus.ts';
-import { certain, productOf, type Spread, spreadOf, sumOf } from './spread.ts';
+import { certain, type Spread, spreadOf, sumOf, timesRate } from './spread.ts';
 
 const WATTS_PER_KILOWATT = 1000;
 
@@ -34,24 +34,23 @@ export function machineEnergy(drawing: Drawing, method: Method): Spread {
     spreadOf(method.cpuPower, cpuHours / WATTS_PER_KILOWATT),
     spreadOf(method.memoryPower, memoryGbHours / WATTS_PER_KILOWATT),
     certain(gpuJoules / JOULES_PER_KWH),
-  ].filter(({ value }) => value > 0);
+  ];
   const inMachine = sumOf(components);
-  const drawn = method.overhead === undefined ? inMachine : productOf(inMachine, spreadOf(method.overhead, 1));
+  const drawn = method.overhead === undefined ? inMachine : timesRate(inMachine, method.overhead);
   const metered = joules - gpuJoules;
   return metered > 0 ? sumOf([drawn, certain(metered / JOULES_PER_KWH)]) : drawn;
 }
 
 /** Electricity with the building's overhead, kWh. */
 export const energyOf = (drawing: Drawing, method: Method): Spread =>
-  productOf(machineEnergy(drawing, method), spreadOf(method.pue, 1));
+  timesRate(machineEnergy(drawing, method), method.pue);
 
 /** Emissions of electricity, kg: each year's energy at the grid of that year, as far as the method knows years and the logs know dates. */
 export function emissionsOf(usage: Usage, method: Method): Spread {
   const { gridIn } = method;
-  if (gridIn === undefined || usage.byYear === undefined)
-    return productOf(energyOf(usage, method), spreadOf(method.grid, 1));
+  if (gridIn === undefined || usage.byYear === undefined) return timesRate(energyOf(usage, method), method.grid);
   const years = [...usage.byYear].map(([year, drawing]) =>
-    productOf(energyOf(drawing, method), spreadOf(Number.isNaN(year) ? method.grid : gridIn(year), 1)),
+    timesRate(energyOf(drawing, method), Number.isNaN(year) ? method.grid : gridIn(year)),
   );
   return sumOf(years);
 }

@@ -2,8 +2,9 @@ import { estimate } from '../model/estimate.ts';
 import type { Method } from '../model/method.ts';
 import type { Extras } from '../model/tier.ts';
 import type { Usage } from '../model/usage.ts';
+import { rangeOf } from './bounds.ts';
 import { methodName } from './draw.ts';
-import { rangeOf, spreadOf, sumOf } from './spread.ts';
+import { spreadOf, sumOf } from './spread.ts';
 
 /** What a method can say beside the four figures: the making of the hardware, and what hardware of one's own cost. */
 export function extrasOf(usage: Usage, method: Method): Extras {

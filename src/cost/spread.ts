@@ -1,98 +1,85 @@
-import { exactly, type Range } from '../model/estimate.ts';
 import type { Rate } from '../model/method.ts';
-import type { CauseShare } from '../model/tier.ts';
 
-/** What a figure is when one cause alone is at its low or its high. */
-interface Bounds {
-  readonly low: number;
-  readonly high: number;
+/** How far a cause moves a part at its bounds: natural logarithms of the ratios to the middle, both ≥ 0. */
+export interface Reach {
+  readonly down: number;
+  readonly up: number;
 }
 
-/** A figure at the middle of all causes, and what becomes of it when one of them alone moves. Non-negative. */
-export interface Spread {
+/** A part of a figure: its amount at the middle of all causes, and what moves it. */
+export interface Part {
   readonly value: number;
-  readonly causes: ReadonlyMap<string, Bounds>;
+  readonly causes: ReadonlyMap<string, Reach>;
 }
 
-const NO_CAUSES: ReadonlyMap<string, Bounds> = new Map();
+/** A figure as the sum of its parts, each a product of an amount and constants. Non-negative; parts of 0 are left out. */
+export type Spread = readonly Part[];
+
+const NO_CAUSES: ReadonlyMap<string, Reach> = new Map();
 
 /** A figure that nothing moves. */
-export const certain = (value: number): Spread => ({ value, causes: NO_CAUSES });
+export const certain = (value: number): Spread => (value > 0 ? [{ value, causes: NO_CAUSES }] : []);
+
+/** A lower bound of 0 is taken for this part of the middle: its logarithm must be finite. */
+const LEAST_PART = 1e-9;
+
+const reachOf = (low: number, value: number, high: number): Reach => ({
+  down: Math.max(0, Math.log(value / Math.max(low, value * LEAST_PART))),
+  up: Math.max(0, Math.log(high / value)),
+});
+
+type Reaches = ReadonlyMap<string, Reach>;
+
+const ofRates = new WeakMap<Rate, Reaches>();
+
+/** One map for all constants that the same causes move in the same way: parts are then seen to be alike. */
+const interned = new Map<string, Reaches>();
+
+/** What moves a constant, found once. */
+function causesOf(rate: Rate): Reaches {
+  const known = ofRates.get(rate);
+  if (known !== undefined) return known;
+  const stated = rate.causes ?? [{ cause: rate.name, low: rate.low, high: rate.high }];
+  const moving = stated.map(({ cause, low, high }) => [cause, reachOf(low, rate.value, high)] as const);
+  const found = new Map(moving.filter(([, { down, up }]) => down > 0 || up > 0));
+  const key = JSON.stringify([...found]);
+  const causes = interned.get(key) ?? found;
+  interned.set(key, causes);
+  ofRates.set(rate, causes);
+  return causes;
+}
 
 /** So much of a constant. */
-export function spreadOf(rate: Rate, amount: number): Spread {
-  if (rate.low === rate.high || amount === 0) return certain(rate.value * amount);
-  const causes = rate.causes ?? [{ cause: rate.name, low: rate.low, high: rate.high }];
-  return {
-    value: rate.value * amount,
-    causes: new Map(causes.map(({ cause, low, high }) => [cause, { low: low * amount, high: high * amount }])),
-  };
-}
-
-/** What a spread is with a cause at one of its bounds: its middle where the cause does not move it. */
-const at = ({ value, causes }: Spread, cause: string, bound: keyof Bounds): number =>
-  causes.get(cause)?.[bound] ?? value;
-
-function merged(parts: readonly Spread[], value: number, fold: (figures: readonly number[]) => number): Spread {
-  const names = new Set(parts.flatMap(({ causes }) => [...causes.keys()]));
-  const causes = new Map<string, Bounds>();
-  for (const name of names) {
-    const bound = (which: keyof Bounds): number => fold(parts.map((part) => at(part, name, which)));
-    causes.set(name, { low: bound('low'), high: bound('high') });
-  }
-  return { value, causes };
-}
-
-const total = (figures: readonly number[]): number => figures.reduce((sum, each) => sum + each, 0);
+export const spreadOf = (rate: Rate, amount: number): Spread =>
+  rate.value * amount > 0 ? [{ value: rate.value * amount, causes: causesOf(rate) }] : [];
 
 /** A cause that several parts share moves all of them at once: their errors do not average out. */
-export const sumOf = (parts: readonly Spread[]): Spread => merged(parts, total(parts.map(({ value }) => value)), total);
+export const sumOf = (figures: readonly Spread[]): Spread => figures.flat();
 
-export const productOf = (left: Spread, right: Spread): Spread =>
-  merged([left, right], left.value * right.value, ([a = 0, b = 0]) => a * b);
-
-/** How far a bound is from the middle: the logarithm of their ratio, never negative. */
-const distance = (from: number, to: number): number => Math.max(0, Math.log(to / from));
-
-const rootOfSquares = (distances: readonly number[]): number =>
-  Math.sqrt(distances.reduce((sum, each) => sum + each * each, 0));
-
-/**
- * The range of a figure when its causes are independent of each other: the effects of the single causes, as ratios to the middle, are added as the square root of the sum of the
- * squares of their logarithms. That is exact for a product of log-normal constants, and where each cause's bounds are its 5th and 95th percentile, so are those of the result.
- * With one cause it is that cause's own range. O(causes).
- */
-export function rangeOf({ value, causes }: Spread): Range {
-  const bounds = [...causes.values()].filter(({ low, high }) => low < value || high > value);
-  const [only] = bounds;
-  if (only === undefined) return exactly(value);
-  if (bounds.length === 1 || value === 0)
-    return {
-      low: Math.min(value, ...bounds.map(({ low }) => low)),
-      value,
-      high: Math.max(value, ...bounds.map(({ high }) => high)),
-    };
-  return {
-    low: value * Math.exp(-rootOfSquares(bounds.map(({ low }) => distance(low, value)))),
-    value,
-    high: value * Math.exp(rootOfSquares(bounds.map(({ high }) => distance(value, high)))),
-  };
+/** Each part times a constant. */
+export function timesRate(figure: Spread, rate: Rate): Spread {
+  if (!(rate.value > 0)) return [];
+  const causes = causesOf(rate);
+  return figure.map((part) => ({ value: part.value * rate.value, causes: joined(part.causes, causes) }));
 }
 
-/** What makes a figure a range, the largest cause first. The shares add up to 1; empty when nothing does. */
-export function causesOf({ value, causes }: Spread): CauseShare[] {
-  const squares = [...causes].map(([cause, { low, high }]) => ({
-    cause,
-    low,
-    high,
-    square: widthOf(low, value, high),
-  }));
-  const whole = squares.reduce((sum, { square }) => sum + square, 0);
-  if (!(whole > 0)) return [];
-  return squares
-    .map(({ square, ...rest }) => ({ ...rest, share: square / whole }))
-    .sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
+const joins = new WeakMap<Reaches, WeakMap<Reaches, Reaches>>();
+
+/** What moves a product of two, found once. */
+function joined(one: Reaches, other: Reaches): Reaches {
+  if (other.size === 0) return one;
+  const withOne = joins.get(one) ?? new WeakMap<Reaches, Reaches>();
+  joins.set(one, withOne);
+  const known = withOne.get(other);
+  if (known !== undefined) return known;
+  const both = new Map(one);
+  for (const [cause, { down, up }] of other) {
+    const before = both.get(cause);
+    both.set(cause, before === undefined ? { down, up } : { down: before.down + down, up: before.up + up });
+  }
+  withOne.set(other, both);
+  return both;
 }
 
-const widthOf = (low: number, value: number, high: number): number =>
-  distance(low, value) ** 2 + distance(value, high) ** 2;
+/** The figure at the middle of all causes. */
+export const middleOf = (figure: Spread): number => figure.reduce((sum, { value }) => sum + value, 0);

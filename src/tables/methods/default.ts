@@ -2,9 +2,10 @@ import type { Basis } from '../../model/basis.ts';
 import type { Range } from '../../model/estimate.ts';
 import type { Method, Rate } from '../../model/method.ts';
 import { CCF, CODECARBON_RAM, DGX_H100, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
-import { GRID, type GridIntensity, WORLD } from '../grid/intensities.ts';
+import { intensityOf } from '../grid/intensity-of.ts';
 import { findGpu, GPU_MODELS } from '../hardware/gpus.ts';
 import { CLOUD_2025, PRICED_AS } from '../prices/cloud-2025.ts';
+import { remembered } from './remembered.ts';
 
 /** Causes that several constants share: they move together. */
 const CAUSES = {
@@ -12,6 +13,8 @@ const CAUSES = {
   loadAtUse: 'what a GPU draws at the utilisation that was measured',
   board: 'which GPUs they were',
   rent: 'which cloud, and on demand or spot',
+  grid: 'which published figure of the grid holds',
+  region: 'where the electricity came from',
 };
 
 /** Mean draw of a GPU while its job runs, as a share of its board power. Our own judgement: figures measured by others lie in this band. */
@@ -98,102 +101,96 @@ function unknownPrice(model: string, unit: string): Rate {
   };
 }
 
-function gridRate(region: string | undefined): Rate {
-  const grid: GridIntensity = region === undefined ? WORLD : (GRID[region] ?? WORLD);
-  const where = region === undefined ? 'region unknown' : region;
-  const basis: Basis[] = grid.citations.map((citation) => ({
-    kind: 'table',
-    note: `${where}, location-based`,
-    citation,
-  }));
-  if (region === undefined) {
-    basis.unshift({
-      kind: 'assumed',
-      note: 'region not given (--region): world mean (IEA 2019), from Norway’s grid to India’s',
-    });
-  }
-  return {
-    name: `grid intensity, ${where}`,
-    unit: 'kg CO2e per kWh',
-    low: grid.low / 1000,
-    value: grid.value / 1000,
-    high: grid.high / 1000,
-    basis,
-  };
+const CPU: Rate = {
+  name: 'mean draw of one CPU core',
+  unit: 'W',
+  low: 0.47,
+  value: 4.19,
+  high: 12,
+  basis: [
+    { kind: 'table', note: 'low and middle: idle AMD EPYC to busy Intel Skylake, per virtual core', citation: CCF },
+    { kind: 'table', note: 'high: default per core', citation: GREEN_ALGORITHMS },
+  ],
+};
+
+const MEMORY: Rate = {
+  name: 'mean draw of one GB of memory',
+  unit: 'W',
+  low: 0.04,
+  value: 0.3725,
+  high: 0.392,
+  basis: [
+    { kind: 'table', note: 'low: about 40 W for 1 TB in large modules', citation: CODECARBON_RAM },
+    { kind: 'table', note: 'middle: 0.3725 W per GB', citation: GREEN_ALGORITHMS },
+    { kind: 'table', note: 'high: 0.000392 kWh per GB-hour', citation: CCF },
+  ],
+};
+
+const OVERHEAD: Rate = {
+  name: 'the whole machine, as a multiple of its GPUs, cores and memory',
+  unit: '1',
+  low: 1.05,
+  value: 1.15,
+  high: 1.45,
+  basis: [
+    { kind: 'assumed', note: 'low: losses of good power supplies alone; middle: with fans, boards and network' },
+    {
+      kind: 'table',
+      note: 'high: 10.2 kW at most, of which 8 GPUs of 700 W, 2 processors of 350 W and 2 TB at 0.3725 W a GB are 7.05 kW',
+      citation: DGX_H100,
+    },
+  ],
+};
+
+const PUE: Rate = {
+  name: 'power usage effectiveness of the data centre (PUE)',
+  unit: '1',
+  low: 1.1,
+  value: 1.54,
+  high: 1.59,
+  basis: [
+    { kind: 'table', note: 'middle: mean of 2025; high: highest yearly mean since 2018', citation: UPTIME },
+    { kind: 'table', note: 'low: large cloud providers', citation: CCF },
+  ],
+};
+
+const ELECTRICITY: Rate = {
+  name: 'electricity',
+  unit: 'USD per kWh',
+  low: 0.0667,
+  value: 0.0826,
+  high: 0.1999,
+  basis: [
+    {
+      kind: 'table',
+      note: 'United States: industrial 2025 in the middle, 2020 low, New York all sectors (April 2025) high',
+      citation: EPOCH,
+    },
+  ],
+};
+
+/** The grid of a year, whose tables disagree in the same way in all years. */
+function gridOf(region: string | undefined, year: number | undefined): Rate {
+  const grid = intensityOf(region, year);
+  const cause = region === undefined ? CAUSES.region : CAUSES.grid;
+  return { ...grid, causes: [{ cause, low: grid.low, high: grid.high }] };
 }
 
-/** Current figures; the grid of `region` (a country code of the grid table), or the world's. */
+/** Current figures; the grid of `region` (a code of the grid tables) in the year of the work, or the world's. */
 export const defaultMethod = (region: string | undefined): Method => ({
   name: 'default',
   title: 'runledger’s current tables',
-  gpuPower: drawOf('mean draw', DRAW, CAUSES.load, DRAW_BASIS),
+  gpuPower: remembered(drawOf('mean draw', DRAW, CAUSES.load, DRAW_BASIS)),
   measured: {
-    gpuIdle: drawOf('draw at no utilisation', IDLE, CAUSES.loadAtUse, BY_UTILISATION),
-    gpuBusy: drawOf('draw at full utilisation', BUSY, CAUSES.loadAtUse, BY_UTILISATION),
+    gpuIdle: remembered(drawOf('draw at no utilisation', IDLE, CAUSES.loadAtUse, BY_UTILISATION)),
+    gpuBusy: remembered(drawOf('draw at full utilisation', BUSY, CAUSES.loadAtUse, BY_UTILISATION)),
   },
-  gpuPrice,
-  cpuPower: {
-    name: 'mean draw of one CPU core',
-    unit: 'W',
-    low: 0.47,
-    value: 4.19,
-    high: 12,
-    basis: [
-      { kind: 'table', note: 'low and middle: idle AMD EPYC to busy Intel Skylake, per virtual core', citation: CCF },
-      { kind: 'table', note: 'high: default per core', citation: GREEN_ALGORITHMS },
-    ],
-  },
-  memoryPower: {
-    name: 'mean draw of one GB of memory',
-    unit: 'W',
-    low: 0.04,
-    value: 0.3725,
-    high: 0.392,
-    basis: [
-      { kind: 'table', note: 'low: about 40 W for 1 TB in large modules', citation: CODECARBON_RAM },
-      { kind: 'table', note: 'middle: 0.3725 W per GB', citation: GREEN_ALGORITHMS },
-      { kind: 'table', note: 'high: 0.000392 kWh per GB-hour', citation: CCF },
-    ],
-  },
-  overhead: {
-    name: 'the whole machine, as a multiple of its GPUs, cores and memory',
-    unit: '1',
-    low: 1.05,
-    value: 1.15,
-    high: 1.45,
-    basis: [
-      { kind: 'assumed', note: 'low: losses of good power supplies alone; middle: with fans, boards and network' },
-      {
-        kind: 'table',
-        note: 'high: 10.2 kW at most, of which 8 GPUs of 700 W, 2 processors of 350 W and 2 TB at 0.3725 W a GB are 7.05 kW',
-        citation: DGX_H100,
-      },
-    ],
-  },
-  pue: {
-    name: 'power usage effectiveness of the data centre (PUE)',
-    unit: '1',
-    low: 1.1,
-    value: 1.54,
-    high: 1.59,
-    basis: [
-      { kind: 'table', note: 'middle: mean of 2025; high: highest yearly mean since 2018', citation: UPTIME },
-      { kind: 'table', note: 'low: large cloud providers', citation: CCF },
-    ],
-  },
-  grid: gridRate(region),
-  electricity: {
-    name: 'electricity',
-    unit: 'USD per kWh',
-    low: 0.0667,
-    value: 0.0826,
-    high: 0.1999,
-    basis: [
-      {
-        kind: 'table',
-        note: 'United States: industrial 2025 in the middle, 2020 low, New York all sectors (April 2025) high',
-        citation: EPOCH,
-      },
-    ],
-  },
+  gpuPrice: remembered(gpuPrice),
+  cpuPower: CPU,
+  memoryPower: MEMORY,
+  overhead: OVERHEAD,
+  pue: PUE,
+  grid: gridOf(region, undefined),
+  gridIn: remembered((year: number) => gridOf(region, year)),
+  electricity: ELECTRICITY,
 });

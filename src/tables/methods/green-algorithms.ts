@@ -3,6 +3,7 @@ import type { Method, Rate } from '../../model/method.ts';
 import { GREEN_ALGORITHMS } from '../citations.ts';
 import { findGpu } from '../hardware/gpus.ts';
 import { defaultMethod } from './default.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * TDP of one GPU, W, as the calculator has it (data/latest/TDP_gpu.csv, CC BY 4.0). Where its table names no form of a board (V100, P100), this is its own figure, not the maker's for
@@ -63,7 +64,7 @@ export function greenAlgorithms(region: string | undefined): Method {
     name: 'green-algorithms',
     title:
       'the model of the Green Algorithms calculator (Lannelongue, Grealey & Inouye 2021), prices of runledger’s current tables',
-    gpuPower,
+    gpuPower: remembered(gpuPower),
     cpuPower: named('TDP of one CPU core, at full use', 12, 'the model “Any”: 12 W per core, usage factor 1'),
     memoryPower: named('draw of one GB of memory', 0.3725, '0.3725 W per GB of memory available'),
     pue: {

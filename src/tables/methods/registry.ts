@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Method } from '../../model/method.ts';
-import { GRID } from '../grid/intensities.ts';
+import { REGIONS } from '../grid/registry.ts';
 import { defaultMethod } from './default.ts';
 import { greenAlgorithms } from './green-algorithms.ts';
 import { strubell2019 } from './strubell-2019.ts';
@@ -20,8 +20,8 @@ const METHODS: Readonly<Record<string, (region: string | undefined) => Method>> 
 export function findMethod(name: string, region?: string): Method {
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   if (method === undefined) throw new AppError({ code: 'unknown-method', name, known: Object.keys(METHODS) });
-  if (region !== undefined && !Object.hasOwn(GRID, region)) {
-    throw new AppError({ code: 'unknown-region', name: region, known: Object.keys(GRID) });
+  if (region !== undefined && !REGIONS.includes(region)) {
+    throw new AppError({ code: 'unknown-region', name: region, known: REGIONS });
   }
   const found = method(region);
   if (region !== undefined && found.fixedGrid === true)
