@@ -68,10 +68,11 @@ function totals(facts: ProjectFacts) {
   };
 }
 
-const measurements = ({ energy, rejected, utilisation }: Measurements) => ({
+const measurements = ({ energy, rejected, utilisation, calibrations }: Measurements) => ({
   energy,
-  rejected: { tooLow: rejected['too-low'], tooHigh: rejected['too-high'] },
+  rejected: { tooLow: rejected['too-low'], tooHigh: rejected['too-high'], impossible: rejected.impossible },
   utilisation: { ...utilisation, mean: Number.isNaN(utilisation.mean) ? null : utilisation.mean },
+  calibrations,
 });
 
 const tracking = ({ timedBy, nested }: Tracking, facts: ProjectFacts) => ({
