@@ -115,7 +115,7 @@ describe('against random draws, each cause one draw for all attempts', () => {
   const { cpuPower, memoryPower, pue, grid } = method;
   const overhead = method.overhead as Rate;
   it.each([
-    ['GPUs with few cores', { A100: 1000 }, 8000, 60_000, 0.03],
+    ['GPUs with few cores', { 'A100 SXM': 1000 }, 8000, 60_000, 0.03],
     ['two models and one that is not known', { A100: 500, V100: 500, '': 500 }, 6000, 40_000, 0.04],
     ['processors', {}, 100_000, 400_000, 0.16],
   ] as const)(

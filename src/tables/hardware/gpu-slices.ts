@@ -45,7 +45,7 @@ function readSlice(type: string): Slice | undefined {
   const match = PROFILE.exec(type.toLowerCase());
   if (match === null) return undefined;
   const [text, part, slices, memory] = match;
-  const named = findGpu(type.toLowerCase().replace(text, ' '))?.name;
+  const named = findGpu(type.toLowerCase().replace(text, ' '))?.family;
   const profile = `${slices}g.${memory}gb`;
   const fitting = SLICED_GPUS.filter(({ profiles }) => profiles.includes(profile));
   const gpus = named === undefined ? fitting : SLICED_GPUS.filter(({ models }) => models.includes(named));

@@ -3,8 +3,8 @@ import type { Range } from '../../model/estimate.ts';
 import type { Method, Rate } from '../../model/method.ts';
 import { CCF, CODECARBON_RAM, DGX_H100, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
 import { intensityOf } from '../grid/intensity-of.ts';
-import { findGpu, GPU_MODELS } from '../hardware/gpus.ts';
-import { CLOUD_2025, PRICED_AS } from '../prices/cloud-2025.ts';
+import { findGpu, GPU_MODELS, type GpuModel } from '../hardware/gpus.ts';
+import { cloudRent } from '../prices/cloud-rent.ts';
 import { remembered } from './remembered.ts';
 
 /** Causes that several constants share: they move together. */
@@ -32,7 +32,12 @@ const BY_UTILISATION: Basis = {
   note: 'at measured utilisation u a GPU draws idle + (busy − idle) × u: idle 10–25 % of its board power (15 % in the middle), busy 60–100 % (80 %)',
 };
 
-const POWERS = GPU_MODELS.map((model) => model.tdpWatts);
+/** Over all boards of the hardware table, W. */
+const ANY_BOARD: Range = {
+  low: Math.min(...GPU_MODELS.map(({ boardWatts }) => boardWatts.low)),
+  value: 300,
+  high: Math.max(...GPU_MODELS.map(({ boardWatts }) => boardWatts.high)),
+};
 
 const UNKNOWN_MODEL: Basis = {
   kind: 'assumed',
@@ -43,62 +48,32 @@ const UNKNOWN_MODEL: Basis = {
 function drawOf(what: string, share: Range, cause: string, basis: Basis): (name: string) => Rate {
   return (name) => {
     const model = findGpu(name);
-    const [smallest, middle, largest] =
-      model === undefined
-        ? [Math.min(...POWERS), 300, Math.max(...POWERS)]
-        : [model.tdpWatts, model.tdpWatts, model.tdpWatts];
+    const { low: smallest, value: middle, high: largest } = model?.boardWatts ?? ANY_BOARD;
     const byLoad = { cause, low: share.low * middle, high: share.high * middle };
     const byBoard = { cause: CAUSES.board, low: share.value * smallest, high: share.value * largest };
-    const board: Basis =
-      model === undefined
-        ? UNKNOWN_MODEL
-        : { kind: 'table', note: `board power ${model.tdpWatts} W`, citation: model.citation };
+    const board = model === undefined ? [UNKNOWN_MODEL] : boardBasis(model);
     return {
       name: `${what} of one ${model?.name ?? 'GPU of unknown model'}`,
       unit: 'W',
       low: share.low * smallest,
       value: share.value * middle,
       high: share.high * largest,
-      basis: [board, basis],
+      basis: [...board, basis],
       causes: smallest < largest ? [byLoad, byBoard] : [byLoad],
     };
   };
 }
 
-function gpuPrice(name: string): Rate {
-  const model = findGpu(name)?.name ?? '';
-  const priced = PRICED_AS[model] ?? model;
-  const price = CLOUD_2025[priced];
-  const unit = 'USD per GPU-hour';
-  if (price === undefined) return unknownPrice(model, unit);
-  const basis: Basis[] = [{ kind: 'table', note: price.note, citation: EPOCH }];
-  if (priced !== model) basis.push({ kind: 'assumed', note: `no large cloud rents ${model}; priced as ${priced}` });
-  return {
-    name: `cloud rent of one ${model}${priced === model ? '' : ` (as ${priced})`}`,
-    unit,
-    low: price.low,
-    value: price.value,
-    high: price.high,
-    basis,
-    causes: [{ cause: CAUSES.rent, low: price.low, high: price.high }],
-  };
+function boardBasis({ boardWatts, citations, notes }: GpuModel): Basis[] {
+  const { low, value, high } = boardWatts;
+  const open = low < high ? ` (${low}–${high} W where the name leaves the board open or sources differ)` : '';
+  const note = [`board power ${value} W${open}`, ...notes].join('; ');
+  return citations.map((citation) => ({ kind: 'table', note, citation }));
 }
 
-function unknownPrice(model: string, unit: string): Rate {
-  const prices = Object.values(CLOUD_2025);
-  const [low, high] = [Math.min(...prices.map((price) => price.low)), Math.max(...prices.map((price) => price.high))];
-  return {
-    name: `cloud rent of one ${model === '' ? 'GPU of unknown model' : `${model}, not in the price table`}`,
-    unit,
-    low,
-    value: (CLOUD_2025.V100 as { value: number }).value,
-    high,
-    causes: [{ cause: CAUSES.rent, low, high }],
-    basis: [
-      { kind: 'assumed', note: 'no price known: from the cheapest to the dearest of the table, a V100 in the middle' },
-      { kind: 'table', note: 'the span of the table', citation: EPOCH },
-    ],
-  };
+function gpuPrice(name: string): Rate {
+  const rent = cloudRent(name);
+  return { ...rent, causes: [{ cause: CAUSES.rent, low: rent.low, high: rent.high }] };
 }
 
 const CPU: Rate = {

@@ -2,6 +2,7 @@ import type { Basis } from '../../model/basis.ts';
 import type { CausedRange, Method, OwnHardware, Rate } from '../../model/method.ts';
 import type { Said, SaidHardware, SaidMethod } from '../../model/said.ts';
 import { findGpu } from '../hardware/gpus.ts';
+import { ofModel } from './of-model.ts';
 
 /** A year of 365.25 days, hours. */
 const HOURS_PER_YEAR = 8766;
@@ -31,7 +32,7 @@ const canonical = (name: string): string => findGpu(name)?.name ?? name;
 
 function replaced(of: (model: string) => Rate, figures: ByModel, name: (model: string) => string): typeof of {
   return (model) => {
-    const figure = figures.get(model);
+    const figure = ofModel(figures, model);
     if (figure === undefined) return of(model);
     return said({ name: name(model), unit: of(model).unit }, figure);
   };
@@ -75,7 +76,7 @@ const byPartition = (prices: Readonly<Record<string, Said>>): ReadonlyMap<string
 /** Purchase ÷ (years × 8,766 h × utilisation): hours in which it stands idle are paid by those in which it works. */
 function ownHardware(owned: readonly SaidHardware[]): OwnHardware {
   const rates = new Map(owned.map((hardware) => [canonical(hardware.gpu), amortised(hardware)]));
-  return { perGpuHour: (model) => rates.get(model) };
+  return { perGpuHour: (model) => ofModel(rates, model) };
 }
 
 function amortised({ gpu, purchaseUsd, lifetimeYears, utilisation, place }: SaidHardware): Rate {

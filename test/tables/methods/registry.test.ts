@@ -97,8 +97,10 @@ describe('the default method', () => {
   const method = findMethod('default');
 
   it('draws 45 to 100 % of a board’s power, 70 % in the middle: A100 SXM 400 W', () => {
-    const { low, value, high } = method.gpuPower('A100');
+    const { low, value, high } = method.gpuPower('A100 SXM');
     expect([low, value, high]).toEqual([180, 280, 400]);
+    // An A100 of unknown form: from the PCIe board of 250 W.
+    expect(method.gpuPower('A100')).toMatchObject({ low: 0.45 * 250, value: 280, high: 400 });
   });
 
   it('takes for an unknown GPU a range that holds those of all known ones', () => {
@@ -114,7 +116,10 @@ describe('the default method', () => {
   it('says so where a GPU is priced as another', () => {
     const { name, basis } = method.gpuPrice('Titan X');
     expect(name).toBe('cloud rent of one Titan X (as P100)');
-    expect(basis).toContainEqual({ kind: 'assumed', note: 'no large cloud rents Titan X; priced as P100' });
+    expect(basis).toContainEqual({
+      kind: 'assumed',
+      note: 'no list price of Titan X (Maxwell, 12 GB, 250 W); priced as the nearest that is rented by generation, memory and power: P100 (Pascal, 12–16 GB, 300 W)',
+    });
     expect(method.gpuPrice('P100').basis.every(({ kind }) => kind === 'table')).toBe(true);
   });
 
