@@ -4,8 +4,8 @@ import { secondsToHours } from '../model/units.ts';
 import type { Calibration, GpuShare } from '../model/usage.ts';
 import { type Weighted, weightedMean, weightedQuantile } from '../stats/weighted-quantile.ts';
 import { methodName } from './draw.ts';
+import { coresAt, gigabytesAt } from './held-amounts.ts';
 import type { Evidence } from './measurements.ts';
-import { orZero } from './seconds-by-name.ts';
 
 /** From how many measured attempts and GPU-hours on a model the others are taken to draw like them. Our own judgement. */
 export const ENOUGH = { attempts: 10, gpuHours: 10 };
@@ -83,8 +83,7 @@ function samplesOf(
     byModel.set(gpus.model, samples);
     const weight = seconds * gpus.count;
     if (!Number.isNaN(busy)) samples.busy.push({ value: busy, weight });
-    const beside =
-      orZero(table.cpus.at(at)) * method.cpuPower.value + orZero(table.memoryGb.at(at)) * method.memoryPower.value;
+    const beside = coresAt(table, at) * method.cpuPower.value + gigabytesAt(table, at) * method.memoryPower.value;
     const drawn = evidence.isOfGpusAlone(at)
       ? joules / seconds
       : joules / seconds / (method.overhead?.value ?? 1) - beside;

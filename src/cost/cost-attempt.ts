@@ -3,8 +3,8 @@ import type { Method, Rate } from '../model/method.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { GpuShare } from '../model/usage.ts';
 import { JOULES_PER_KWH, methodName } from './draw.ts';
+import { coresAt, gigabytesAt } from './held-amounts.ts';
 import type { Evidence } from './measurements.ts';
-import { orZero } from './seconds-by-name.ts';
 
 const WATTS_PER_KILOWATT = 1000;
 
@@ -73,9 +73,9 @@ export class AttemptCosts {
   }
 
   #kwh(row: number, gpuWatts: number, hours: number): number {
-    const { cpus, memoryGb } = this.#ledger.table;
+    const { table } = this.#ledger;
     const { cpuPower, memoryPower } = this.#method;
-    const watts = gpuWatts + orZero(cpus.at(row)) * cpuPower.value + orZero(memoryGb.at(row)) * memoryPower.value;
+    const watts = gpuWatts + coresAt(table, row) * cpuPower.value + gigabytesAt(table, row) * memoryPower.value;
     return ((watts * hours) / WATTS_PER_KILOWATT) * this.#overhead;
   }
 

@@ -1,9 +1,10 @@
 import type { JobTable } from '../model/job-table.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { Drawing, GpuShare } from '../model/usage.ts';
+import { coresAt, gigabytesAt } from './held-amounts.ts';
 import type { Evidence } from './measurements.ts';
 import { PowerSums } from './power-sums.ts';
-import { addSeconds, orZero, type Seconds } from './seconds-by-name.ts';
+import { addSeconds, type Seconds } from './seconds-by-name.ts';
 
 /** What attempts held, in whole seconds. Sums of disjoint sets can be merged. */
 export class HeldSums {
@@ -20,8 +21,8 @@ export class HeldSums {
 
   /** @param part of the attempt that counts, 0 to 1: `seconds` are those of the part */
   add(attempt: number, row: number, seconds: number, part: number, gpus: readonly GpuShare[]): void {
-    this.#cpu += seconds * orZero(this.#table.cpus.at(row));
-    this.#memory += seconds * orZero(this.#table.memoryGb.at(row));
+    this.#cpu += seconds * coresAt(this.#table, row);
+    this.#memory += seconds * gigabytesAt(this.#table, row);
     for (const { model, count } of gpus) addSeconds(this.#byModel, model, count * seconds);
     this.#power?.add(attempt, row, seconds, part, gpus);
   }

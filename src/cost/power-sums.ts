@@ -1,8 +1,9 @@
 import type { JobTable } from '../model/job-table.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { GpuShare, PowerUsage } from '../model/usage.ts';
+import { coresAt, gigabytesAt } from './held-amounts.ts';
 import type { Evidence } from './measurements.ts';
-import { addSeconds, orZero, type Seconds } from './seconds-by-name.ts';
+import { addSeconds, type Seconds } from './seconds-by-name.ts';
 
 /** Divides what attempts held by what is known of its energy. */
 export class PowerSums {
@@ -27,8 +28,8 @@ export class PowerSums {
     const isMeasured = !Number.isNaN(joules);
     const isOfGpusAlone = isMeasured && this.#evidence.isOfGpusAlone(row);
     if (!isMeasured || isOfGpusAlone) {
-      this.#cpu += seconds * orZero(this.#table.cpus.at(row));
-      this.#memory += seconds * orZero(this.#table.memoryGb.at(row));
+      this.#cpu += seconds * coresAt(this.#table, row);
+      this.#memory += seconds * gigabytesAt(this.#table, row);
     }
     if (isMeasured) {
       this.#measured.attempts++;

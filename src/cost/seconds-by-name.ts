@@ -4,6 +4,3 @@ export type Seconds = Map<string, number>;
 export const addSeconds = (sums: Seconds, name: string, seconds: number): void => {
   sums.set(name, (sums.get(name) ?? 0) + seconds);
 };
-
-/** What is not known adds nothing. */
-export const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);

@@ -5,9 +5,13 @@ import type { ChosenTier, TierInput } from './tier-choice.ts';
  * The sweep that found a model with its refinements: the earlier ones whose range it searches more finely, which led to it, and the later ones that search its own range more finely. Others that
  * go back to the same beginning are another search.
  */
-export function tuneOf({ sweeps, measure }: TierInput, found: CostedSweep, rule: string): ChosenTier {
+export function tuneOf(
+  { sweeps, measure }: Pick<TierInput, 'sweeps' | 'measure'>,
+  found: CostedSweep,
+  rule: string,
+): ChosenTier {
   const earlier = ancestorsOf(found, sweeps);
-  const later = descendantsOf(found, sweeps);
+  const later = descendantsOf(found, sweeps).filter((each) => !earlier.includes(each));
   const { id } = found.sweep;
   if (earlier.length + later.length === 0) return { usage: found.usage, rule, sweepId: id };
   const family = [...earlier, found, ...later];

@@ -48,7 +48,7 @@ export interface PowerUsage {
 }
 
 /** Why a measured energy is not believed. */
-export const REJECTIONS = ['too-low', 'too-high'] as const;
+export const REJECTIONS = ['too-low', 'too-high', 'impossible'] as const;
 export type Rejection = (typeof REJECTIONS)[number];
 
 /** The draw of a GPU model that was measured on enough attempts to be taken for the others on it. */

@@ -1,5 +1,6 @@
 import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
 import type { Sweep } from '../model/sweep.ts';
+import { redactPrices } from './redact-prices.ts';
 
 /** Gives each distinct text a name of its own by order of appearance: `user-1`, `user-2`. Empty texts stay empty. */
 function pseudonyms(prefix: string): (text: string) => string {
@@ -13,7 +14,7 @@ function pseudonyms(prefix: string): (text: string) => string {
 }
 
 /** Rules, besides those of rejected records, whose message quotes a path or a record. */
-const QUOTING = ['file-unreadable', 'config-columns'];
+const QUOTING = ['file-unreadable', 'config-columns', 'config-hardware'];
 
 /** Ids that a scheduler counts up; those that people and trackers give may be names. */
 const SCHEDULER_ID = /^\d+(?:[_+]\d+)?$/;
@@ -35,6 +36,7 @@ export function redact(facts: ProjectFacts): ProjectFacts {
   const sweeps = facts.findings.sweeps.map((sweep) => redactSweep(sweep, shown));
   return {
     ...facts,
+    ...redactPrices(facts, partition),
     inputs: facts.inputs.map((input) => ({ ...input, path: file(input.path) })),
     findings: {
       ...facts.findings,

@@ -12,6 +12,9 @@ const METHODS: Readonly<Record<string, (region: string | undefined) => Method>> 
   'strubell-2019': () => strubell2019,
 };
 
+/** The names by which methods are asked for. */
+export const METHOD_NAMES: readonly string[] = Object.keys(METHODS);
+
 /**
  * The method of a name, for a region of the grid table.
  *
@@ -19,7 +22,7 @@ const METHODS: Readonly<Record<string, (region: string | undefined) => Method>> 
  */
 export function findMethod(name: string, region?: string): Method {
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
-  if (method === undefined) throw new AppError({ code: 'unknown-method', name, known: Object.keys(METHODS) });
+  if (method === undefined) throw new AppError({ code: 'unknown-method', name, known: METHOD_NAMES });
   if (region !== undefined && !REGIONS.includes(region)) {
     throw new AppError({ code: 'unknown-region', name: region, known: REGIONS });
   }
