@@ -43,7 +43,7 @@ describe('the header', () => {
   it.each([
     [
       'jobs.csv',
-      'attempt_id,source,cluster,job_id,job_id_raw,run_id,name,user,account,partition,state,submitted_utc,started_utc,ended_utc,wall_seconds,gpus,gpu_model,gpu_hours,energy_kwh,cloud_usd,sweep_id,params_json,cpus,memory_gb,nodes,energy_joules,gpu_energy_joules,gpu_utilisation,sweep_kind,sweep_confidence,sweep_runs',
+      'attempt_id,source,cluster,job_id,job_id_raw,run_id,name,user,account,partition,state,submitted_utc,started_utc,ended_utc,wall_seconds,gpus,gpu_model,gpu_hours,energy_kwh,cloud_usd,sweep_id,params_json,cpus,memory_gb,nodes,energy_joules,gpu_energy_joules,gpu_utilisation,sweep_kind,sweep_confidence,sweep_runs,metric_name,metric_value',
     ],
     [
       'sweeps.csv',
