@@ -1,6 +1,7 @@
 import type { Basis } from '../../model/basis.ts';
 import type { Range } from '../../model/estimate.ts';
 import type { Method, Rate } from '../../model/method.ts';
+import { EMBODIED_PER_GPU_HOUR } from '../carbon/embodied.ts';
 import { CCF, CODECARBON_RAM, DGX_H100, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
 import { intensityOf } from '../grid/intensity-of.ts';
 import { findGpu, GPU_MODELS, type GpuModel } from '../hardware/gpus.ts';
@@ -168,4 +169,5 @@ export const defaultMethod = (region: string | undefined): Method => ({
   grid: gridOf(region, undefined),
   gridIn: remembered((year: number) => gridOf(region, year)),
   electricity: ELECTRICITY,
+  embodied: EMBODIED_PER_GPU_HOUR,
 });
