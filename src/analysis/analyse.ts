@@ -1,7 +1,8 @@
 import { chooseTiers } from '../cost/choose-tiers.ts';
 import { causesOfCosts, costUsage, ratesUsed } from '../cost/cost-usage.ts';
+import { metricAt } from '../cost/metric-of-runs.ts';
 import { gpuReader } from '../cost/recognise-gpus.ts';
-import type { TierInput } from '../cost/tier-choice.ts';
+import type { ChosenMetric, TierInput } from '../cost/tier-choice.ts';
 import { AppError } from '../errors.ts';
 import { buildLedger } from '../ledger/build-ledger.ts';
 import type { Selection } from '../ledger/select-attempts.ts';
@@ -76,6 +77,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     costs: costUsage(usage, method),
     causes: causesOfCosts(usage, method),
     tiers: costTiers(chosen, method),
+    ...metricIn(ledger, chosen.metric),
     findings,
     sweeps,
     byState: sharesByState(ledger, gpusOf),
@@ -136,6 +138,12 @@ function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Mea
     gpuHoursByState: gpuHoursByState(ledger, sweep, gpusOf),
   };
 }
+
+/** The metric by which the model was chosen, and what each attempt has of it. */
+const metricIn = ({ table, row }: Ledger, metric: ChosenMetric | undefined): Pick<ProjectFacts, 'metric'> =>
+  metric === undefined
+    ? {}
+    : { metric: { name: metric.name, valueOf: (attempt) => metricAt(table, row[attempt] as number, metric.name) } };
 
 /** What attempts and jobs are called. */
 const namesIn = (ledger: Ledger): Pick<ProjectFacts, 'labelsOf' | 'idsOf'> => ({

@@ -1,6 +1,6 @@
 import type { Intake } from '../ingest/ingest.ts';
 import type { JobTable } from '../model/job-table.ts';
-import { findGpu } from '../tables/hardware/gpus.ts';
+import { findGpu, isOf } from '../tables/hardware/gpus.ts';
 import { closest } from './closest.ts';
 import type { ConfigFile } from './parse-config.ts';
 
@@ -47,5 +47,7 @@ const gpusIn = ({ gpuTypes }: JobTable): string[] => [
   ...new Set(gpuTypes.values.flatMap((types) => types.split(',').map((entry) => entry.split('=')[0] as string))),
 ];
 
-const isHeld = (held: string, said: string): boolean =>
-  held === said || (findGpu(said) !== undefined && findGpu(held)?.name === findGpu(said)?.name);
+function isHeld(held: string, said: string): boolean {
+  const [specific, general] = [findGpu(held), findGpu(said)];
+  return held === said || (specific !== undefined && general !== undefined && isOf(specific, general));
+}

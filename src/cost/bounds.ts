@@ -43,51 +43,60 @@ interface Extreme {
 }
 
 const MOST_STEPS = 200;
-const CLOSE = 1e-13;
 
-/** The largest (or the smallest) figure at distance 1: a fixed point at which the figure's slope points away from the middle. */
+/** How close the point comes to where the figure is extreme. The figure's own error is the square of it, since it is flat there. */
+const CLOSE = 1e-8;
+
+/** The largest (or the smallest) figure at distance 1: a fixed point at which the figure's slope points away from the middle. Loops over numbers: a project has thousands of sweeps. */
 function extremeOf(figure: Spread, side: Side): Extreme {
   const dense = denseOf(figure, side);
-  let point = new Float64Array(dense.causes.length);
+  const { causes } = dense;
+  const [point, slope] = [new Float64Array(causes.length), new Float64Array(causes.length)];
+  // Halfway on the way down, where whole steps would swing around the smallest figure.
+  const inertia = side === 'up' ? 0 : 1;
+  let value = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const towards = slopeAt(dense, point);
-    // Halfway on the way down, where whole steps would swing around the smallest figure.
-    const next =
-      step === 0 || side === 'up' ? towards : normal(point.map((at, cause) => at + (towards[cause] as number)));
-    const moved = next.reduce((most, at, cause) => Math.max(most, Math.abs(at - (point[cause] as number))), 0);
-    point = next;
-    if (moved < CLOSE) break;
+    value = slopeAt(dense, point, slope);
+    if (moveTowards(point, slope, step === 0 ? 0 : inertia) < CLOSE) break;
   }
-  return { causes: dense.causes, point, figure: figureAt(dense, point) };
+  return { causes, point, figure: causes.length === 0 ? value : slopeAt(dense, point, slope) };
 }
 
-function figureAt({ values, causes, moves }: Dense, point: Float64Array): number {
+/** The figure at a point; into `slope` goes the direction in which it changes most, of length 1. */
+function slopeAt({ values, causes, moves }: Dense, point: Float64Array, slope: Float64Array): number {
+  slope.fill(0);
   let figure = 0;
-  for (const [part, value] of values.entries()) {
+  for (let part = 0, first = 0; part < values.length; part++, first += causes.length) {
     let moved = 0;
-    for (const [cause, at] of point.entries()) moved += (moves[part * causes.length + cause] as number) * at;
-    figure += value * Math.exp(moved);
+    for (let cause = 0; cause < causes.length; cause++)
+      moved += (moves[first + cause] as number) * (point[cause] as number);
+    const weight = (values[part] as number) * Math.exp(moved);
+    figure += weight;
+    for (let cause = 0; cause < causes.length; cause++) {
+      slope[cause] = (slope[cause] as number) + weight * Math.abs(moves[first + cause] as number);
+    }
   }
+  toLengthOne(slope);
   return figure;
 }
 
-/** The direction in which the figure changes most, of length 1. */
-function slopeAt({ values, causes, moves }: Dense, point: Float64Array): Float64Array<ArrayBuffer> {
-  const slope = new Float64Array(causes.length);
-  for (const [part, value] of values.entries()) {
-    const first = part * causes.length;
-    let moved = 0;
-    for (const [cause, at] of point.entries()) moved += (moves[first + cause] as number) * at;
-    const weight = value * Math.exp(moved);
-    for (const cause of point.keys())
-      slope[cause] = (slope[cause] as number) + weight * Math.abs(moves[first + cause] as number);
-  }
-  return normal(slope);
+function toLengthOne(vector: Float64Array): void {
+  let squares = 0;
+  for (let at = 0; at < vector.length; at++) squares += (vector[at] as number) ** 2;
+  const length = Math.sqrt(squares);
+  if (!(length > 0)) return;
+  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) / length;
 }
 
-function normal(vector: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const length = Math.hypot(...vector);
-  return length > 0 ? vector.map((each) => each / length) : vector;
+/** Moves a point to another, or some of the way. @returns how far it went, along the axis on which it went farthest */
+function moveTowards(point: Float64Array, target: Float64Array, inertia: number): number {
+  let farthest = 0;
+  const before = point.slice();
+  for (let at = 0; at < point.length; at++) point[at] = inertia * (before[at] as number) + (target[at] as number);
+  toLengthOne(point);
+  for (let at = 0; at < point.length; at++)
+    farthest = Math.max(farthest, Math.abs((point[at] as number) - (before[at] as number)));
+  return farthest;
 }
 
 /** The range of a figure. With one cause it is that cause's own. */

@@ -99,15 +99,12 @@ function measuredBasis({ power, gpuHours }: Usage): Basis[] {
 }
 
 /** The four figures, each with what moves it. */
-function spreadsOf(usage: Usage, method: Method): Readonly<Record<keyof Costs, Spread>> {
-  const energyKwh = energyOf(usage, method);
-  return {
-    energyKwh,
-    co2eKg: emissionsOf(usage, method),
-    cloudUsd: rentOf(usage, method),
-    electricityUsd: timesRate(energyKwh, method.electricity),
-  };
-}
+const spreadsOf = (usage: Usage, method: Method): Readonly<Record<keyof Costs, () => Spread>> => ({
+  energyKwh: () => energyOf(usage, method),
+  co2eKg: () => emissionsOf(usage, method),
+  cloudUsd: () => rentOf(usage, method),
+  electricityUsd: () => timesRate(energyOf(usage, method), method.electricity),
+});
 
 /**
  * Costs usage under a method: energy = (measured joules + Σ hours × W ÷ 1000 × overhead) × PUE; CO2e = energy × grid of the year; electricity = energy × price; cloud = Σ GPU-hours × rent. All attempts
@@ -115,15 +112,20 @@ function spreadsOf(usage: Usage, method: Method): Readonly<Record<keyof Costs, S
  */
 export function costUsage(usage: Usage, method: Method): Costs {
   const { basis } = tariffOf(usage, method);
-  const { energyKwh, co2eKg, cloudUsd, electricityUsd } = spreadsOf(usage, method);
+  const spreads = spreadsOf(usage, method);
   const logged = measuredBasis(usage);
   const supported = (bases: readonly Basis[]): readonly Basis[] =>
     logged.length === 0 ? bases : [...logged, ...bases];
   return {
-    energyKwh: estimate<'kWh'>(rangeOf(energyKwh), supported(basis.energyKwh)),
-    co2eKg: estimate<'kg'>(rangeOf(co2eKg), supported(basis.co2eKg)),
-    electricityUsd: estimate<'USD'>(rangeOf(electricityUsd), supported(basis.electricityUsd)),
-    cloudUsd: estimate<'USD'>(rangeOf(cloudUsd), basis.cloudUsd),
+    energyKwh: estimate<'kWh'>(rangeOf(spreads.energyKwh()), supported(basis.energyKwh)),
+    cloudUsd: estimate<'USD'>(rangeOf(spreads.cloudUsd()), basis.cloudUsd),
+    // Of thousands of sweeps nobody asks for these two: they are worked out when somebody does.
+    get co2eKg() {
+      return estimate<'kg'>(rangeOf(spreads.co2eKg()), supported(basis.co2eKg));
+    },
+    get electricityUsd() {
+      return estimate<'USD'>(rangeOf(spreads.electricityUsd()), supported(basis.electricityUsd));
+    },
   };
 }
 
@@ -131,10 +133,10 @@ export function costUsage(usage: Usage, method: Method): Costs {
 export function causesOfCosts(usage: Usage, method: Method): FigureCauses {
   const { energyKwh, co2eKg, cloudUsd, electricityUsd } = spreadsOf(usage, method);
   return {
-    energyKwh: causesOfRange(energyKwh),
-    co2eKg: causesOfRange(co2eKg),
-    cloudUsd: causesOfRange(cloudUsd),
-    electricityUsd: causesOfRange(electricityUsd),
+    energyKwh: causesOfRange(energyKwh()),
+    co2eKg: causesOfRange(co2eKg()),
+    cloudUsd: causesOfRange(cloudUsd()),
+    electricityUsd: causesOfRange(electricityUsd()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
-import type { TrackedRuns } from '../model/tracked-run.ts';
+import type { JobTable } from '../model/job-table.ts';
+import type { Ledger } from '../model/ledger.ts';
 import type { ChosenMetric, Goal, TierInput } from './tier-choice.ts';
 
 /** How many runs are looked at for the names of metrics. */
@@ -26,15 +27,19 @@ export function goalOf(name: string): Goal | undefined {
  * @throws AppError when no run has the metric that the user names, or nothing says which way it is better
  */
 export function metricOf({ ledger, metric }: TierInput): ChosenMetric | undefined {
-  const names = namesOf(ledger.table.tracked);
+  const { table } = ledger;
+  const names = namesIn(table);
   if (metric === undefined) return onlyOne([...names].filter((name) => HELD_OUT.test(name)));
   const { name } = metric;
-  if (!hasAny(ledger.table.tracked, name))
-    throw new AppError({ code: 'unknown-metric', name, known: [...names].sort().slice(0, 8) });
+  if (!hasAny(table, name))
+    throw new AppError({ code: 'unknown-metric', name, known: [...names].sort().slice(0, MOST_NAMED) });
   const goal = metric.goal ?? goalOf(name);
   if (goal === undefined) throw new AppError({ code: 'goal-unknown', name });
   return { name, goal };
 }
+
+/** How many metrics a message lists. */
+const MOST_NAMED = 8;
 
 function onlyOne(names: readonly string[]): ChosenMetric | undefined {
   const found = names.flatMap((name) => {
@@ -44,25 +49,40 @@ function onlyOne(names: readonly string[]): ChosenMetric | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** Whether any log has metrics at all: those of trackers, and earlier reports on them. */
+export const hasMetrics = ({ table }: Ledger): boolean => table.tracked.length > 0 || table.reported.length > 0;
+
+/** Rows that can have metrics. */
+function* rowsIn({ tracked, reported }: JobTable): Generator<number> {
+  yield* tracked.rows();
+  yield* reported.rows();
+}
+
 /** The names of the metrics of the first runs; a tracker's own begin with `_`. */
-function namesOf(tracked: TrackedRuns): ReadonlySet<string> {
+function namesIn(table: JobTable): ReadonlySet<string> {
   const names = new Set<string>();
   let seen = 0;
-  for (const row of tracked.rows()) {
+  for (const row of rowsIn(table)) {
     if (seen++ >= LOOKED_AT) break;
-    for (const name of Object.keys(metricsIn(tracked.at(row)?.metrics ?? '')))
-      if (!name.startsWith('_')) names.add(name);
+    const reported = table.reported.at(row)?.metricName ?? '';
+    const all = [
+      ...Object.keys(metricsIn(table.tracked.at(row)?.metrics ?? '')),
+      ...(reported === '' ? [] : [reported]),
+    ];
+    for (const name of all) if (!name.startsWith('_')) names.add(name);
   }
   return names;
 }
 
-function hasAny(tracked: TrackedRuns, name: string): boolean {
-  for (const row of tracked.rows()) if (!Number.isNaN(metricAt(tracked, row, name))) return true;
+function hasAny(table: JobTable, name: string): boolean {
+  for (const row of rowsIn(table)) if (!Number.isNaN(metricAt(table, row, name))) return true;
   return false;
 }
 
 /** The last value of a metric of the run in a row; NaN where it has none, or none that is finite. */
-export function metricAt(tracked: TrackedRuns, row: number, name: string): number {
+export function metricAt({ tracked, reported }: JobTable, row: number, name: string): number {
+  const before = reported.at(row);
+  if (before !== undefined) return before.metricName === name ? before.metricValue : Number.NaN;
   const text = tracked.at(row)?.metrics ?? '';
   if (!text.includes(JSON.stringify(name))) return Number.NaN;
   const value = metricsIn(text)[name];

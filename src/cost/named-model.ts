@@ -13,11 +13,13 @@ export function namedModel(input: TierInput, final: string): ModelAndTune {
   const { ledger } = input;
   const nested = ledger.nested.filter(({ row }) => ledger.table.jobId.at(row) === final);
   const attempt = nested.at(-1)?.attempt ?? findAttempt(ledger, final);
-  const singleModel =
+  const quotes = [final];
+  const model =
     nested.length > 0
       ? nestedModel(input, nested, `run ${final}, named as the published one: the time of its jobs in which it ran`)
       : wholeModel(input, attempt, `job ${final}, named as the published one, with all its attempts`);
-  return { singleModel, singleTune: tuneFor(input, attempt, singleModel, `job ${final}`) };
+  const singleModel = { ...model, quotes };
+  return { singleModel, singleTune: { ...tuneFor(input, attempt, singleModel, `job ${final}`), quotes } };
 }
 
 /** The sweep of an attempt with its refinements; the model itself where it is in none. */

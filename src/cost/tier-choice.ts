@@ -7,10 +7,14 @@ export interface ChosenTier {
   readonly usage: Usage;
   readonly rule: string;
   readonly sweepId?: string;
+  /** Ids of jobs and runs that the rule quotes. */
+  readonly quotes?: readonly string[];
 }
 
 /** The single model and the tune that found it. */
 export interface ModelAndTune {
+  /** By which the model was chosen, where it was. */
+  readonly metric?: ChosenMetric;
   readonly singleModel: ChosenTier;
   readonly singleTune: ChosenTier;
 }

@@ -62,6 +62,8 @@ export interface ProjectFacts {
   /** What makes the project's figures ranges. */
   readonly causes?: FigureCauses;
   readonly tiers: Tiers;
+  /** The metric by which the single model was chosen, where it was, and its value of each attempt (NaN for none). */
+  readonly metric?: { readonly name: string; readonly valueOf: (attempt: number) => number };
   readonly findings: SweepFindings;
   /** In the order of {@link SweepFindings.sweeps}. */
   readonly sweeps: readonly CostedSweep[];

@@ -16,6 +16,8 @@ export interface Rate extends Range {
   readonly unit: string;
   /** Never empty. */
   readonly basis: readonly Basis[];
+  /** The hardware whose figure this is, where there is none of the hardware itself. */
+  readonly standIn?: string;
   /** Why it is a range. Left out where the range has one cause that no other constant shares: then that is the constant's name. */
   readonly causes?: readonly CausedRange[];
 }

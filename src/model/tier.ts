@@ -37,6 +37,8 @@ export interface Tier {
   /** How the attempts were chosen, in a sentence. */
   readonly rule: string;
   readonly sweepId?: string;
+  /** Ids of jobs and runs that the rule quotes. */
+  readonly quotes?: readonly string[];
   readonly costs: Costs;
   readonly extras?: Extras;
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
 import { goalOf } from '../../src/cost/metric-of-runs.ts';
 import { AppError } from '../../src/errors.ts';
 import { BLANK_TRACKED, WANDB } from '../../src/model/tracked-run.ts';
+import { redact } from '../../src/report/redact.ts';
+import { findMethod } from '../../src/tables/methods/registry.ts';
+import { filesOf } from '../support/files-of.ts';
 import { factsOf, HOUR, type JobSketch, T0 } from '../support/ledger-of.ts';
+import { intakeOf } from '../support/read-logs.ts';
 
 /** Runs of one sweep of a tracker, the first an hour, the second two and so on; with what they logged last. */
 const runs = (...metrics: readonly Readonly<Record<string, unknown>>[]): JobSketch[] =>
@@ -42,6 +47,34 @@ describe('the model is the best by a metric', () => {
 
   it('yields to the published one', () => {
     expect(factsOf(jobs, { final: 'run3' }).tiers.singleModel.gpuHours).toBe(3);
+  });
+});
+
+describe('the best run', () => {
+  const jobs = runs({ val_loss: 0.5, thing: 1 }, { val_loss: 0.2, thing: 0 }, { val_loss: 0.3 });
+  it.each([undefined, { name: 'thing', goal: 'max' } as const])(
+    'is found again in jobs.csv, metric %j',
+    async (metric) => {
+      const facts = factsOf(jobs, metric === undefined ? {} : { metric });
+      const { ledger } = facts;
+      const files = { 'jobs.csv': filesOf(facts)['jobs.csv'] as string };
+      const intake = await intakeOf(files);
+      const method = findMethod('default');
+      const again = analyse(intake, { projectName: 'p', version: '0', method, selection: {}, metric });
+      expect(again.tiers.singleModel).toMatchObject({
+        rule: facts.tiers.singleModel.rule,
+        gpuHours: facts.tiers.singleModel.gpuHours,
+      });
+      expect(again.ledger.count).toBe(ledger.count);
+    },
+  );
+
+  it('is not called by its name in a redacted report', () => {
+    const named = jobs.map((job, index) => ({ ...job, jobId: `ann-${index}` }));
+    expect(factsOf(named).tiers.singleModel.rule).toContain('run ann-1');
+    const { singleModel, singleTune } = redact(factsOf(named)).tiers;
+    expect(`${singleModel.rule} ${singleTune.rule}`).not.toContain('ann');
+    expect(`${redact(factsOf(named, { final: 'ann-2' })).tiers.singleModel.rule}`).not.toContain('ann');
   });
 });
 

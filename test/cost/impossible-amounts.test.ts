@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectFacts } from '../../src/model/facts.ts';
+import { filesOf } from '../support/files-of.ts';
 import { factsOf, HOUR, type JobSketch } from '../support/ledger-of.ts';
 import { intakeOf } from '../support/read-logs.ts';
 
@@ -67,6 +68,18 @@ describe('amounts that no job can have held are no figure', () => {
   it('what is not logged is not odd', () => {
     expect(rulesOf(factsOf([job({ cpus: Number.NaN, memoryGb: Number.NaN })]))).toEqual([]);
   });
+});
+
+it('what cannot be is left out of jobs.csv, which reads back', async () => {
+  const odd = {
+    cpus: -1,
+    memoryGb: Number.POSITIVE_INFINITY,
+    energyJoules: -5,
+    gpuUtilisation: Number.NEGATIVE_INFINITY,
+  };
+  const facts = factsOf([job(odd), job({ gpus: -2, gpuTypes: '' })]);
+  const { counts, table } = await intakeOf({ 'jobs.csv': filesOf(facts)['jobs.csv'] as string });
+  expect([counts.rejected, table.records]).toEqual([0, 2]);
 });
 
 describe('in logs', () => {

@@ -28,6 +28,7 @@ export function cloudRent(name: string): Rate {
     name: `cloud rent of one ${model.name}${priced === model ? '' : ` (as ${priced.name})`}`,
     unit: UNIT,
     ...rangeOf(rows, priced),
+    ...(priced === model ? {} : { standIn: priced.name }),
     basis: priced === model ? basis : [{ kind: 'assumed', note: whyPricedAs(model, priced) }, ...basis],
   };
 }
