@@ -41,6 +41,14 @@ const BY_KEY: ReadonlyMap<string, CpuModel> = new Map(CPU_MODELS.map((model) => 
 /** Finds a processor by any name that a log has for it: `Intel(R) Xeon(R) Gold 6248 CPU @ 2.50GHz`, `AMD EPYC 7742 64-Core Processor`, `e5-2680v4`. Undefined when none is known. */
 export const findCpu = (name: string): CpuModel | undefined => BY_KEY.get(keyOf(name));
 
+/** Thermal design power of a socket, W. */
+export const cpuPower = ({ name, tdpWatts }: CpuModel): Rate => ({
+  name,
+  unit: 'W',
+  ...exactly(tdpWatts),
+  basis: CITATIONS.map((citation) => ({ kind: 'table', note: 'thermal design power of the socket', citation })),
+});
+
 /** Thermal design power of one core, W: of a known processor its own, else from the least to the most of the table, the median in the middle. */
 export function corePower(name: string): Rate {
   const model = findCpu(name);
