@@ -49,12 +49,14 @@ function onlyOne(names: readonly string[]): ChosenMetric | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Whether any log has metrics at all: those of trackers, and earlier reports on them. */
-export const hasMetrics = ({ table }: Ledger): boolean => table.tracked.length > 0 || table.reported.length > 0;
+/** Whether any log has metrics at all: those of trackers, tables that state them, and earlier reports on them. */
+export const hasMetrics = ({ table }: Ledger): boolean =>
+  table.tracked.length + table.measured.length + table.reported.length > 0;
 
 /** Rows that can have metrics. */
-function* rowsIn({ tracked, reported }: JobTable): Generator<number> {
+function* rowsIn({ tracked, measured, reported }: JobTable): Generator<number> {
   yield* tracked.rows();
+  yield* measured.rows();
   yield* reported.rows();
 }
 
@@ -67,6 +69,7 @@ function namesIn(table: JobTable): ReadonlySet<string> {
     const reported = table.reported.at(row)?.metricName ?? '';
     const all = [
       ...Object.keys(metricsIn(table.tracked.at(row)?.metrics ?? '')),
+      ...table.measured.at(row).keys(),
       ...(reported === '' ? [] : [reported]),
     ];
     for (const name of all) if (!name.startsWith('_')) names.add(name);
@@ -80,10 +83,11 @@ function hasAny(table: JobTable, name: string): boolean {
 }
 
 /** The last value of a metric of the run in a row; NaN where it has none, or none that is finite. */
-export function metricAt({ tracked, reported }: JobTable, row: number, name: string): number {
+export function metricAt({ tracked, measured, reported }: JobTable, row: number, name: string): number {
   const before = reported.at(row);
   if (before !== undefined) return before.metricName === name ? before.metricValue : Number.NaN;
   const text = tracked.at(row)?.metrics ?? '';
+  if (text === '') return measured.valueAt(row, name);
   if (!text.includes(JSON.stringify(name))) return Number.NaN;
   const value = metricsIn(text)[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN;

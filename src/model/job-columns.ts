@@ -1,5 +1,6 @@
 import { DictionaryColumn } from './dictionary-column.ts';
 import type { JobNumbers } from './job.ts';
+import type { Measure } from './measured-runs.ts';
 import type { NumberColumn } from './number-column.ts';
 import type { RawText } from './raw-job.ts';
 import { TextColumn } from './text-column.ts';
@@ -15,6 +16,8 @@ export interface JobColumns {
   readonly texts: Readonly<Partial<Record<RawText | 'gpuTypes', Texts | undefined>>>;
   /** In words of `JOB_STATES`. */
   readonly state: Texts;
+  /** What they measured, where the log says so. */
+  readonly measures?: readonly Measure[];
 }
 
 /** The names of {@link JobNumbers}. */

@@ -3,6 +3,7 @@ import { DictionaryColumn } from './dictionary-column.ts';
 import type { Job, JobNumbers } from './job.ts';
 import { appendTexts, JOB_NUMBERS, type JobColumns } from './job-columns.ts';
 import { JOB_STATES, type JobState, stateOf } from './job-state.ts';
+import { MeasuredRuns } from './measured-runs.ts';
 import { NumberColumn } from './number-column.ts';
 import { RAW_TEXTS, type RawJob } from './raw-job.ts';
 import { ReportedAttempts } from './reported-attempt.ts';
@@ -64,6 +65,7 @@ export class JobTable {
   readonly gpuUtilisation = new NumberColumn(Float32Array);
   readonly tracked = new TrackedRuns();
   readonly reported = new ReportedAttempts();
+  readonly measured = new MeasuredRuns();
   readonly #texts: readonly (TextColumn | DictionaryColumn)[] = RAW_TEXTS.map((name) => this[name]);
 
   #composedFrom: number | undefined;
@@ -107,7 +109,8 @@ export class JobTable {
   }
 
   /** The same for records that stand in columns: a million of them in a quarter of the time. */
-  pushColumns({ length, numbers, texts, state }: JobColumns, file: number): void {
+  pushColumns({ length, numbers, texts, state, measures = [] }: JobColumns, file: number): void {
+    this.measured.append(this.length, length, measures);
     for (const name of [...RAW_TEXTS, 'gpuTypes'] as const) {
       const column = texts[name];
       if (column === undefined) this[name].pushEmpty(length);

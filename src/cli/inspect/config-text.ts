@@ -44,19 +44,23 @@ function openText({ path, problem = '', choices }: FileReading): string {
   return `  # OPEN in ${path}: ${problem}.\n  # Delete the # before the line that is right:\n${lines}`;
 }
 
-/** What all tables call their columns, once each. Where they differ, and where a column is of no use or a hyperparameter, the lines are not in force. */
+/** What columns are taken for by more than their headers. */
+const NO_ROLES = new Set(['', 'hyperparameter', 'metric']);
+
+/** What all tables call their columns, once each. Where they differ, and where a column is of no use, a hyperparameter or a metric, the lines are not in force. */
 function columnsText(tables: readonly FileReading[]): string {
   const roles = new Map<string, Set<string>>();
   for (const { header, use } of tables.flatMap(({ columns }) => columns)) {
     if (header === '') continue;
-    const role = use === 'hyperparameter' || use === '' ? 'none' : (use.split(',')[0] as string);
+    const role = NO_ROLES.has(use) ? 'none' : (use.split(',')[0] as string);
     roles.set(header, (roles.get(header) ?? new Set()).add(role));
   }
   if (roles.size === 0) return '';
   const isSettled = (found: ReadonlySet<string>): boolean => found.size === 1 && !found.has('none');
   return [
     '  # What columns say: id, name, user, account, submit, start, end, duration, gpus, gpuType, gpusPerNode, gpuHours,\n',
-    '  # nodes, host, cpus, memory, state, exitCode, energy, sweep, command, partition, cluster; none for no use.\n',
+    '  # nodes, host, cpus, memory, state, exitCode, energy, sweep, command, partition, cluster,\n',
+    '  # metricName, metricValue; none for no use.\n',
     '  columns:\n',
     ...[...roles].filter(([, found]) => isSettled(found)).flatMap(([header, found]) => linesOf(header, found, '')),
     ...[...roles].filter(([, found]) => !isSettled(found)).flatMap(([header, found]) => linesOf(header, found, '#')),

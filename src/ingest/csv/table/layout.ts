@@ -73,7 +73,7 @@ export class TableLayout {
   }
 }
 
-/** Takes `Datum` for the start where no other column is, and `Anzahl` and `Typ` for those of GPUs where they stand beside the model or the count. */
+/** Takes `Datum` for the start where no other column is, `Anzahl` and `Typ` for those of GPUs where they stand beside the model or the count, and `metric` for the name of a value. */
 function withWeakNames(columns: readonly Column[]): readonly Column[] {
   const has = (role: Role): boolean => columns.some((column) => column.role === role);
   const day = has('start') || has('submit') ? -1 : columns.findIndex((column) => isWeak(column, 'day'));
@@ -81,9 +81,12 @@ function withWeakNames(columns: readonly Column[]): readonly Column[] {
   const gpus = columns.findIndex(({ role }) => role === 'gpus');
   const count = has('gpus') || has('gpusPerNode') ? undefined : besideOf(columns, model, 'count');
   const kind = has('gpuType') ? undefined : besideOf(columns, gpus, 'kind');
+  const metric =
+    !has('metricValue') || has('metricName') ? -1 : columns.findIndex((column) => isWeak(column, 'metric'));
   return columns.map((column, index) => {
     if (column.name === '') return { ...column, role: 'none' };
     if (index === day) return { ...column, role: 'start' };
+    if (index === metric) return { ...column, role: 'metricName' };
     if (index === kind) return { ...column, role: 'gpuType' };
     return index === count ? { ...column, role: 'gpus' } : column;
   });

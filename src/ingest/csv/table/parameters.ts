@@ -8,7 +8,8 @@ import { compose, type Rows } from './rows.ts';
 import type { TableCells } from './table-cells.ts';
 
 const CONFIG = /^(?:config|params?|parameters?|hparams?|hp|hyperparameters?)[._/]/i;
-const METRIC = /^(?:metrics?|summary|results?)[._/]|^metric_(?:name|value)$/i;
+/** Headers that say of a column that it is no hyperparameter but a result. */
+export const METRIC = /^(?:metrics?|summary|results?)[._/]/i;
 const BROKEN = /fail|crash|error/i;
 
 /** Which of the columns without a role are hyperparameters. */

@@ -23,6 +23,9 @@ export const ROLES = [
   'command',
   'partition',
   'cluster',
+  /** What was measured, where the table has a column for its name and one for its value. */
+  'metricName',
+  'metricValue',
   /** Neither of the job nor a hyperparameter: remarks, line numbers, and what the user says is of no use. */
   'none',
 ] as const;
@@ -104,6 +107,8 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   command: words('command cmd commandline args befehl'),
   partition: words('partition queue'),
   cluster: words('cluster clustername'),
+  metricName: words('metricname'),
+  metricValue: words('metricvalue'),
 };
 
 /** Headers that say something only beside others, or where no other column says it. */
@@ -112,6 +117,8 @@ export const WEAK_NAMES = {
   count: new Set(words('anzahl anz count number quantity qty menge stück stk nombre')),
   /** Which: of GPUs, beside the column of their number. */
   kind: new Set(words('typ type art')),
+  /** What was measured, beside its value; elsewhere it may be a distance that is chosen. */
+  metric: new Set(words('metric metrik')),
   /** A day is the start where nothing else is. */
   day: new Set(words('date datum day')),
 };

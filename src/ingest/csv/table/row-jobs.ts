@@ -5,6 +5,7 @@ import type { RawText } from '../../../model/raw-job.ts';
 import type { CellColumn } from './cell-column.ts';
 import { dateReadout, numberReadout } from './cell-readouts.ts';
 import type { TableLayout } from './layout.ts';
+import type { Measures } from './measures.ts';
 import type { RowCommands } from './parameters.ts';
 import type { Readings } from './readings.ts';
 import type { NumberReadout } from './readout.ts';
@@ -24,6 +25,7 @@ export class RowJobs {
   readonly #cells: TableCells;
   readonly #commands: RowCommands;
   readonly #spoiled: SpoiledIds;
+  readonly #measures: Measures;
   readonly #times: RowTimes;
   readonly #gpus: RowGpus;
   readonly #gpuHours: NumberReadout;
@@ -40,7 +42,11 @@ export class RowJobs {
   constructor(
     layout: TableLayout,
     cells: TableCells,
-    { commands, spoiled }: { readonly commands: RowCommands; readonly spoiled: SpoiledIds },
+    {
+      commands,
+      spoiled,
+      measures,
+    }: { readonly commands: RowCommands; readonly spoiled: SpoiledIds; readonly measures: Measures },
     readings: Readings,
     toUtc: (local: number) => number,
   ) {
@@ -49,6 +55,7 @@ export class RowJobs {
     this.#cells = cells;
     this.#commands = commands;
     this.#spoiled = spoiled;
+    this.#measures = measures;
     this.#times = new RowTimes(this.#columnOf, readings, toUtc);
     this.#gpus = new RowGpus(layout, this.#columnOf, readings.decimal);
     this.#gpuHours = this.#numberOf('gpuHours');
@@ -86,6 +93,7 @@ export class RowJobs {
       state: statesOf(rows, columnOf('state'), columnOf('exitCode')),
       numbers: this.#numbers(submit),
       texts: this.#texts(submit),
+      measures: this.#measures.of(rows),
     };
   }
 

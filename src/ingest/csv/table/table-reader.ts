@@ -1,6 +1,7 @@
 import type { Reader, Sink } from '../../source.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { TableLayout } from './layout.ts';
+import { Measures } from './measures.ts';
 import { plain } from './numbers.ts';
 import { parametersIn, RowCommands } from './parameters.ts';
 import { type Readings, ReadingsFinder } from './readings.ts';
@@ -82,10 +83,11 @@ export class TableReader implements Reader {
     const cells = this.#cells;
     const readings = new ReadingsFinder(layout, settings.table ?? {}, path, cells).readings();
     const isParameter = parametersIn(layout, cells);
-    this.#describe(layout, readings, isParameter);
+    const measures = new Measures(layout, cells, isParameter, readings.decimal);
+    this.#describe(layout, readings, { isParameter, isMeasure: measures.columns });
     const commands = new RowCommands(layout, cells, isParameter);
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
-    const jobs = new RowJobs(layout, cells, { commands, spoiled }, readings, toUtc);
+    const jobs = new RowJobs(layout, cells, { commands, spoiled, measures }, readings, toUtc);
     const warnings = warningsOf(layout, readings, spoiled);
     for (let row = 0; row < cells.length; row++) {
       const refusal = jobs.take(row);
@@ -97,8 +99,14 @@ export class TableReader implements Reader {
     table.pushColumns(jobs.columns(), file);
   }
 
-  #describe(layout: TableLayout, readings: Readings, isParameter: readonly boolean[]): void {
-    const useAt = (column: Column, index: number): string => useOf(column, isParameter[index] === true, readings);
+  #describe(
+    layout: TableLayout,
+    readings: Readings,
+    { isParameter, isMeasure }: { readonly isParameter: readonly boolean[]; readonly isMeasure: readonly boolean[] },
+  ): void {
+    const ofOthers = (index: number): string =>
+      isParameter[index] === true ? 'hyperparameter' : isMeasure[index] === true ? 'metric' : '';
+    const useAt = (column: Column, index: number): string => useOf(column, ofOthers(index), readings);
     this.#sink.describe(layout.columns.map((column, index) => ({ header: column.name, use: useAt(column, index) })));
   }
 
@@ -119,9 +127,9 @@ export class TableReader implements Reader {
   }
 }
 
-/** What a column was taken for, in words. */
-function useOf({ role, unit }: Column, isParameter: boolean, { order, usesOrder, duration }: Readings): string {
-  if (role === undefined) return isParameter ? 'hyperparameter' : '';
+/** What a column was taken for, in words; `other` of one that says nothing of the job. */
+function useOf({ role, unit }: Column, other: string, { order, usesOrder, duration }: Readings): string {
+  if (role === undefined) return other;
   if (role === 'start' || role === 'end' || role === 'submit') return usesOrder ? `${role}, ${order}` : role;
   const seconds = Number.isNaN(unit) ? duration.unit : unit;
   return role === 'duration' && !Number.isNaN(seconds) ? `duration, numbers count ${seconds} s` : role;
