@@ -4,6 +4,7 @@ import { ArrayOf } from './array-of.ts';
 import { assembleFindings } from './assemble-findings.ts';
 import { levels } from './axes.ts';
 import { byContext, type Submissions } from './by-context.ts';
+import { ByResults } from './by-results.ts';
 import { bySearch } from './by-search.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
@@ -44,6 +45,7 @@ export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): Sweep
   const { tracked, reported } = ledger.table;
   const templates = findTemplates(view, scanner, tracked.length + reported.length > 0 ? isKnown : undefined);
   const arrays = new ArrayOf(ledger, view, templates);
+  const results = new ByResults(ledger, view);
   const searches = namedSearches(ledger, view, templates);
   for (const family of findFamilies(templates, view, scanner, searches.templatesOf)) {
     if (countRuns(family, templates) < 2) continue;
@@ -53,7 +55,7 @@ export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): Sweep
     );
     found.push(...named);
     for (const table of byContext(others, submissionsOf(view, others))) {
-      found.push(...sweepsIn(ledger, view, table, arrays));
+      found.push(...(results.part(table) ?? sweepsIn(ledger, view, table, arrays)));
     }
   }
   found.sort((a, b) => (a.runs[0] as number) - (b.runs[0] as number));

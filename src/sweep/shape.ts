@@ -14,6 +14,8 @@ export interface Gathering {
   readonly doubt: number;
   /** The name by which its submit lines call the search. */
   readonly search?: string;
+  /** Where results alone tell its runs from others, how clearly, 0 to 1; NaN where not even they do, and its runs are together for their times. */
+  readonly apartness?: number;
   /** What a tracker knows of the sweep. */
   readonly tracked?: TrackedSweep;
   /** What an earlier report found of it. */
