@@ -1,3 +1,4 @@
+import { benchmarkLogs } from './benchmark-logs.ts';
 import { labLogs } from './lab-logs.ts';
 import type { LabelledLog, SetName } from './labelled-log.ts';
 import { SETS } from './labelled-log.ts';
@@ -34,6 +35,7 @@ const GENERATED: Readonly<Partial<Record<SetName, (seed: number) => Iterable<Lab
   'easy-2': (seed) => secondLabLogs('easy', seed),
   'hard-2': (seed) => secondLabLogs('hard', seed),
   lisa: lisaLogs,
+  benchmarks: benchmarkLogs,
 };
 
 const OF_OTHERS: Readonly<Partial<Record<SetName, () => Iterable<LabelledLog>>>> = {

@@ -2,7 +2,7 @@ import type { SweepKind } from '../../../src/model/sweep.ts';
 import type { Level } from './levels.ts';
 
 /** Where a labelled log comes from. */
-export const SETS = ['easy', 'hard', 'easy-2', 'hard-2', 'lisa', 'slurm', 'algoperf', 'wandb'] as const;
+export const SETS = ['easy', 'hard', 'easy-2', 'hard-2', 'lisa', 'benchmarks', 'slurm', 'algoperf', 'wandb'] as const;
 
 export type SetName = (typeof SETS)[number];
 

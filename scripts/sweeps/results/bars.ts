@@ -14,6 +14,7 @@ const BARS: Readonly<Record<SetName, Partial<Record<Level, number>>>> = {
   hard: HARD,
   'hard-2': HARD,
   algoperf: { full: 0.97, withheld: 0.8 },
+  benchmarks: {},
   slurm: {},
   wandb: {},
 };
