@@ -41,14 +41,22 @@ function searched(
   return `${names} varied, one at a time`;
 }
 
-function gathered({ gathering: { told, tracked, reported, search, isArray } }: FoundSweep, seconds: number): string {
+function gathered(
+  { gathering: { told, tracked, reported, search, isArray, apartness } }: FoundSweep,
+  seconds: number,
+): string {
   if (told !== undefined) return 'put together by runledger.yaml';
   if (tracked !== undefined) return `the Weights & Biases sweep ${tracked.sweep}`;
   if (reported !== undefined) return `taken over from an earlier report`;
   if (search !== undefined) return `the search that their submit lines call ${search}`;
+  if (apartness !== undefined) return withinResults(apartness, seconds);
   if (isArray) return 'submitted as a job array';
   return Number.isNaN(seconds) ? 'at times that are not known' : `submitted within ${span(seconds)}`;
 }
+
+/** @param apartness NaN where runs measured nothing */
+const withinResults = (apartness: number, seconds: number): string =>
+  `${Number.isNaN(apartness) ? 'put together by when they started' : 'told from others by what they measured'}, begun within ${span(seconds)}`;
 
 function list(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMED);

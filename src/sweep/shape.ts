@@ -79,18 +79,24 @@ export function judge({ gathering, design, codes }: FoundSweep, isSequential: bo
 }
 
 function confidenceOf(
-  { told, tracked, reported, search, isArray, doubt }: Gathering,
+  { told, tracked, reported, search, isArray, doubt, apartness }: Gathering,
   isSilent: boolean,
   kind: SweepKind,
 ): number {
   if (told !== undefined || tracked !== undefined) return 1;
   if (reported?.confidence !== undefined) return reported.confidence;
   if (search !== undefined) return NAMED;
+  if (apartness !== undefined) return confidenceByResults(apartness);
   const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
   const given = isSilent ? LOGITS.silent + doubts * LOGITS.silentDoubt : LOGITS.known + doubts * LOGITS.doubt;
   const logit = given + (isArray ? LOGITS.array : isSilent || kind !== 'unclear' ? 0 : LOGITS.unclear);
   return Math.min(0.99, Math.max(0.01, Math.round(100 / (1 + Math.exp(-logit))) / 100));
 }
+
+/** As often right as runs are apart from others, and a little more; never without results. Fitted like {@link LOGITS}, on generated benchmarks and AlgoPerf. */
+const confidenceByResults = (apartness: number): number =>
+  Number.isNaN(apartness) ? LEAST_SURE : Math.min(0.99, Math.round(100 * (LEAST_SURE + Math.max(0, apartness))) / 100);
+const LEAST_SURE = 0.05;
 
 function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']): Evidence[] {
   if (gathering.told !== undefined) return [toldEvidence(gathering.runs, gathering.told)];
@@ -98,6 +104,7 @@ function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']):
   if (gathering.reported !== undefined) return [reportedEvidence(gathering.runs, gathering.reported)];
   if (gathering.search !== undefined)
     return [{ rule: 'search-id', note: `submit lines name the search: ${gathering.search}` }];
+  if (gathering.apartness !== undefined) return [resultsEvidence(gathering.apartness)];
   if (gathering.isArray) return [{ rule: 'array', note: 'tasks of one job array' }];
   const together = { rule: 'burst', note: 'same user, directory and command, submitted without a longer pause' };
   return axes.length === 0
@@ -121,6 +128,14 @@ const reportedEvidence = (runs: number, { sweep }: ReportedSweep): Evidence => (
   rule: 'reported',
   note: `${counted(runs)} that an earlier report put into one sweep, ${sweep} of its jobs.csv`,
 });
+
+/** @param apartness NaN where runs measured nothing; 0 where results do not part them */
+function resultsEvidence(apartness: number): Evidence {
+  const alike =
+    apartness === 0 ? 'same metric, which does not part them further' : 'same metric, like values and durations';
+  const why = Number.isNaN(apartness) ? 'no results, but starts near each other' : alike;
+  return { rule: 'results', note: `${why}; nothing names the experiment` };
+}
 
 const counted = (runs: number): string => (runs === 1 ? '1 run' : `${runs} runs`);
 

@@ -5,11 +5,7 @@
  * @param distances square of as many rows as there are runs
  * @param cells by run: its combination; `groups` by run: its group, from 0 on without gaps
  */
-export function apartness(
-  distances: Float32Array,
-  cells: readonly number[],
-  groups: ArrayLike<number>,
-): Float64Array {
+export function apartness(distances: Float32Array, cells: readonly number[], groups: ArrayLike<number>): Float64Array {
   const count = cells.length;
   const sizes = sizesOf(groups, count);
   const having = groupsByCell(cells, groups);

@@ -15,14 +15,19 @@ export function linkRuns(distances: Float32Array, cells: readonly number[], repe
   return groups.numbers();
 }
 
+/** Groups are known by their first runs. */
 class Groups {
   readonly #count: number;
+  /** Infinite between groups that never come together, since they have a combination too often. */
   readonly #distances: Float32Array;
   /** By group: how often each combination comes in it. */
-  readonly #tallies: Uint16Array[];
-  readonly #members: number[][];
+  readonly #tallies: readonly Uint16Array[];
+  readonly #members: readonly number[][];
+  /** Groups that there still are, ascending. */
+  #alive: Int32Array;
+  /** The nearest group of each, as it was when last looked for, and how far it is. */
   readonly #nearest: Int32Array;
-  readonly #distanceToNearest: Float64Array;
+  readonly #reach: Float32Array;
   readonly #repeats: number;
 
   constructor(distances: Float32Array, cells: readonly number[], repeats: number) {
@@ -36,95 +41,83 @@ class Groups {
       return tally;
     });
     this.#members = cells.map((_, run) => [run]);
-    this.#nearest = new Int32Array(this.#count).fill(-1);
-    this.#distanceToNearest = new Float64Array(this.#count).fill(Number.POSITIVE_INFINITY);
-    for (let run = 0; run < this.#count; run++) this.#distances[run * this.#count + run] = Number.POSITIVE_INFINITY;
+    this.#alive = Int32Array.from(cells.keys());
+    this.#nearest = new Int32Array(this.#count);
+    this.#reach = new Float32Array(this.#count);
     for (let run = 0; run < this.#count; run++) this.#findNearest(run);
   }
 
-  /** @returns whether there were two groups to join, or two that never are */
+  /** @returns whether two were joined, or one looked for another nearest */
   joinNearest(): boolean {
     let one = -1;
     let least: number = FARTHEST;
-    for (let group = 0; group < this.#count; group++) {
-      if ((this.#distanceToNearest[group] as number) > least || (one >= 0 && this.#distanceToNearest[group] === least))
-        continue;
+    for (const group of this.#alive) {
+      const reach = this.#reach[group] as number;
+      if (reach > least || (reach === least && one >= 0)) continue;
       one = group;
-      least = this.#distanceToNearest[group] as number;
+      least = reach;
     }
     if (one < 0) return false;
     const other = this.#nearest[one] as number;
     if (this.#fit(one, other)) this.#join(Math.min(one, other), Math.max(one, other));
-    else this.#part(one, other);
+    else this.#findNearest(one);
     return true;
   }
 
   numbers(): Uint32Array {
     const numbers = new Uint32Array(this.#count);
-    let next = 0;
-    for (const members of this.#members) {
-      if (members.length === 0) continue;
-      for (const run of members) numbers[run] = next;
-      next++;
-    }
+    this.#alive.forEach((group, number) => {
+      for (const run of this.#members[group] as number[]) numbers[run] = number;
+    });
     return numbers;
   }
 
+  /** Whether two groups together have no combination too often. */
   #fit(one: number, other: number): boolean {
     const [mine, theirs] = [this.#tallies[one] as Uint16Array, this.#tallies[other] as Uint16Array];
-    return mine.every((times, cell) => times + (theirs[cell] as number) <= this.#repeats);
-  }
-
-  /** Two groups that together have a combination too often never come together again. */
-  #part(one: number, other: number): void {
-    this.#setDistance(one, other, Number.POSITIVE_INFINITY);
-    this.#findNearest(one);
-    if (this.#nearest[other] === one) this.#findNearest(other);
+    for (let cell = 0; cell < mine.length; cell++)
+      if ((mine[cell] as number) + (theirs[cell] as number) > this.#repeats) return false;
+    return true;
   }
 
   #join(kept: number, gone: number): void {
     const [mine, theirs] = [this.#members[kept] as number[], this.#members[gone] as number[]];
     const share = theirs.length / (mine.length + theirs.length);
-    for (let group = 0; group < this.#count; group++) {
-      if (group === kept || group === gone || (this.#members[group] as number[]).length === 0) continue;
+    this.#alive = this.#alive.filter((group) => group !== gone);
+    for (const group of this.#alive) {
       const mixed = (1 - share) * this.#distance(kept, group) + share * this.#distance(gone, group);
-      this.#setDistance(kept, group, mixed);
+      if (group !== kept) this.#setDistance(kept, group, mixed);
     }
-    mine.push(...theirs);
-    this.#members[gone] = [];
-    const tally = this.#tallies[kept] as Uint16Array;
-    (this.#tallies[gone] as Uint16Array).forEach((times, cell) => {
-      tally[cell] = (tally[cell] as number) + times;
-    });
-    this.#distanceToNearest[gone] = Number.POSITIVE_INFINITY;
-    this.#nearest[gone] = -1;
-    this.#renew(kept, gone);
+    for (const run of theirs) mine.push(run);
+    const [tally, added] = [this.#tallies[kept] as Uint16Array, this.#tallies[gone] as Uint16Array];
+    for (let cell = 0; cell < tally.length; cell++) tally[cell] = (tally[cell] as number) + (added[cell] as number);
+    this.#renewNearest(kept, gone);
   }
 
-  #renew(kept: number, gone: number): void {
-    this.#findNearest(kept);
-    for (let group = 0; group < this.#count; group++) {
-      if (group === kept || (this.#members[group] as number[]).length === 0) continue;
-      const nearest = this.#nearest[group];
-      if (nearest === kept || nearest === gone) this.#findNearest(group);
-      else if (this.#distance(group, kept) < (this.#distanceToNearest[group] as number)) {
-        this.#nearest[group] = kept;
-        this.#distanceToNearest[group] = this.#distance(group, kept);
-      }
+  /** Average linkage never brings a group nearer to others than the nearer of its parts was: only who had one of them must look again. */
+  #renewNearest(kept: number, gone: number): void {
+    for (const group of this.#alive) {
+      const nearest = this.#nearest[group] as number;
+      if (group === kept || nearest === kept || nearest === gone) this.#findNearest(group);
     }
   }
 
   #findNearest(group: number): void {
     let nearest = -1;
     let least = Number.POSITIVE_INFINITY;
-    for (let other = 0; other < this.#count; other++) {
-      const distance = this.#distance(group, other);
-      if (distance >= least || (this.#members[other] as number[]).length === 0) continue;
+    const row = group * this.#count;
+    for (const other of this.#alive) {
+      const distance = this.#distances[row + other] as number;
+      if (distance >= least || other === group) continue;
+      if (!this.#fit(group, other)) {
+        this.#setDistance(group, other, Number.POSITIVE_INFINITY);
+        continue;
+      }
       nearest = other;
       least = distance;
     }
     this.#nearest[group] = nearest;
-    this.#distanceToNearest[group] = least;
+    this.#reach[group] = least;
   }
 
   #distance(one: number, other: number): number {

@@ -19,10 +19,11 @@ const REPEATS = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20];
 const HALF = 0.5;
 
 /**
- * What parting must reach, as the mean over runs of how much nearer they are to their own than to others: of the runs of a list, by all that is known; of all runs of the family,
- * by results alone, since pauses are judged elsewhere. 1 is certain, 0 is chance. Our own judgement, on generated benchmarks: of those of one task, 3 in 100 are parted.
+ * What parting must reach, as the mean over runs of how much nearer they are to their own than to others (1 is certain, 0 is chance), and what chance may reach more of few runs: so much over
+ * the root of their number. Asked of each list by all that is known, and of all runs by results alone, since pauses are judged elsewhere. Our own judgement, on generated searches of one
+ * task, of which one in 80 is parted.
  */
-const LEAST = { ofList: 0.15, byResults: 0.05 };
+const LEAST = { sure: 0.07, chance: 1 };
 
 /** A list of runs that measured the same, with what is asked of them again and again. */
 interface List {
@@ -30,6 +31,9 @@ interface List {
   readonly cells: readonly number[];
   readonly distances: Distances;
 }
+
+/** A parting with a half or a third of the repeats is taken where it reaches so large a part of the best score: two tasks that look alike look like one of twice the repeats. Parts of one task reach what chance does, less than a third. Our own judgement. */
+const NEARLY = 0.6;
 
 /** One list parted. */
 interface PartedList {
@@ -42,6 +46,16 @@ interface PartedList {
   readonly byResults: Float64Array;
 }
 
+/** All lists parted, each combination so often in a group. */
+interface Parting {
+  readonly repeats: number;
+  readonly lists: readonly PartedList[];
+  /** Groups of runs that measured nothing. */
+  readonly rest: readonly Group[];
+  /** Mean over runs of how much nearer they are to their own. */
+  readonly score: number;
+}
+
 /**
  * Parts runs that nothing tells apart but how they went. Each experiment is taken to try each combination equally often; how often is not known, and the number is taken at which runs are
  * nearest to those that they are put with.
@@ -51,20 +65,24 @@ interface PartedList {
 export function partByResults(sets: readonly AlikeRuns[]): Experiment[] | undefined {
   const lists = sets.map(({ measured }) => measured.map(listOf));
   const most = Math.max(...lists.flat().map(({ cells }) => mostFrequent(cells)));
-  let best: { readonly score: number; readonly sets: readonly (readonly PartedList[])[]; readonly rest: Group[] } = {
-    score: 0,
-    sets: [],
-    rest: [],
-  };
-  for (const repeats of REPEATS.filter((times) => times < most)) {
+  const tried = REPEATS.filter((times) => times < most).map((repeats): Parting => {
     const rest: Group[] = [];
-    const parted = sets.map((set, index) => partSet(set, lists[index] as List[], repeats, rest));
-    const score = meanOver(parted.flat(), ({ inAll }) => inAll);
-    if (score > best.score) best = { score, sets: parted, rest };
-  }
-  const all = best.sets.flat();
-  if (meanOver(all, ({ byResults }) => byResults) < LEAST.byResults || !all.some(isParted)) return undefined;
-  return [...all.flatMap((parted) => (isParted(parted) ? experimentsIn(parted) : [wholeOf(parted)])), ...best.rest.map(withoutResults)];
+    const parted = sets.flatMap((set, index) => partSet(set, lists[index] as List[], repeats, rest));
+    return { repeats, lists: parted, rest, score: meanOver(parted, ({ inAll }) => inAll) };
+  });
+  const best = tried.reduce<Parting | undefined>(
+    (found, each) => (each.score > (found?.score ?? 0) ? each : found),
+    undefined,
+  );
+  if (best === undefined || !isMoreThanChance(best.lists.flatMap(({ byResults }) => [...byResults]))) return undefined;
+  if (!best.lists.some(isParted)) return undefined;
+  const finest = tried.find((each) => best.repeats % each.repeats === 0 && each.score >= NEARLY * best.score) ?? best;
+  return [
+    ...finest.lists.flatMap((list, index) =>
+      isParted(best.lists[index] as PartedList) ? experimentsIn(list) : [wholeOf(list)],
+    ),
+    ...finest.rest.map(withoutResults),
+  ];
 }
 
 const listOf = (outcomes: readonly Outcome[]): List => ({
@@ -76,11 +94,8 @@ const listOf = (outcomes: readonly Outcome[]): List => ({
 function partSet({ cells, others }: AlikeRuns, lists: readonly List[], repeats: number, rest: Group[]): PartedList[] {
   const linked = lists.map((list) => {
     const numbers = linkRuns(list.distances.inAll, list.cells, repeats);
-    const groups: Group[] = [];
-    list.outcomes.forEach((outcome, run) => {
-      const number = numbers[run] as number;
-      (groups[number] ??= { outcomes: [], retries: 0 }).outcomes.push(outcome);
-    });
+    const groups = Array.from({ length: Math.max(...numbers) + 1 }, (): Group => ({ outcomes: [], retries: 0 }));
+    for (const [run, outcome] of list.outcomes.entries()) groups[numbers[run] as number]?.outcomes.push(outcome);
     return { list, numbers, groups };
   });
   const groups = linked.flatMap((each) => each.groups);
@@ -101,8 +116,11 @@ function partSet({ cells, others }: AlikeRuns, lists: readonly List[], repeats: 
 
 function isParted({ groups, numbers, inAll }: PartedList): boolean {
   const told = new Set([...numbers].filter((_, run) => inAll[run] !== 0));
-  return groups.length > 1 && told.size > 1 && mean(inAll) >= LEAST.ofList;
+  return groups.length > 1 && told.size > 1 && isMoreThanChance(inAll);
 }
+
+const isMoreThanChance = (apart: ArrayLike<number>): boolean =>
+  mean(apart) >= LEAST.sure + LEAST.chance / Math.sqrt(apart.length);
 
 const experimentsIn = ({ groups, numbers, inAll }: PartedList): Experiment[] =>
   groups.map(({ outcomes, retries }, group) => ({
@@ -133,5 +151,5 @@ function meanOver(lists: readonly PartedList[], of: (list: PartedList) => Float6
   return runs === 0 ? 0 : lists.reduce((sum, each) => sum + of(each).reduce((all, value) => all + value, 0), 0) / runs;
 }
 
-const mean = (values: Float64Array): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: ArrayLike<number>): number =>
+  values.length === 0 ? 0 : Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
