@@ -4,7 +4,7 @@ import type { CellColumn } from './cell-column.ts';
 import { numberReadout } from './cell-readouts.ts';
 import type { TableLayout } from './layout.ts';
 import { type Decimal, numberIn } from './numbers.ts';
-import { METRIC } from './parameters.ts';
+import { METRIC, wordsOf } from './parameters.ts';
 import type { NumberReadout } from './readout.ts';
 import { pick, pickNumbers, type Rows } from './rows.ts';
 import type { TableCells } from './table-cells.ts';
@@ -47,12 +47,4 @@ export class Measures {
 }
 
 /** `val_acc`, `Test F1 (%)`, `metrics.anything`. */
-function isResult(header: string): boolean {
-  if (METRIC.test(header)) return true;
-  return isNameOfResult(
-    header
-      .replace(/[([].*$/, '')
-      .trim()
-      .replace(/\s+/g, '_'),
-  );
-}
+const isResult = (header: string): boolean => METRIC.test(header) || isNameOfResult(wordsOf(header));

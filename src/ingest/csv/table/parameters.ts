@@ -3,6 +3,7 @@ import { ColumnJudge } from '../column-judge.ts';
 import type { CellColumn } from './cell-column.ts';
 import { Combinations } from './combinations.ts';
 import type { TableLayout } from './layout.ts';
+import type { Decimal } from './numbers.ts';
 import { Readout } from './readout.ts';
 import { compose, type Rows } from './rows.ts';
 import type { TableCells } from './table-cells.ts';
@@ -12,17 +13,28 @@ const CONFIG = /^(?:config|params?|parameters?|hparams?|hp|hyperparameters?)[._/
 export const METRIC = /^(?:metrics?|summary|results?)[._/]/i;
 const BROKEN = /fail|crash|error/i;
 
+/** A header as words of code, without its unit: `Test F1 (%)` is called as `Test_F1` is. */
+export const wordsOf = (header: string): string =>
+  header
+    .replace(/[([].*$/, '')
+    .trim()
+    .replace(/\s+/g, '_');
+
 /** Which of the columns without a role are hyperparameters. */
-export function parametersIn(layout: TableLayout, { columns, length }: TableCells): readonly boolean[] {
+export function parametersIn(
+  layout: TableLayout,
+  { columns, length }: TableCells,
+  decimal: Decimal,
+): readonly boolean[] {
   const others = layout.columns.flatMap(({ role }, index) => (role === undefined ? [index] : []));
-  const judge = new ColumnJudge(others.map((index) => layout.columns[index]?.name ?? ''));
+  const judge = new ColumnJudge(others.map((index) => wordsOf(layout.columns[index]?.name ?? '')));
   const isFinished = new Readout(columns[layout.at('state')], (text) => !BROKEN.test(text));
   for (const [at, index] of others.entries()) {
     const column = columns[index] as CellColumn;
     let lacks = false;
     column.each((text, times) => {
       if (text === '') lacks = true;
-      else judge.addText(at, text, times);
+      else judge.addText(at, decimal === 'comma' ? text.replace(',', '.') : text, times);
     });
     for (let row = 0; lacks && row < length; row++) {
       if (column.isEmpty(row)) judge.addLack(at, isFinished.at(row));

@@ -82,7 +82,7 @@ export class TableReader implements Reader {
     const { table, file, path, settings, toUtc } = this.#sink;
     const cells = this.#cells;
     const readings = new ReadingsFinder(layout, settings.table ?? {}, path, cells).readings();
-    const isParameter = parametersIn(layout, cells);
+    const isParameter = parametersIn(layout, cells, readings.decimal);
     const measures = new Measures(layout, cells, isParameter, readings.decimal);
     this.#describe(layout, readings, { isParameter, isMeasure: measures.columns });
     const commands = new RowCommands(layout, cells, isParameter);
