@@ -109,8 +109,13 @@ export class ColumnJudge {
     );
   }
 
-  /** Who puts results first on the page makes the alphabet begin anew behind them: then at least half of the numbers before the border are named as results are. */
+  /**
+   * Who puts results first on the page makes the alphabet begin anew behind them: then at least half of the numbers before the border are named as results are. And a table that people
+   * made has columns in any order (`lr,batch_size`): then most of what is behind the border looks like hyperparameters.
+   */
   #isBelieved(border: number): boolean {
+    const behind = this.#names.slice(border).map((name, index) => this.#counts[border + index]?.judge(name));
+    if (behind.filter((verdict) => verdict === 'result').length * 2 < behind.length) return false;
     const numbers = this.#names.filter((_, index) => index < border && this.#counts[index]?.isNumeric);
     return numbers.length === 0 || numbers.filter(isNameOfResult).length * 2 < numbers.length;
   }

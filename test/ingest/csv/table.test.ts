@@ -384,6 +384,15 @@ describeShared('tables with one trap each', 'csv', (folder) => {
   });
 });
 
+describe('hyperparameters in columns that no alphabet orders', () => {
+  it('are all taken: `batch_size` and `dataset` behind `lr` are no results', async () => {
+    const rows = ['0.1', '0.01', '0.001'].flatMap((lr) => ['32,birds', '64,digits'].map((rest) => `${lr},${rest}`));
+    const table = lines('run,hours,gpus,lr,batch_size,dataset', ...rows.map((row, index) => `r${index},1,1,${row}`));
+    const { ledger } = await factsFrom({ 'jobs.csv': table });
+    expect(ledger.table.command.at(0)).toBe('row --lr=0.1 --batch_size=32 --dataset=birds');
+  });
+});
+
 describeShared('a real table of trials', 'algoperf', (folder) => {
   it('gives its GPU-hours, and attempts without a duration', async () => {
     const { usage } = await factsFrom({ 'jobs.csv': readFileSync(new URL('jobs.csv', `${folder}/`)) });

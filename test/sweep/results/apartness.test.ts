@@ -9,7 +9,8 @@ describe('apartness', () => {
   it('is the silhouette, where all runs try the same: values by hand', () => {
     // 0: own mean 1, other mean (10 + 12) / 2 = 11, so 10/11. 1: 1 and 10, 0.9. 10: 2 and 9.5, 7.5/9.5. 12: 2 and 11.5, 9.5/11.5.
     const found = apartness(onLine([0, 1, 10, 12]), [0, 0, 0, 0], [0, 0, 1, 1]);
-    [10 / 11, 9 / 10, 7.5 / 9.5, 9.5 / 11.5].forEach((value, run) => expect(found[run]).toBeCloseTo(value, 6));
+    for (const [run, value] of [10 / 11, 9 / 10, 7.5 / 9.5, 9.5 / 11.5].entries())
+      expect(found[run]).toBeCloseTo(value, 6);
   });
 
   it('is negative for a run that is nearer to another group', () => {

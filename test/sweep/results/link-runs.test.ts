@@ -46,8 +46,7 @@ describe('linkRuns', () => {
         const of = (group: number, cell: number): number => tally.get(`${group} ${cell}`) ?? 0;
         for (const one of numbers)
           for (const other of numbers)
-            if (one < other)
-              expect([0, 1, 2, 3].some((cell) => of(one, cell) + of(other, cell) > repeats)).toBe(true);
+            if (one < other) expect([0, 1, 2, 3].some((cell) => of(one, cell) + of(other, cell) > repeats)).toBe(true);
       }),
     );
   });
