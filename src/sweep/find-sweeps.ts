@@ -85,12 +85,17 @@ const rowOf = (ledger: Ledger, view: RunView, run: number): number => ledger.row
 const arrayTask = (ledger: Ledger, view: RunView, run: number): number =>
   ledger.table.arrayTask.at(rowOf(ledger, view, run));
 
-function isSweep(ledger: Ledger, view: RunView, table: FactorTable, { positions, design }: SweepDraft): boolean {
+function isSweep(
+  ledger: Ledger,
+  view: RunView,
+  table: FactorTable,
+  { positions, design, isArray }: SweepDraft,
+): boolean {
   const first = table.runs[positions[0] as number] as number;
   if (INTERACTIVE.test(ledger.table.name.at(rowOf(ledger, view, first)))) return false;
   const valuesVary = design.axes.some((axis) => !axis.isWord);
   const wordsVary = table.factors.some((factor) => factor.isWord && levels(factor, positions) > 1);
-  if (valuesVary && !wordsVary) return true;
+  if (isArray || (valuesVary && !wordsVary)) return true;
   // A few jobs whose names differ in a word may be of different kinds; so may jobs of which nothing varies that the logs show.
   if (positions.length < FEWEST_ALIKE) return false;
   // Without submit lines the logs would not show what varies, and nothing speaks against it.
