@@ -1,7 +1,7 @@
 import { AxisLevels } from './axis-levels.ts';
 import { choiceBits, Extents } from './choice-bits.ts';
 import { Counts } from './counts.ts';
-import { bitsOfConstant, type FamilyAxes, type FamilyAxis, USUAL_BITS } from './family-axes.ts';
+import { type FamilyAxes, type FamilyAxis, USUAL_BITS } from './family-axes.ts';
 
 /**
  * Bits that it takes to say that there is one more sweep, and that a run repeats what a run before it had settled. Both are our own judgement, tried on labelled logs
@@ -33,7 +33,7 @@ export type IsSettled = (position: number) => boolean;
 export class Description {
   readonly #family: FamilyAxes;
   /** By axis, the code of the first value; −1 before there is any. */
-  readonly #first: Int32Array;
+  readonly #first: number[];
   /** By axis, those of several values; and the same in the order in which they came to vary. */
   readonly #levels: (AxisLevels | undefined)[];
   readonly #varying: AxisLevels[] = [];
@@ -46,7 +46,8 @@ export class Description {
 
   constructor(family: FamilyAxes) {
     this.#family = family;
-    this.#first = new Int32Array(family.axes.length).fill(-1);
+    // No typed array: those of more than 64 bytes live beside the heap, and making one takes longer than all else here.
+    this.#first = new Array<number>(family.axes.length).fill(-1);
     this.#levels = new Array<AxisLevels | undefined>(family.axes.length).fill(undefined);
   }
 
@@ -229,7 +230,7 @@ export class Description {
 
   #bitsOfValue = (axis: number, code: number): number => this.#family.axes[axis]?.bits[code] as number;
 
-  #bitsOfConstant = (axis: number, code: number): number => bitsOfConstant(this.#family.axes[axis] as FamilyAxis, code);
+  #bitsOfConstant = (axis: number, code: number): number => this.#family.axes[axis]?.constantBits[code] as number;
 
   #product(): number {
     return this.#varying.reduce((product, { count }) => product * count, 1);
