@@ -228,9 +228,13 @@ export class Description {
     levels.add(code, cells, this.#bitsOfValue(axis, code));
   }
 
-  #bitsOfValue = (axis: number, code: number): number => this.#family.axes[axis]?.bits[code] as number;
+  #bitsOfValue(axis: number, code: number): number {
+    return this.#family.axes[axis]?.bits[code] as number;
+  }
 
-  #bitsOfConstant = (axis: number, code: number): number => this.#family.axes[axis]?.constantBits[code] as number;
+  #bitsOfConstant(axis: number, code: number): number {
+    return this.#family.axes[axis]?.constantBits[code] as number;
+  }
 
   #product(): number {
     return this.#varying.reduce((product, { count }) => product * count, 1);

@@ -55,10 +55,14 @@ export function segmentOf({ family, isSettled }: Occasion, positions: Uint32Arra
 function splitAtPauses({ submit, pausesTell }: Occasion, positions: readonly number[]): Uint32Array[] {
   const parts: number[][] = [];
   let recent: number[] = [];
+  const isLong = (pause: number): boolean => {
+    if (!(pause > LONGEST_PAUSE / pausesTell)) return false; // nearly all, and sorting takes longer
+    const usual = recent.slice(-RECENT).sort((a, b) => a - b)[Math.min(recent.length, RECENT) >> 1] ?? 0;
+    return pause > PAUSE.usual * usual;
+  };
   positions.forEach((position, index) => {
     const pause = submit(position) - submit(positions[index - 1] ?? position);
-    const usual = recent.slice(-RECENT).sort((a, b) => a - b)[Math.min(recent.length, RECENT) >> 1] ?? 0;
-    if (index === 0 || pause > Math.max(LONGEST_PAUSE / pausesTell, PAUSE.usual * usual)) {
+    if (index === 0 || isLong(pause)) {
       parts.push([]);
       recent = [];
     } else recent.push(pause);
