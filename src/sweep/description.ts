@@ -1,7 +1,7 @@
 import { AxisLevels } from './axis-levels.ts';
 import { choiceBits, Extents } from './choice-bits.ts';
 import { Counts } from './counts.ts';
-import { type FamilyAxes, type FamilyAxis, USUAL_BITS } from './family-axes.ts';
+import { type FamilyAxes, type FamilyAxis, NAME_BITS, USUAL_BITS } from './family-axes.ts';
 
 /**
  * Bits that it takes to say that there is one more sweep, and that a run repeats what a run before it had settled. Both are our own judgement, tried on labelled logs
@@ -163,6 +163,19 @@ export class Description {
   get excess(): number {
     let values = this.#family.fixedBits + this.#constantBits + 2 * SWEEP_BITS;
     for (const { bits } of this.#varying) values += bits - USUAL_BITS;
+    return this.bits - values;
+  }
+
+  /**
+   * The same, closer: what the runs share is said in each part. Usual values take at most {@link USUAL_BITS} less where parts are told by one of them, and words of names no more
+   * than half.
+   */
+  get closeExcess(): number {
+    let values = 2 * (SWEEP_BITS + this.#family.fixedBits + this.#constantBits);
+    this.#levels.forEach((levels, axis) => {
+      if (levels === undefined) return;
+      values += this.#family.axes[axis]?.factor.isWord ? (levels.bits - NAME_BITS) / 2 : levels.bits - USUAL_BITS;
+    });
     return this.bits - values;
   }
 

@@ -105,7 +105,8 @@ function dropTitles(kept: { readonly factor: Factor; readonly levels: number }[]
 /** An array's index says nothing more where the rest tells so large a part of the combinations apart. */
 const INDEX_COUNTS = 0.5;
 /** The index of an array's task is counted, not chosen: two arrays that count alike have nothing in common. Words of names mostly name the experiment. Our own judgement. */
-const [INDEX_BITS, NAME_BITS] = [0.3, 8];
+const INDEX_BITS = 0.3;
+export const NAME_BITS = 8;
 
 function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' | 'constantBits'> {
   const share = new Float64Array(values.length);

@@ -111,6 +111,9 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   if (whole.description.excess + waitedInAll <= 0) return [whole];
   const narrow = narrowTo(occasion.family, burst);
   const edges = [...placesToCut(narrow, burst, pauses.alone), burst.length];
+  // Of a longer burst the whole is not tried, and it is parted in any case.
+  const isTried = edges.length - 1 <= LONGEST_PART;
+  if (isTried && whole.description.closeExcess + waitedInAll <= 0) return [whole];
   const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
   for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
   const description = new Description(narrow);

@@ -20,6 +20,7 @@ const TURN = 3;
 export function unmix(occasion: Occasion, segment: Segment): Segment[] {
   const { positions, isArray, description } = segment;
   if (isArray || positions.length < FEWEST_RUNS || description.excess <= MARGIN_BITS) return [segment];
+  if (description.closeExcess <= MARGIN_BITS) return [segment];
   const narrow = { ...occasion, family: narrowTo(occasion.family, positions) };
   let best: readonly Segment[] = [];
   let fewest = segmentOf(narrow, positions).description.bits;
