@@ -14,25 +14,46 @@ export interface Design {
 }
 
 /**
- * Finds what the runs at `positions` vary. Left out are factors that do not vary here, aliases of another (one value a value, such as the
- * learning rate in name and command), ids (another value in each run where others repeat), and the array index once anything else varies.
+ * Finds what the runs at `positions` vary. Left out are factors that do not vary here, copies in names of what the command says, aliases of another (one value a value, such as the
+ * learning rate in name and command), ids (another value in each run where others repeat), words that follow from the rest, and the array index once anything else varies.
  */
 export function designOf(table: FactorTable, positions: Uint32Array): Design {
-  const varying = table.factors
-    .map((factor) => ({ factor, levels: levels(factor, positions) }))
+  const all = table.factors.map((factor) => ({ factor, levels: levels(factor, positions) }));
+  const varying = all
     .filter((each) => each.levels > 1)
+    .filter(
+      ({ factor }) =>
+        !all.some((other) => isToldBetter(factor, other.factor) && isCopy(factor, other.factor, positions)),
+    )
     .sort((a, b) => byPreference(a.factor, b.factor));
+  const cells = countCells(varying, positions);
   const distinct = varying.filter(
-    (each, index) => !varying.slice(0, index).some((other) => areAliases(each, other, positions)),
+    (each, index) => !varying.slice(0, index).some((other) => areAliases(each, other, positions, cells)),
   );
   const repeated = distinct.some((each) => each.levels < positions.length);
   const named = distinct.some(({ factor }) => factor.key !== ARRAY_TASK);
-  const axes = distinct.filter(
-    (each) => !(repeated && isCounter(each, positions)) && !(named && each.factor.key === ARRAY_TASK),
+  const axes = withoutWordsThatFollow(
+    distinct.filter((each) => !(repeated && isCounter(each, positions)) && !(named && each.factor.key === ARRAY_TASK)),
+    positions,
   );
   const distinctCells = countCells(axes, positions);
-  const product = axes.reduce((cells, axis) => cells * axis.levels, 1);
+  const product = axes.reduce((count, axis) => count * axis.levels, 1);
   return { axes: axes.map(({ factor }) => factor), distinctCells, coverage: distinctCells / product };
+}
+
+/** Whether another factor has a word for what it is, or this one has none either. */
+const isToldBetter = (factor: Factor, other: Factor): boolean => other.named || !factor.named;
+
+/** Words of names tell nothing more where the values tell as many combinations without them. */
+function withoutWordsThatFollow(axes: readonly Varying[], positions: Uint32Array): Varying[] {
+  const kept = [...axes];
+  for (const axis of axes) {
+    if (!axis.factor.isWord) continue;
+    const others = kept.filter((other) => other !== axis);
+    if (others.length > 0 && countCells(others, positions) === countCells(kept, positions))
+      kept.splice(kept.indexOf(axis), 1);
+  }
+  return kept;
 }
 
 /** A factor and how many values it takes among the positions looked at. */
@@ -62,12 +83,14 @@ export function levels(factor: Factor, positions: Uint32Array): number {
 }
 
 /**
- * Whether two factors say the same: each value of one goes with one value of the other and back. Where every run has a value of its own that proves nothing
+ * Whether two factors say the same: each value of one goes with one value of the other and back. Where every combination has a value of its own that proves nothing
  * (a random search draws each of its parameters anew), and the values themselves must agree.
+ *
+ * @param cells how many combinations of all values there are
  */
-export function areAliases(left: Varying, right: Varying, positions: Uint32Array): boolean {
+export function areAliases(left: Varying, right: Varying, positions: Uint32Array, cells = positions.length): boolean {
   if (left.levels !== right.levels) return false;
-  if (left.levels === positions.length) {
+  if (left.levels === cells) {
     return positions.every((position) => sameValue(valueAt(left.factor, position), valueAt(right.factor, position)));
   }
   marks.clear(left.factor.values.length);

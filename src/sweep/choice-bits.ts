@@ -2,7 +2,8 @@
 const CUT_SHORT_BITS = 3;
 
 /**
- * The extents of axes: how many bits the levels of each take, how many they are, and how many combinations have the one met last, and the one that most have. Reused, so that the
+ * The extents of axes: how many bits the levels of each take, how many they are, how many combinations have the one met last, and the
+ * one that most have, and the sum of the {@link factorialBits} of how many have each. Reused, so that the
  * millions of unions that are thought of make no objects.
  */
 export class Extents {
@@ -11,18 +12,20 @@ export class Extents {
   readonly counts: number[] = [];
   readonly ofLatest: number[] = [];
   readonly ofMost: number[] = [];
+  readonly spreads: number[] = [];
 
   clear(): this {
     this.size = 0;
     return this;
   }
 
-  add(bits: number, count: number, ofLatest: number, ofMost: number): void {
+  add(bits: number, count: number, ofLatest: number, ofMost: number, spread: number): void {
     const axis = this.size++;
     this.bits[axis] = bits;
     this.counts[axis] = count;
     this.ofLatest[axis] = ofLatest;
     this.ofMost[axis] = ofMost;
+    this.spreads[axis] = spread;
   }
 }
 
@@ -31,13 +34,9 @@ export class Extents {
  * has; whichever is shortest.
  */
 export function choiceBits(extents: Extents, cells: number): number {
-  let [product, listed] = [1, 0];
-  for (let axis = 0; axis < extents.size; axis++) {
-    const count = extents.counts[axis] as number;
-    product *= count;
-    listed += (cells - count) * Math.log2(count);
-  }
-  let shortest = Math.min(listed, gridBits(product, cells), starBits(extents, cells));
+  let product = 1;
+  for (let axis = 0; axis < extents.size; axis++) product *= extents.counts[axis] as number;
+  let shortest = Math.min(listBits(extents, cells), gridBits(product, cells), starBits(extents, cells));
   // What is shorter than this is not said by any grid that was cut short.
   if (shortest <= CUT_SHORT_BITS) return shortest;
   for (let axis = 0; axis < extents.size; axis++) {
@@ -45,6 +44,44 @@ export function choiceBits(extents: Extents, cells: number): number {
     shortest = Math.min(shortest, CUT_SHORT_BITS + gridBits(begun, cells));
   }
   return shortest;
+}
+
+/** An axis was drawn from a range when so large a part of its values come once, and have more digits than people choose, in bits. Our own judgement. */
+const [MOSTLY_DISTINCT, DRAWN_BITS, FEWEST_DRAWN] = [0.6, 4.5, 4];
+
+function areDrawn({ size, bits, counts }: Extents, cells: number): boolean {
+  for (let axis = 0; axis < size; axis++) {
+    const count = counts[axis] as number;
+    if (count >= FEWEST_DRAWN && count >= MOSTLY_DISTINCT * cells && (bits[axis] as number) > DRAWN_BITS * count)
+      return true;
+  }
+  return false;
+}
+
+const factorials = [0, 0];
+
+/** log2 of n!, by a table that grows as it is needed. */
+export function factorialBits(n: number): number {
+  for (let next = factorials.length; next <= n; next++) {
+    factorials.push((factorials[next - 1] as number) + Math.log2(next));
+  }
+  return factorials[n] as number;
+}
+
+/**
+ * Bits to say for each combination which of the levels it has, these being in order of their first use. Where an axis was drawn, it is known how often each level comes, so that what
+ * mostly has one level is said soon.
+ */
+function listBits(extents: Extents, cells: number): number {
+  const isDrawn = areDrawn(extents, cells);
+  let bits = 0;
+  for (let axis = 0; axis < extents.size; axis++) {
+    const count = extents.counts[axis] as number;
+    bits += isDrawn
+      ? Math.max(0, factorialBits(cells) - (extents.spreads[axis] as number) - factorialBits(count))
+      : (cells - count) * Math.log2(count);
+  }
+  return bits;
 }
 
 /** Bits to say a star: each run after the first brings one value of its own on one axis, and has that of the first on all others. */

@@ -22,6 +22,11 @@ export class Counts {
     return this.#pairs[2 * place] as number;
   }
 
+  /** All codes, in the order in which they were met. */
+  codes(): readonly number[] {
+    return Array.from({ length: this.size }, (_, place) => this.codeAt(place));
+  }
+
   /** How often it occurs. */
   at(place: number): number {
     return this.#pairs[2 * place + 1] as number;

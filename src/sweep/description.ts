@@ -1,7 +1,8 @@
 import { AxisLevels } from './axis-levels.ts';
+import { type AxisSide, addUnion } from './axis-union.ts';
 import { choiceBits, Extents } from './choice-bits.ts';
-import { Counts } from './counts.ts';
 import { type FamilyAxes, type FamilyAxis, NAME_BITS, USUAL_BITS } from './family-axes.ts';
+import { type IsSettled, type Overlap, TriedCells } from './tried-cells.ts';
 
 /**
  * Bits that it takes to say that there is one more sweep, and that a run repeats what a run before it had settled. Both are our own judgement, tried on labelled logs
@@ -16,16 +17,6 @@ const MOST = 0.8;
 /** Scratch space, of the description that is asked last. */
 const extents = new Extents();
 
-/** What one set of runs has of another's: how many of its combinations, how many of those need not be tried again, and how many it has. */
-export interface Overlap {
-  readonly cells: number;
-  readonly settled: number;
-  readonly of: number;
-}
-
-/** Whether what a run tried need not be tried again. */
-export type IsSettled = (position: number) => boolean;
-
 /**
  * How many bits it takes to say what a set of runs tried: the values on each axis, and which of their combinations. Runs of one sweep are said shorter together, runs of two
  * sweeps apart. Grows run by run, so that unions cost what the smaller part costs.
@@ -37,11 +28,8 @@ export class Description {
   /** By axis, those of several values; and the same in the order in which they came to vary. */
   readonly #levels: (AxisLevels | undefined)[];
   readonly #varying: AxisLevels[] = [];
-  /** Combinations and how many runs each has, and how many of those failed and were not tried again. */
-  readonly #cells = new Counts();
-  readonly #failed = new Counts();
+  readonly #cells = new TriedCells();
   #constantBits = 0;
-  #repeats = 0;
   runs = 0;
 
   constructor(family: FamilyAxes) {
@@ -57,9 +45,7 @@ export class Description {
     this.#levels.fill(undefined);
     this.#varying.length = 0;
     this.#cells.clear();
-    this.#failed.clear();
     this.#constantBits = 0;
-    this.#repeats = 0;
     this.runs = 0;
   }
 
@@ -76,54 +62,43 @@ export class Description {
       for (let axis = 0; axis < axes.length; axis++) {
         this.#addValue(axis, (axes[axis] as FamilyAxis).factor.codes[position] as number, 1);
       }
-    } else if (this.#failed.of(cell) === 0) this.#repeats++;
+    }
     this.runs++;
-    this.#cells.add(cell, 1);
-    if (!isSettled(position)) this.#failed.add(cell, 1);
+    this.#cells.add(cell, isSettled(position));
   }
 
   /** Takes in the runs of another description. */
   absorb(other: Description): this {
-    this.#repeats += other.#repeats + this.overlap(other).settled;
+    const isFirst = this.runs === 0;
     this.runs += other.runs;
     for (let axis = 0; axis < this.#first.length; axis++) {
       const levels = other.#levels[axis];
-      if (levels === undefined) this.#addValue(axis, other.#first[axis] as number, other.#cells.size);
+      if (levels !== undefined && isFirst) this.#vary(axis, levels.copy());
+      else if (levels === undefined) this.#addValue(axis, other.#first[axis] as number, other.#cells.size);
       else levels.cells.each((code, count) => this.#addValue(axis, code, count));
     }
-    other.#cells.each((cell, runs) => {
-      const before = this.#failed.of(cell);
-      this.#cells.add(cell, runs);
-      const failed = Math.max(0, before - runs) + other.#failed.of(cell);
-      if (failed !== before) this.#failed.add(cell, failed - before);
-    });
+    this.#cells.absorb(other.#cells);
     return this;
   }
 
   /** How many of another's combinations are here too, and how many of those need not be tried again. */
   overlap(other: Description): Overlap {
-    let [cells, settled] = [0, 0];
-    for (let place = 0; place < other.#cells.size; place++) {
-      const cell = other.#cells.codeAt(place);
-      if (!this.#cells.has(cell)) continue;
-      cells++;
-      if (other.#cells.at(place) > this.#failed.of(cell)) settled++;
-    }
-    return { cells, settled, of: other.#cells.size };
+    return this.#cells.overlap(other.#cells);
   }
 
   /** How many runs failed and were not tried again. */
   get failed(): number {
-    let runs = 0;
-    this.#failed.each((_, failed) => {
-      runs += failed;
-    });
-    return runs;
+    return this.#cells.failed;
   }
 
   /** Whether anything is known of what runs tried. */
   get isTelling(): boolean {
     return this.#first.length > 0;
+  }
+
+  /** Whether several runs tried the same, as far as is known. */
+  get isAlike(): boolean {
+    return this.runs > 1 && this.#cells.size === 1;
   }
 
   /** Whether the runs fill most of a grid, of values that people choose: what is drawn fills a grid of one axis too. */
@@ -144,19 +119,16 @@ export class Description {
     return this.#first.every((_, axis) => {
       const levels = other.#levels[axis];
       if (levels === undefined) return this.#has(axis, other.#first[axis] as number);
-      let hasAll = true;
-      levels.cells.each((code) => {
-        hasAll &&= this.#has(axis, code);
-      });
-      return hasAll;
+      return levels.cells.codes().every((code) => this.#has(axis, code));
     });
   }
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
     extents.clear();
-    for (const { bits, count, ofLatest, ofMost } of this.#varying) extents.add(bits, count, ofLatest, ofMost);
-    return this.#bitsOf(this.#constantBits, this.#cells.size, this.#repeats);
+    for (const { bits, count, ofLatest, ofMost, spread } of this.#varying)
+      extents.add(bits, count, ofLatest, ofMost, spread);
+    return this.#bitsOf(this.#constantBits, this.#cells.size, this.#cells.repeats);
   }
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */
@@ -187,40 +159,19 @@ export class Description {
       const areConstant = this.#levels[axis] === undefined && other.#levels[axis] === undefined;
       if (areConstant && this.#first[axis] === other.#first[axis]) {
         constantBits += this.#bitsOfConstant(axis, this.#first[axis] as number);
-      } else this.#addExtentWith(other, axis);
+      } else addUnion(extents, this.#sideOf(axis), other.#sideOf(axis), this.#family.axes[axis]?.bits as Float64Array);
     }
     const distinct = this.#cells.size + other.#cells.size - cells;
-    return this.#bitsOf(constantBits, distinct, this.#repeats + other.#repeats + settled);
-  }
-
-  #addExtentWith(other: Description, axis: number): void {
-    const first = this.#first[axis] as number;
-    const known = this.#levels[axis];
-    let bits = known?.bits ?? this.#bitsOfValue(axis, first);
-    let count = known?.count ?? 1;
-    let latest = known?.latest ?? first;
-    let ofMost = known?.ofMost ?? this.#cells.size;
-    const levels = other.#levels[axis];
-    for (let place = 0; place < (levels?.count ?? 1); place++) {
-      const code = levels === undefined ? (other.#first[axis] as number) : levels.cells.codeAt(place);
-      const cells = levels === undefined ? other.#cells.size : levels.cells.at(place);
-      ofMost = Math.max(ofMost, cells + this.#cellsWith(axis, code));
-      if (this.#has(axis, code)) continue;
-      bits += this.#bitsOfValue(axis, code);
-      count++;
-      latest = code;
-    }
-    extents.add(bits, count, this.#cellsWith(axis, latest) + other.#cellsWith(axis, latest), ofMost);
+    return this.#bitsOf(constantBits, distinct, this.#cells.repeats + other.#cells.repeats + settled);
   }
 
   #has(axis: number, code: number): boolean {
     return this.#first[axis] === code || this.#levels[axis]?.cells.has(code) === true;
   }
 
-  #cellsWith(axis: number, code: number): number {
-    const levels = this.#levels[axis];
-    if (levels !== undefined) return levels.cells.of(code);
-    return this.#first[axis] === code ? this.#cells.size : 0;
+  /** What the runs have of an axis. */
+  #sideOf(axis: number): AxisSide {
+    return { first: this.#first[axis] as number, levels: this.#levels[axis], cells: this.#cells.size };
   }
 
   #addValue(axis: number, code: number, cells: number): void {
@@ -235,10 +186,15 @@ export class Description {
       if (first === code) return;
       this.#constantBits -= this.#bitsOfConstant(axis, first);
       levels = new AxisLevels(first, this.#cells.size, this.#bitsOfValue(axis, first));
-      this.#levels[axis] = levels;
-      this.#varying.push(levels);
+      this.#vary(axis, levels);
     }
     levels.add(code, cells, this.#bitsOfValue(axis, code));
+  }
+
+  #vary(axis: number, levels: AxisLevels): void {
+    this.#first[axis] = levels.cells.codeAt(0);
+    this.#levels[axis] = levels;
+    this.#varying.push(levels);
   }
 
   #bitsOfValue(axis: number, code: number): number {

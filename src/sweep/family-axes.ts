@@ -53,10 +53,11 @@ export function narrowTo(
 export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
   const positions = Uint32Array.from(runs.keys());
   const kept: { factor: Factor; levels: number }[] = [];
+  const combinations = countCells(numberCells(factors, runs.length));
   for (const factor of factors) {
     const each = { factor, levels: levels(factor, positions) };
     if (factors.some((option) => isCopy(factor, option, positions))) continue;
-    if (isCounter(each, positions) || kept.some((other) => areAliases(other, each, positions))) continue;
+    if (isCounter(each, positions) || kept.some((other) => areAliases(other, each, positions, combinations))) continue;
     kept.push(each);
   }
   dropTitles(kept, runs.length);

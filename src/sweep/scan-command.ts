@@ -2,8 +2,8 @@ import { isBooleanOption, isLauncher } from '../model/scheduler-options.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import { scanName } from './scan-name.ts';
-import { isDigit, isLetter } from './scan-number.ts';
-import { PROGRAM_SLOT, SCHEDULER_SLOT, type Slots } from './slots.ts';
+import { isDigit, isIdOrTime, isLetter } from './scan-number.ts';
+import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT, type Slots } from './slots.ts';
 
 const [SPACE, TAB, NEWLINE, DASH, DOT, COMMA, EQUALS] = [0x20, 0x09, 0x0a, 0x2d, 0x2e, 0x2c, 0x3d];
 
@@ -129,7 +129,8 @@ export class CommandScanner {
 
   #value(start: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): void {
     this.#slots.literals(this.#bytes, start, keyEnd);
-    const origin = this.#scheduler ? SCHEDULER_SLOT : PROGRAM_SLOT;
+    const isId = !this.#scheduler && isIdOrTime(this.#bytes, valueStart, valueEnd);
+    const origin = this.#scheduler ? SCHEDULER_SLOT : isId ? ID_SLOT : PROGRAM_SLOT;
     this.#slots.slot(origin, keyStart, keyEnd, valueStart, valueEnd);
   }
 

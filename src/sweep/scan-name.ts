@@ -109,12 +109,13 @@ function takeWord(
     slots.slot(ID_SLOT, wordStart, wordStart, wordStart, idEnd);
     return idEnd;
   }
-  const valueStart = isKeyOfNumber(bytes, wordEnd, end) ? -1 : valueStartAt(bytes, wordStart, wordEnd);
+  const isKeyed = keyStart < wordStart && isValueKey(text(bytes, keyStart, wordStart - 1));
+  const valueStart = isKeyOfNumber(bytes, wordEnd, end)
+    ? -1
+    : valueStartAt(bytes, wordStart, wordEnd, isKeyed || origin === PROGRAM_SLOT);
   if (valueStart >= 0) {
     slots.literals(bytes, wordStart, valueStart);
-    const isKeyed =
-      valueStart === wordStart && keyStart < wordStart && isValueKey(text(bytes, keyStart, wordStart - 1));
-    if (isKeyed) slots.slot(origin, keyStart, wordStart - 1, wordStart, wordEnd);
+    if (isKeyed && valueStart === wordStart) slots.slot(origin, keyStart, wordStart - 1, wordStart, wordEnd);
     else slots.slot(origin, wordStart, valueStart, valueStart, wordEnd);
     return wordEnd;
   }
