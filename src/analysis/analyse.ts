@@ -84,7 +84,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     usage,
     ...(measurements === undefined ? {} : { measurements }),
     ...trackingIn(ledger, gpusOf),
-    wallSummary: summarise(ledger.wall.filter((seconds) => seconds > 0).map(secondsToHours)),
+    wallSummary: summarise(hoursThatRan(ledger)),
     costs: costUsage(usage, options.method),
     tiers: {
       singleModel: asTier(chosen.singleModel),
@@ -115,6 +115,14 @@ function countAndGroup(
   if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
   onStage?.('sweeps');
   return { ledger, findings: findSweeps(ledger, claimsOf(ledger, told, diagnostics)) };
+}
+
+/** Wall hours of attempts that ran. Filtering and mapping the column would hold four of it at a time, and this is where memory peaks. */
+function hoursThatRan({ wall, count }: Ledger): Float64Array {
+  const hours = new Float64Array(count);
+  let ran = 0;
+  for (const seconds of wall) if (seconds > 0) hours[ran++] = secondsToHours(seconds);
+  return hours.subarray(0, ran);
 }
 
 function costTier({ usage, ...chosen }: ChosenTier, method: Method): Tier {

@@ -106,8 +106,16 @@ function dropTitles(kept: { readonly factor: Factor; readonly levels: number }[]
 /** An array's index says nothing more where the rest tells so large a part of the combinations apart. */
 const INDEX_COUNTS = 0.5;
 /** The index of an array's task is counted, not chosen: two arrays that count alike have nothing in common. Words of names mostly name the experiment. Our own judgement. */
-const INDEX_BITS = 0.3;
-export const NAME_BITS = 8;
+const [INDEX_BITS, NAME_BITS] = [0.3, 8];
+
+/**
+ * The fewest bits that values of an axis take, however their runs are parted. Where a part has one of them only, that takes less: in all values together no more than
+ * {@link USUAL_BITS}, since their shares add up to one, and with words about half of all.
+ *
+ * @param bits of the values together
+ */
+export const leastBits = ({ factor }: FamilyAxis, bits: number): number =>
+  factor.isWord ? (bits - NAME_BITS) / 2 : bits - USUAL_BITS;
 
 function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' | 'constantBits'> {
   const share = new Float64Array(values.length);
