@@ -3,7 +3,7 @@ import type { SweepFindings } from '../model/sweep.ts';
 import { ArrayOf } from './array-of.ts';
 import { assembleFindings } from './assemble-findings.ts';
 import { levels } from './axes.ts';
-import { byContext } from './by-context.ts';
+import { byContext, type Submissions } from './by-context.ts';
 import { bySearch } from './by-search.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
@@ -52,7 +52,7 @@ export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): Sweep
       searches,
     );
     found.push(...named);
-    for (const table of byContext(others, (run) => view.submit[run] as number)) {
+    for (const table of byContext(others, submissionsOf(view, others))) {
       found.push(...sweepsIn(ledger, view, table, arrays));
     }
   }
@@ -71,6 +71,11 @@ function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrays: Arr
   }
   return [...sweeps.values()];
 }
+
+const submissionsOf = (view: RunView, { runs }: FactorTable): Submissions => ({
+  at: (run) => view.submit[run] as number,
+  isTold: runs.some(view.isSubmitTold),
+});
 
 const countRuns = (family: Family, templates: Templates): number =>
   family.templates.reduce((sum, template) => sum + templates.runsOf(template).length, 0);

@@ -72,9 +72,17 @@ export class CommandScanner {
     if (this.#scheduler && this.#isWord('wrap', keyStart, keyEnd)) this.#wrap(start, equals, end);
     else if (this.#scheduler && equals !== -1 && this.#isWord('export', keyStart, keyEnd))
       this.#exports(start, equals + 1, end);
+    else if (this.#scheduler && equals !== -1 && this.#find(EQUALS, equals + 1, end) !== -1)
+      this.#assignments(start, equals + 1, end);
     else if (equals !== -1) this.#value(start, keyStart, keyEnd, equals + 1, end);
     else if (this.#scheduler) this.#schedulerOption(start, keyStart, end);
     else this.#programOption(start, keyStart, end);
+  }
+
+  /** `--comment=k=1;lr=0.1`: what people note of a job. */
+  #assignments(start: number, listStart: number, end: number): void {
+    this.#slots.literals(this.#bytes, start, listStart);
+    scanName(this.#bytes, listStart, end, this.#slots, PROGRAM_SLOT);
   }
 
   /** The wrapped command begins: behind the equals sign or with the next word. */
