@@ -47,6 +47,9 @@ const isRunning = (ledger: Ledger, attempt: number): boolean => stateOf(ledger.s
 /** What separates a suspension from a change of the clock: local times that were read without their zone differ by an hour exactly. */
 const CLOCK_CHANGE_SECONDS = 3600;
 
+/** Less is no suspension: Slurm counts whole seconds, and where a table has fractions, end − start differs from the duration in the last digits. */
+const SHORTEST_SUSPENSION = 1;
+
 /**
  * Says how long GPUs were held by suspended attempts. `Elapsed` leaves suspension out, and so do all totals: nothing is computed then. But Slurm gives the GPUs of a suspended job to
  * no one else, and its own reports count them.
@@ -57,7 +60,7 @@ function noteSuspended(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagnosti
   let gpuSeconds = 0;
   for (let attempt = 0; attempt < count; attempt++) {
     const seconds = suspended[attempt] as number;
-    if (!(seconds > 0) || seconds === CLOCK_CHANGE_SECONDS) continue;
+    if (!(seconds >= SHORTEST_SUSPENSION) || seconds === CLOCK_CHANGE_SECONDS) continue;
     const gpus = gpusIn(gpusOf(row[attempt] as number));
     if (gpus === 0) continue;
     found.push(attempt);

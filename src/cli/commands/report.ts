@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
-import { type AnalysisOptions, analyse } from '../../analysis/analyse.ts';
+import { type AnalysisOptions, analyse, type Stage } from '../../analysis/analyse.ts';
 import { type Intake, ingest } from '../../ingest/ingest.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
@@ -9,7 +9,7 @@ import { readConfig } from '../config.ts';
 import { dateOption } from '../date-option.ts';
 import { settingsOf } from '../log-settings.ts';
 import type { ConfigFile } from '../parse-config.ts';
-import { progressBar } from '../progress.ts';
+import { type NotingProgress, progressBar } from '../progress.ts';
 import {
   type CommonOptions,
   methodOf,
@@ -65,28 +65,44 @@ export const reportCommand = (): Command =>
     .action(runReport);
 
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
+  const progress = progressBar(options.quiet === true);
+  const facts = await readFacts(paths, options, progress).finally(progress.stop);
+  const shown = options.redact === true ? redact(facts) : facts;
+  const page = await writeReport(shown, options.out ?? `reports/${fileName(facts.project.name)}`);
+  print(shown, page, options);
+  if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
+}
+
+/** What the bar says once all is read, where that takes a while. */
+const STAGES: Readonly<Record<Stage, string>> = {
+  ledger: ', counting attempts',
+  sweeps: ', finding sweeps',
+  usage: ', adding up',
+};
+
+async function readFacts(
+  paths: readonly string[],
+  options: ReportOptions,
+  progress: NotingProgress,
+): Promise<ProjectFacts> {
   const selection = selectionOf(options);
   const file = await readConfig(options.config, paths);
   const method = methodOf(options, file);
   const project = projectRulesOf(options, file);
   const zone = zoneOf(options, file);
   const settings = settingsOf(file.config);
-  const progress = progressBar(options.quiet === true);
-  const intake = await ingest(paths, { zone, settings, onProgress: progress.update }).finally(progress.stop);
+  const intake = await ingest(paths, { zone, settings, onProgress: progress.update });
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   noteUnusedColumns(intake, file);
   const projectName = projectNameOf(options, file, paths);
-  const facts = factsOf(intake, options, file, {
+  return factsOf(intake, options, file, {
     ...{ projectName, method, version: packageVersion() },
     selection: project === undefined ? selection : { ...selection, project },
+    onStage: (stage) => progress.note(STAGES[stage]),
   });
-  const shown = options.redact === true ? redact(facts) : facts;
-  const page = await writeReport(shown, options.out ?? `reports/${fileName(projectName)}`);
-  print(shown, page, options);
-  if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }
 
-type Chosen = Pick<AnalysisOptions, 'projectName' | 'method' | 'version' | 'selection'>;
+type Chosen = Pick<AnalysisOptions, 'projectName' | 'method' | 'version' | 'selection' | 'onStage'>;
 
 function factsOf(intake: Intake, options: ReportOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
   try {
