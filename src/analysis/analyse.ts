@@ -1,5 +1,6 @@
 import { chooseTiers } from '../cost/choose-tiers.ts';
 import { causesOfCosts, costUsage, ratesUsed } from '../cost/cost-usage.ts';
+import { equivalentsOf } from '../cost/equivalents.ts';
 import { metricAt } from '../cost/metric-of-runs.ts';
 import { gpuReader } from '../cost/recognise-gpus.ts';
 import type { ChosenMetric, TierInput } from '../cost/tier-choice.ts';
@@ -16,6 +17,7 @@ import type { Sweep } from '../model/sweep.ts';
 import { secondsToHours } from '../model/units.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
+import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
 import { costingOf, costTiers, type Measure } from './costing.ts';
 import { noteHardware } from './notes.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
@@ -62,6 +64,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const { final, metric } = options;
   const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final, metric });
   const span = spanOf(ledger);
+  const costs = costUsage(usage, method);
   noteHardware(ledger, usage, gpusOf, diagnostics);
   return {
     generator: { name: 'runledger', version: options.version },
@@ -74,7 +77,8 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     ...(measurements === undefined ? {} : { measurements }),
     ...trackingIn(ledger, gpusOf),
     wallSummary: summarise(ledger.wall.filter((seconds) => seconds > 0).map(secondsToHours)),
-    costs: costUsage(usage, method),
+    costs,
+    equivalents: equivalentsOf(costs.co2eKg, EQUIVALENTS),
     causes: causesOfCosts(usage, method),
     tiers: costTiers(chosen, method),
     ...metricIn(ledger, chosen.metric),

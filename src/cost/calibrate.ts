@@ -8,7 +8,7 @@ import { coresAt, gigabytesAt } from './held-amounts.ts';
 import type { Evidence } from './measurements.ts';
 
 /** From how many measured attempts and GPU-hours on a model the others are taken to draw like them. Our own judgement. */
-export const ENOUGH = { attempts: 10, gpuHours: 10 };
+const ENOUGH = { attempts: 10, gpuHours: 10 };
 
 /** The part of the measured GPU-hours, from the idlest to the busiest, that the range leaves out at each end. Our own judgement. */
 const TAIL = 0.1;

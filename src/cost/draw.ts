@@ -23,7 +23,7 @@ const watts = (hours: Hours | undefined, rateOf: (model: string) => Rate): Sprea
  * What machines drew, kWh, before the building's overhead: (Σ hours × W ÷ 1000 + joules of GPUs alone) × overhead of the machine + joules of whole machines. What was measured has no
  * width of its own.
  */
-export function machineEnergy(drawing: Drawing, method: Method): Spread {
+function machineEnergy(drawing: Drawing, method: Method): Spread {
   const { cpuHours, memoryGbHours, gpuHoursByModel } = modelledOf(drawing);
   const { power } = drawing;
   const { joules, gpuJoules } = power?.measured ?? { joules: 0, gpuJoules: 0 };

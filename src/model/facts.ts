@@ -1,4 +1,5 @@
 import type { Diagnostic, Reject } from './diagnostic.ts';
+import type { Equivalent } from './equivalent.ts';
 import type { JobState } from './job-state.ts';
 import type { InputFile } from './job-table.ts';
 import type { Ledger } from './ledger.ts';
@@ -61,6 +62,8 @@ export interface ProjectFacts {
   readonly costs: Costs;
   /** What makes the project's figures ranges. */
   readonly causes?: FigureCauses;
+  /** Its emissions in other terms. */
+  readonly equivalents?: readonly Equivalent[];
   readonly tiers: Tiers;
   /** The metric by which the single model was chosen, where it was, and its value of each attempt (NaN for none). */
   readonly metric?: { readonly name: string; readonly valueOf: (attempt: number) => number };

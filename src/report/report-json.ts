@@ -1,3 +1,4 @@
+import type { Equivalent } from '../model/equivalent.ts';
 import type { Estimate } from '../model/estimate.ts';
 import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
 import { JOB_STATES } from '../model/job-state.ts';
@@ -38,6 +39,7 @@ function beforeSweeps(facts: ProjectFacts): object {
     reconciliation: ledger.reconciliation,
     totals: totals(facts),
     ...(facts.causes === undefined ? {} : { causes: facts.causes }),
+    ...(facts.equivalents === undefined ? {} : { equivalents: facts.equivalents.map(equivalent) }),
     ...(facts.measurements === undefined ? {} : { measurements: measurements(facts.measurements) }),
     ...(facts.tracking === undefined ? {} : { tracking: tracking(facts.tracking, facts) }),
     tiers: {
@@ -104,6 +106,8 @@ const joined =
       confidence,
     };
   };
+
+const equivalent = ({ name, kgEach, count, basis }: Equivalent) => ({ name, kgCo2eEach: kgEach, ...count, basis });
 
 /** What a method can say beside the four figures. */
 const extras = ({ embodiedKg, own }: Extras = {}) => ({

@@ -15,19 +15,8 @@ function sentences(facts: ProjectFacts): string[] {
     `Training one model takes ${amount(tiers.singleModel.gpuHours)} GPU-hours (${tiers.singleModel.rule}); the tuning that found it took ${amount(tiers.singleTune.gpuHours)} GPU-hours (${tiers.singleTune.rule}).`,
     `The totals include preliminary, failed and abandoned runs: ${percent(lost / usage.gpuHours)} of the GPU-hours went to attempts that did not complete.`,
     `Estimated electricity is ${withRange(costs.energyKwh, amount)} kWh, emissions ${withRange(costs.co2eKg, amount)} kg CO2e (location-based), cloud rent of the same GPUs ${usdSpan(costs.cloudUsd)}; ranges and sources under the method “${method.name}” are in the report.`,
-    ...making(facts),
+    'Not covered: work that is in none of these logs, idle machines, storage, network and the making of the hardware.',
   ];
-}
-
-/** What is not in the figures, and what the method can say of it. */
-function making({ tiers: { project } }: ProjectFacts): string[] {
-  const { embodiedKg } = project.extras ?? {};
-  const rest = 'work that is in none of these logs, idle machines, storage, network';
-  return embodiedKg === undefined
-    ? [`Not covered: ${rest} and the making of the hardware.`]
-    : [
-        `The making of the hardware adds ${withRange(embodiedKg, amount)} kg CO2e for these GPU-hours. Not covered: ${rest}.`,
-      ];
 }
 
 /** The compute statement as Markdown: paragraphs to paste into a checklist or an appendix. */

@@ -19,8 +19,7 @@ export function byContext({ runs, factors }: FactorTable, submit: (run: number) 
   const others = factors.filter((factor) => !contexts.includes(factor));
   return [...parts.values()].map((positions) => ({
     isLabelled: true,
-    runs: Uint32Array.from(positions, (position) => runs[position] as number),
-    factors: others.map((factor) => within(factor, positions)).filter(({ values }) => values.length > 1),
+    ...partOf({ runs, factors: others }, positions),
   }));
 }
 
@@ -32,6 +31,12 @@ function isLoopedOver({ codes }: Factor, runs: Uint32Array, submit: (run: number
   }
   return (pauses.sort((a, b) => a - b)[pauses.length >> 1] ?? 0) <= LOOP_PAUSE;
 }
+
+/** The part of a family that some of its runs are, with what varies among them. */
+export const partOf = ({ runs, factors }: FactorTable, positions: readonly number[]): FactorTable => ({
+  runs: Uint32Array.from(positions, (position) => runs[position] as number),
+  factors: factors.map((factor) => within(factor, positions)).filter(({ values }) => values.length > 1),
+});
 
 function within(factor: Factor, positions: readonly number[]): Factor {
   const codeOf = new Map<number, number>();

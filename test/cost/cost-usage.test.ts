@@ -202,6 +202,8 @@ describe('laws of costs', () => {
     const dearer: readonly ((method: Method, factor: number) => Method)[] = [
       (method, factor) => ({ ...method, gpuPrice: (model) => times(method.gpuPrice(model), factor) }),
       (method, factor) => ({ ...method, gpuPower: (model) => times(method.gpuPower(model), factor) }),
+      (method, factor) =>
+        method.overhead === undefined ? method : { ...method, overhead: times(method.overhead, factor) },
       ...(['cpuPower', 'memoryPower', 'pue', 'grid', 'electricity'] as const).map(
         (name) =>
           (method: Method, factor: number): Method => ({ ...method, [name]: times(method[name], factor) }),

@@ -57,7 +57,7 @@ export const reportCommand = (): Command =>
     .option('--account <name>', 'only jobs of this account')
     .option('--timezone <iana>', 'zone of times that carry none (default: UTC)')
     .option('--method <name>', `set of assumptions: ${METHOD_NAMES.join(', ')} (default: default)`)
-    .option('--region <code>', 'country whose electricity grid was used, e.g. US, DE')
+    .option('--region <code>', 'country or US state whose electricity grid was used, e.g. DE, US-CA')
     .option('--final <job>', 'id of the job whose model was published')
     .option('--metric <name>', 'metric by which the best run is the model, where none was published')
     .addOption(new Option('--goal <way>', 'which way that metric is better').choices(['min', 'max']))

@@ -35,7 +35,7 @@ const bloom = BLOOM_TRAINING.embodiedKg / BLOOM_TRAINING.gpuHours;
  * Emissions of making the hardware for each hour in which a GPU is held, by the SCI's formula: what making it emitted, times the part of its life that is used. The middle is BLOOM's, machines with it; low is a GPU
  * alone, used long and busily; high is hardware used half as much as BLOOM's.
  */
-const EMBODIED_PER_GPU_HOUR: Rate = {
+export const EMBODIED_PER_GPU_HOUR: Rate = {
   name: 'making of one GPU with its share of the machine, per GPU-hour',
   unit: 'kg CO2e per GPU-hour',
   low: GPU_KG / (AT_BEST.years * AT_BEST.hoursPerYear * AT_BEST.utilisation),

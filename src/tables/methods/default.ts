@@ -1,6 +1,7 @@
 import type { Basis } from '../../model/basis.ts';
 import type { Range } from '../../model/estimate.ts';
 import type { Method, Rate } from '../../model/method.ts';
+import { EMBODIED_PER_GPU_HOUR } from '../carbon/embodied.ts';
 import { CCF, CODECARBON_RAM, DGX_H100, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
 import { intensityOf } from '../grid/intensity-of.ts';
 import { findGpu, GPU_MODELS, type GpuModel } from '../hardware/gpus.ts';
@@ -144,6 +145,15 @@ const ELECTRICITY: Rate = {
   ],
 };
 
+/** No table here has prices of other countries: theirs are told to be those of the United States. */
+const electricityIn = (region: string | undefined): Rate =>
+  region === undefined || /^US(-|$)/.test(region)
+    ? ELECTRICITY
+    : { ...ELECTRICITY, basis: [{ kind: 'assumed', note: abroad(region) }, ...ELECTRICITY.basis] };
+
+const abroad = (region: string): string =>
+  `no price of electricity in ${region} is in the tables: that of the United States stands in. Say electricityUsdPerKwh in runledger.yaml`;
+
 /** The grid of a year, whose tables disagree in the same way in all years. */
 function gridOf(region: string | undefined, year: number | undefined): Rate {
   const grid = intensityOf(region, year);
@@ -167,5 +177,6 @@ export const defaultMethod = (region: string | undefined): Method => ({
   pue: PUE,
   grid: gridOf(region, undefined),
   gridIn: remembered((year: number) => gridOf(region, year)),
-  electricity: ELECTRICITY,
+  electricity: electricityIn(region),
+  embodied: EMBODIED_PER_GPU_HOUR,
 });

@@ -133,6 +133,14 @@ describe('the default method', () => {
   });
 });
 
+it('says so where electricity is priced as that of the United States', () => {
+  const assumed = (region?: string): boolean =>
+    findMethod('default', region).electricity.basis.some(
+      ({ kind, note }) => kind === 'assumed' && note.includes('stands in'),
+    );
+  expect([assumed('DE'), assumed('US'), assumed('US-CA'), assumed()]).toEqual([true, false, false, false]);
+});
+
 describe('a method or region that is not known', () => {
   const codeOf = (find: () => unknown): string | undefined => {
     try {
