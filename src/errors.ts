@@ -3,25 +3,19 @@ import { oneLine, type WandbContext, wandbWording } from './errors/wandb.ts';
 /** What the user must change, by kind: the one place where such messages are worded (fact, place, remedy). */
 export type ErrorContext =
   | { readonly code: 'no-input'; readonly paths: readonly string[] }
-  | { readonly code: 'path-missing'; readonly path: string }
+  | { readonly code: 'path-missing' | 'bad-collection'; readonly path: string }
   | { readonly code: 'no-logs'; readonly paths: readonly string[]; readonly filesSeen: number }
   | { readonly code: 'no-attempts'; readonly reasons: readonly string[] }
-  | UnknownName
+  | (Said & Known & { readonly code: 'unknown-method' | 'unknown-table' | 'unknown-region' | 'unknown-metric' })
   | (Said & { readonly code: 'region-unused'; readonly region: string; readonly method: string })
   | { readonly code: 'nothing-selected'; readonly records: number }
   | (Said & { readonly code: 'unknown-zone'; readonly name: string })
   | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
   | (Said & { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] })
-  | (Said & { readonly code: 'unknown-metric'; readonly name: string; readonly known: readonly string[] })
   | (Said & { readonly code: 'goal-unknown'; readonly name: string })
   | { readonly code: 'bad-config'; readonly path: string; readonly line: number; readonly reason: string }
   | { readonly code: 'bad-correction'; readonly path: string; readonly problem: CorrectionProblem }
-  | {
-      readonly code: 'unknown-project';
-      readonly path: string;
-      readonly name: string;
-      readonly known: readonly string[];
-    }
+  | (Known & { readonly code: 'unknown-project'; readonly path: string })
   | {
       readonly code: 'table-open';
       readonly path: string;
@@ -34,10 +28,8 @@ export type ErrorContext =
   | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string }
   | { readonly code: 'empty-span'; readonly since: string; readonly until: string }
   | { readonly code: 'sacct-missing' }
-  | { readonly code: 'sacct-failed'; readonly asked: string; readonly reason: string }
-  | { readonly code: 'sacct-too-much'; readonly asked: string; readonly reason: string }
+  | { readonly code: 'sacct-failed' | 'sacct-too-much'; readonly asked: string; readonly reason: string }
   | { readonly code: 'other-collection'; readonly directory: string; readonly before: string; readonly asked: string }
-  | { readonly code: 'bad-collection'; readonly path: string }
   | { readonly code: 'bad-count'; readonly option: string; readonly text: string; readonly most: number }
   | WandbContext;
 
@@ -46,9 +38,8 @@ interface Said {
   readonly place?: string;
 }
 
-/** A name that is in no table of ours. */
-interface UnknownName extends Said {
-  readonly code: 'unknown-method' | 'unknown-table' | 'unknown-region';
+/** A name, and those that there are. */
+interface Known {
   readonly name: string;
   readonly known: readonly string[];
 }
@@ -99,10 +90,11 @@ const isOfConfig = (context: ErrorContext): context is ConfigContext =>
 
 const isOfWandb = (context: ErrorContext): context is WandbContext => context.code.startsWith('wandb-');
 
-/** A name that is in no table of ours. */
-function unknownWording({ code, name, known, place }: UnknownName): string {
+function unknownWording(code: string, { name, known, place }: Said & Known): string {
   if (code === 'unknown-table') return `tables ${name}: no such table. Known: ${list(known)}`;
   if (code === 'unknown-method') return `${place ?? '--method'} ${name}: no such method. Known: ${list(known)}`;
+  if (code === 'unknown-metric')
+    return `${place ?? '--metric'} ${name}: no run has this metric. ${known.length > 0 ? `There are ${list(known)}` : 'The logs have no metrics; only experiment trackers log them'}`;
   return `${place ?? '--region'} ${name}: not in the grid tables. Give a country such as DE or a state such as US-CA: runledger tables grid lists all ${known.length}`;
 }
 
@@ -121,7 +113,8 @@ function wording(context: ErrorContext): string {
     case 'unknown-method':
     case 'unknown-table':
     case 'unknown-region':
-      return unknownWording(context);
+    case 'unknown-metric':
+      return unknownWording(context.code, context);
     case 'region-unused':
       return `${context.place ?? '--region'} ${context.region}: the method ${context.method} has a grid of its own. Leave the region out, or use the method default`;
     case 'nothing-selected':
@@ -132,8 +125,6 @@ function wording(context: ErrorContext): string {
       return `--${context.option} ${context.text}: not a date. Write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS`;
     case 'final-not-found':
       return `${context.place ?? '--final'} ${context.id}: no attempt or run has this id. Ids look like ${list(context.examples)}`;
-    case 'unknown-metric':
-      return `${context.place ?? '--metric'} ${context.name}: no run has this metric. ${context.known.length > 0 ? `There are ${list(context.known)}` : 'The logs have no metrics; only experiment trackers log them'}`;
     case 'goal-unknown':
       return `${context.place ?? '--metric'} ${context.name}: its name does not tell whether less is better. Add --goal min or --goal max`;
     case 'cannot-write':
