@@ -3,7 +3,7 @@ import type { SweepFindings } from '../model/sweep.ts';
 import { ArrayOf } from './array-of.ts';
 import { assembleFindings } from './assemble-findings.ts';
 import { levels } from './axes.ts';
-import { byContext } from './by-context.ts';
+import { byContext, type Submissions } from './by-context.ts';
 import { bySearch } from './by-search.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
@@ -52,7 +52,7 @@ export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): Sweep
       searches,
     );
     found.push(...named);
-    for (const table of byContext(others, (run) => view.submit[run] as number)) {
+    for (const table of byContext(others, submissionsOf(view, others))) {
       found.push(...sweepsIn(ledger, view, table, arrays));
     }
   }
@@ -72,6 +72,11 @@ function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrays: Arr
   return [...sweeps.values()];
 }
 
+const submissionsOf = (view: RunView, { runs }: FactorTable): Submissions => ({
+  at: (run) => view.submit[run] as number,
+  isTold: runs.some(view.isSubmitTold),
+});
+
 const countRuns = (family: Family, templates: Templates): number =>
   family.templates.reduce((sum, template) => sum + templates.runsOf(template).length, 0);
 
@@ -80,12 +85,17 @@ const rowOf = (ledger: Ledger, view: RunView, run: number): number => ledger.row
 const arrayTask = (ledger: Ledger, view: RunView, run: number): number =>
   ledger.table.arrayTask.at(rowOf(ledger, view, run));
 
-function isSweep(ledger: Ledger, view: RunView, table: FactorTable, { positions, design }: SweepDraft): boolean {
+function isSweep(
+  ledger: Ledger,
+  view: RunView,
+  table: FactorTable,
+  { positions, design, isArray }: SweepDraft,
+): boolean {
   const first = table.runs[positions[0] as number] as number;
   if (INTERACTIVE.test(ledger.table.name.at(rowOf(ledger, view, first)))) return false;
   const valuesVary = design.axes.some((axis) => !axis.isWord);
   const wordsVary = table.factors.some((factor) => factor.isWord && levels(factor, positions) > 1);
-  if (valuesVary && !wordsVary) return true;
+  if (isArray || (valuesVary && !wordsVary)) return true;
   // A few jobs whose names differ in a word may be of different kinds; so may jobs of which nothing varies that the logs show.
   if (positions.length < FEWEST_ALIKE) return false;
   // Without submit lines the logs would not show what varies, and nothing speaks against it.

@@ -9,7 +9,9 @@ const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 const REPLICATES = words('seed seeds s rs randomseed rngseed rep repeat replicate fold cvfold trial');
 
 /** Keys that say what an experiment is about: runs on two datasets are not one search, however alike the rest. */
-const CONTEXTS = words('dataset datasets data task tasks workload benchmark corpus submission language lang domain');
+const CONTEXTS = words(
+  'model modelname arch architecture network backbone variant dataset datasets data task tasks workload benchmark corpus submission language lang domain',
+);
 
 /** Keys that name the search of which a run is: all runs of one value are of one sweep, whatever else the logs show. */
 const SEARCHES =
