@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { collectCommand } from './commands/collect.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
+import { tablesCommand } from './commands/tables.ts';
 import { packageVersion } from './version.ts';
 
 const USER_MUST_ACT = 2;
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     .version(packageVersion())
     .addCommand(reportCommand())
     .addCommand(inspectCommand())
+    .addCommand(tablesCommand())
     .addCommand(collectCommand());
   throwInsteadOfExit(program);
   try {

@@ -1,10 +1,11 @@
 import { styleText } from 'node:util';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { type AnalysisOptions, analyse, type Stage } from '../../analysis/analyse.ts';
 import { type Intake, ingest } from '../../ingest/ingest.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
 import { reportJson } from '../../report/report-json.ts';
+import { METHOD_NAMES } from '../../tables/methods/registry.ts';
 import { readConfig } from '../config.ts';
 import { dateOption } from '../date-option.ts';
 import { settingsOf } from '../log-settings.ts';
@@ -13,6 +14,7 @@ import { type NotingProgress, progressBar } from '../progress.ts';
 import {
   type CommonOptions,
   methodOf,
+  metricIn,
   placed,
   projectNameOf,
   projectRulesOf,
@@ -21,7 +23,7 @@ import {
   zoneOf,
 } from '../report-settings.ts';
 import { summaryText } from '../summary.ts';
-import { noteUnusedColumns } from '../unused-settings.ts';
+import { noteUnusedColumns, noteUnusedHardware } from '../unused-settings.ts';
 import { packageVersion } from '../version.ts';
 import { writeReport } from '../write-report.ts';
 
@@ -54,9 +56,11 @@ export const reportCommand = (): Command =>
     .option('--user <name>', 'only jobs of this user')
     .option('--account <name>', 'only jobs of this account')
     .option('--timezone <iana>', 'zone of times that carry none (default: UTC)')
-    .option('--method <name>', 'set of assumptions: default, strubell-2019 (default: default)')
-    .option('--region <code>', 'country whose electricity grid was used, e.g. US, DE')
+    .option('--method <name>', `set of assumptions: ${METHOD_NAMES.join(', ')} (default: default)`)
+    .option('--region <code>', 'country or US state whose electricity grid was used, e.g. DE, US-CA')
     .option('--final <job>', 'id of the job whose model was published')
+    .option('--metric <name>', 'metric by which the best run is the model, where none was published')
+    .addOption(new Option('--goal <way>', 'which way that metric is better').choices(['min', 'max']))
     .option('--redact', 'leave out names of people, jobs and machines')
     .option('--json', 'print report.json instead of a summary')
     .option('--quiet', 'print nothing but errors')
@@ -94,6 +98,7 @@ async function readFacts(
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update });
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   noteUnusedColumns(intake, file);
+  noteUnusedHardware(intake, file, method.name);
   const projectName = projectNameOf(options, file, paths);
   return factsOf(intake, options, file, {
     ...{ projectName, method, version: packageVersion() },
@@ -106,7 +111,8 @@ type Chosen = Pick<AnalysisOptions, 'projectName' | 'method' | 'version' | 'sele
 
 function factsOf(intake: Intake, options: ReportOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
   try {
-    return analyse(intake, { ...chosen, final: publishedIn(options, file), told: toldSweepsIn(file) });
+    const [final, metric, told] = [publishedIn(options, file), metricIn(options, file), toldSweepsIn(file)];
+    return analyse(intake, { ...chosen, final, metric, told });
   } catch (error) {
     throw placed(error, options, file);
   }
