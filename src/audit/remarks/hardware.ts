@@ -1,0 +1,39 @@
+import type { Remark } from '../../model/audit.ts';
+import type { ClaimEntry } from '../../model/paper-claim.ts';
+import { hardwareOf, titleOf } from '../claim-figures.ts';
+import { hardwareNamed, placesOf, type RemarkFinder } from './remark-context.ts';
+
+/** Power measured on, or prices taken from, other hardware than is reported. */
+export const proxyHardware: RemarkFinder = ({ claim }) =>
+  Object.entries(claim.entries).flatMap(([key, entry]): Remark[] => {
+    const own = hardwareOf(entry);
+    if (own === undefined) return [];
+    const hasPower = [entry.power, entry.devicePower, entry.energy, entry.co2e].some((said) => said !== undefined);
+    const measured = entry.measuredOn !== undefined && hasPower && isOther(entry.measuredOn, own);
+    const priced = entry.pricedAs !== undefined && entry.cloud !== undefined && isOther(entry.pricedAs, own);
+    const said = [
+      ...(measured ? [`power was measured on ${entry.measuredOn} and is reported for ${own}`] : []),
+      ...(priced ? [`it ran on ${own} and is priced as ${entry.pricedAs}`] : []),
+    ];
+    return said.map((text) => remark('proxy-hardware', `${titleOf(key, entry)}: ${text}`, entry));
+  });
+
+/** The same training under different names of hardware in different places. */
+export const hardwareLabels: RemarkFinder = ({ claim }) =>
+  Object.entries(claim.entries).flatMap(([key, entry]): Remark[] => {
+    if (entry.hardware === undefined || typeof entry.hardware === 'string') return [];
+    const models = new Set(entry.hardware.map(({ says }) => hardwareNamed(says)));
+    if (models.size < 2) return [];
+    const places = entry.hardware.map(({ says, at }) => `“${says}”${at === undefined ? '' : ` (${at})`}`);
+    const measured = entry.measuredOn === undefined ? '' : `, measured on ${entry.measuredOn}`;
+    return [remark('label', `${titleOf(key, entry)}: called ${places.join(' and ')}${measured}`, entry)];
+  });
+
+const isOther = (one: string, other: string): boolean => hardwareNamed(one) !== hardwareNamed(other);
+
+const remark = (rule: Remark['rule'], message: string, { hardware }: ClaimEntry): Remark => ({
+  rule,
+  severity: 'warning',
+  message,
+  at: hardware === undefined || typeof hardware === 'string' ? [] : placesOf(hardware),
+});
