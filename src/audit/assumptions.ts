@@ -48,7 +48,7 @@ const both = (factor: number, assumption: string): Slip[] => [
   { factor: 1 / factor, assumption },
 ];
 
-const valueOf = ({ reading }: { readonly reading: Reading }): number => reading.value;
+const numberOf = ({ reading }: { readonly reading: Reading }): number => reading.value;
 
 function pueSlips(
   figures: readonly Figure[],
@@ -57,18 +57,18 @@ function pueSlips(
 ): Slip[] {
   const used = figures.find(({ name }) => /(^|\.)pue$/.test(name));
   if (used !== undefined) {
-    return [{ factor: 1 / valueOf(used), assumption: `the PUE of ${used.says} is left out` }];
+    return [{ factor: 1 / numberOf(used), assumption: `the PUE of ${used.says} is left out` }];
   }
   const [known] = byName.get('pue') ?? [];
   if (known === undefined || !isOfEnergy) return [];
-  return both(valueOf(known), `the PUE of ${known.says} is in one of them and not in the other`);
+  return both(numberOf(known), `the PUE of ${known.says} is in one of them and not in the other`);
 }
 
 const countSlips = (figure: Figure): Slip[] =>
-  valueOf(figure) === 1
+  numberOf(figure) === 1
     ? []
     : both(
-        valueOf(figure),
+        numberOf(figure),
         `the time is that of all ${figure.says} devices together where that of one stands, or the reverse`,
       );
 
@@ -76,8 +76,8 @@ const countSlips = (figure: Figure): Slip[] =>
 function priceSlips(figure: Figure, byName: ReadonlyMap<string, readonly Figure[]>): Slip[] {
   const [, stem, end] = /^(price\..*)\.(low|high)$/.exec(figure.name) ?? [];
   const [other] = byName.get(`${stem}.${end === 'low' ? 'high' : 'low'}`) ?? [];
-  if (other === undefined || valueOf(other) === valueOf(figure)) return [];
+  if (other === undefined || numberOf(other) === numberOf(figure)) return [];
   return [
-    { factor: valueOf(other) / valueOf(figure), assumption: `it is at the other end of the price, ${figure.says}` },
+    { factor: numberOf(other) / numberOf(figure), assumption: `it is at the other end of the price, ${figure.says}` },
   ];
 }

@@ -1,20 +1,16 @@
-import type {
-  AuditedCheck,
-  AuditedFigure,
-  AuditFacts,
-  FigureVerdict,
-  Finding,
-  LogComparison,
-  Reading,
-} from '../model/audit.ts';
+import type { AuditedCheck, AuditedFigure, AuditFacts, FigureVerdict, Finding, Print } from '../model/audit.ts';
+import { BASE_UNITS } from '../model/claim-fields.ts';
+import type { ProjectFacts } from '../model/facts.ts';
 import type { PaperClaim } from '../model/paper-claim.ts';
 import { assumptionFor } from './assumptions.ts';
 import { type Figure, figuresIn } from './claim-figures.ts';
 import { diagnose } from './diagnose.ts';
-import { type Equation, equationsIn, groupByName } from './equations.ts';
+import { type Equation, equationsIn, figureIn, groupByName } from './equations.ts';
 import { namesIn, writeExpression } from './formula.ts';
 import { asPrinted, figuresOf, outcomeOf, resolutionOf, sidesOf, strictly } from './judge.ts';
 import type { Judged } from './judged.ts';
+import { compareLogs } from './logs/compare-logs.ts';
+import { mergeLogs } from './logs/merge-logs.ts';
 import { remarksOn } from './remarks/registry.ts';
 
 /** A figure that could be wrong by more than this unnoticed is not checked. Our own judgement: a doubling must show. */
@@ -23,9 +19,10 @@ const COARSE = 2;
 /**
  * Holds a claim against its own arithmetic: recomputes what follows from something else, by intervals of printed digits, and says of each figure whether it holds.
  *
+ * @param facts what logs say of the same work, to hold it against them too
  * @throws Error when a text of the claim is no figure; claims of users are asked about that first
  */
-export function auditClaim(claim: PaperClaim, version: string, logs?: LogComparison): AuditFacts {
+export function auditClaim(claim: PaperClaim, version: string, facts?: ProjectFacts): AuditFacts {
   const { figures, problems } = figuresIn(claim);
   const [problem] = problems;
   if (problem !== undefined) throw new Error(`${claim.name}: ${problem.path.join('.')}: ${problem.problem}`);
@@ -33,11 +30,13 @@ export function auditClaim(claim: PaperClaim, version: string, logs?: LogCompari
   const judged = judgeAll(equations, figures);
   const failing = judged.filter(({ outcome }) => outcome === 'fails').map(({ equation }) => equation);
   const findings = diagnose(figures, equations, failing);
+  const logs = facts === undefined ? undefined : compareLogs(claim, figures, facts);
+  const alone = figures.map((figure) => audited(figure, judged, findings));
   const { name, title, citation, notes = [] } = claim;
   return {
     generator: { name: 'runledger', version },
     claim: { name, title, citation, notes },
-    figures: figures.map((figure) => audited(figure, judged, findings)),
+    figures: logs === undefined ? alone : mergeLogs(alone, logs),
     checks: judged.map(checkOf),
     findings,
     remarks: remarksOn({ claim, figures, judged, suspects: suspectsIn(findings) }),
@@ -57,6 +56,9 @@ function judgeAll(equations: readonly Equation[], figures: readonly Figure[]): J
   });
 }
 
+/** A side that is computed has no unit of its own. */
+const BARE: Print = { prefix: '', suffix: '', factor: 1, decimals: 2 };
+
 function checkOf({ equation, outcome, assumption }: Judged): AuditedCheck {
   const { id, why, formula, figures } = equation;
   const [printed, recomputed] = sidesOf(equation, strictly(equation));
@@ -72,7 +74,7 @@ function checkOf({ equation, outcome, assumption }: Judged): AuditedCheck {
     relation: formula.relation,
     printed,
     recomputed,
-    print: (figures.get(first)?.reading as Reading).print,
+    print: formula.left.op === 'name' ? figureIn(equation, first).reading.print : BARE,
     gap: asSaid.low / fromSaid.low - 1,
     outcome,
     ...(assumption === undefined ? {} : { assumption }),
@@ -82,9 +84,9 @@ function checkOf({ equation, outcome, assumption }: Judged): AuditedCheck {
 
 function audited(figure: Figure, judged: readonly Judged[], findings: readonly Finding[]): AuditedFigure {
   const own = judged.filter(({ equation }) => figuresOf(equation).includes(figure.id));
-  const { id, title, says, at, reading } = figure;
+  const { id, title, says, at, reading, dimension } = figure;
   return {
-    ...{ id, title, says, at, reading },
+    ...{ id, title, says, at, reading, unit: BASE_UNITS[dimension] },
     ...verdictOf(figure, own, findings),
     checks: own.map(({ equation }) => equation.id),
     resolution: resolutionIn(own),

@@ -2,7 +2,7 @@ import type { Reading } from '../model/audit.ts';
 import { CONSTANT_FIELDS, type Dimension, ENTRY_FIELDS, type FieldForm, PRICE_FORM } from '../model/claim-fields.ts';
 import type { ClaimEntry, PaperClaim, Said, SaidFigure } from '../model/paper-claim.ts';
 import { printAs } from '../model/print-number.ts';
-import { readFigure } from './read-figure.ts';
+import { readFigure, type Understood } from './read-figure.ts';
 
 /** One printed number of a claim. What is printed alike in several places is one. */
 export interface Figure {
@@ -45,27 +45,44 @@ class FigureReader {
 
   /** All that is said of one figure; a range gives two, `.low` and `.high`. */
   read(path: readonly (string | number)[], name: string, title: string, said: Said, form?: FieldForm, exact = false) {
-    const isList = Array.isArray(said);
-    const all = (isList ? said : [said]) as readonly (string | SaidFigure)[];
-    all.forEach((each, index) => {
-      const { says, reads, at, exact: marked }: SaidFigure = typeof each === 'string' ? { says: each } : each;
-      const understood = readFigure(reads ?? says, form, exact || marked === true);
-      if ('problem' in understood) {
-        this.problems.push({ path: isList ? [...path, index] : path, problem: understood.problem });
-        return;
-      }
-      const [low, high] = understood.readings;
-      const place = at === undefined ? [] : [at];
-      const { dimension } = understood;
-      if (high === undefined && form?.range !== true) {
-        this.#add({ name, title, says, at: place, dimension, reading: low as Reading });
-        return;
-      }
-      for (const [end, reading] of Object.entries({ low: low as Reading, high: high ?? (low as Reading) })) {
-        const text = high === undefined ? says : printAs(reading.print, reading.value);
-        this.#add({ name: `${name}.${end}`, title: `${title}, ${end}`, says: text, at: place, dimension, reading });
-      }
+    if (!Array.isArray(said)) return this.#readOne(path, name, title, said as string | SaidFigure, form, exact);
+    said.forEach((each, index) => {
+      this.#readOne([...path, index], name, title, each, form, exact);
     });
+  }
+
+  #readOne(
+    path: readonly (string | number)[],
+    name: string,
+    title: string,
+    said: string | SaidFigure,
+    form: FieldForm | undefined,
+    exact: boolean,
+  ): void {
+    const figure: SaidFigure = typeof said === 'string' ? { says: said } : said;
+    const understood = readFigure(figure.reads ?? figure.says, form, exact || figure.exact === true);
+    if ('problem' in understood) this.problems.push({ path, problem: understood.problem });
+    else this.#addReadings(understood, { name, title, says: figure.says, at: placesOf(figure) }, form?.range === true);
+  }
+
+  #addReadings(
+    { readings, dimension }: Meaning,
+    figure: Omit<Figure, 'id' | 'reading' | 'dimension'>,
+    isRange: boolean,
+  ) {
+    const [low, high] = readings as readonly [Reading, Reading?];
+    if (!isRange) return this.#add({ ...figure, dimension, reading: low });
+    for (const [end, reading] of Object.entries({ low, high: high ?? low })) {
+      const says = high === undefined ? figure.says : printAs(reading.print, reading.value);
+      this.#add({
+        ...figure,
+        name: `${figure.name}.${end}`,
+        title: `${figure.title}, ${end}`,
+        says,
+        dimension,
+        reading,
+      });
+    }
   }
 
   #add(figure: Omit<Figure, 'id'>): void {
@@ -80,6 +97,10 @@ class FigureReader {
     this.figures.push({ id, ...figure });
   }
 }
+
+type Meaning = Exclude<Understood, { readonly problem: string }>;
+
+const placesOf = ({ at }: SaidFigure): readonly string[] => (at === undefined ? [] : [at]);
 
 const isSame = (left: Reading, right: Reading): boolean =>
   left.low === right.low && left.high === right.high && left.kind === right.kind;

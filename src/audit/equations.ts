@@ -13,6 +13,9 @@ export interface Equation {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
+/** The figure that stands for a name of an equation. */
+export const figureIn = ({ figures }: Pick<Equation, 'figures'>, name: string): Figure => figures.get(name) as Figure;
+
 /** Stands for a second reading of a figure where it is held against the first. */
 const OTHER = 'other reading';
 
@@ -54,13 +57,20 @@ function instances({ formula, why }: Relation, byName: ReadonlyMap<string, reado
   const names = [...new Set([...namesIn(formula.left), ...namesIn(formula.right)])];
   let choices: ReadonlyMap<string, Figure>[] = [new Map()];
   for (const name of names) {
-    const readings = byName.get(name) ?? [];
-    const fine = readings.filter(
-      (each, index) => index === 0 || isFiner(each.reading, (readings[0] as Figure).reading),
-    );
+    const fine = firstAndFiner(byName.get(name) ?? []);
+    if (choices.length * fine.length > MOST_CHOICES) fine.length = 1;
     choices = choices.flatMap((chosen) => fine.map((figure) => new Map([...chosen, [name, figure]])));
   }
   return choices.map((chosen) => ({ why, formula, figures: chosen }));
+}
+
+/** A relation of very many figures is held against their first readings alone. */
+const MOST_CHOICES = 64;
+
+/** The reading that counts, and those that are finer. */
+function firstAndFiner(readings: readonly Figure[]): Figure[] {
+  const [first] = readings as [Figure];
+  return readings.filter((each) => each === first || isFiner(each.reading, first.reading));
 }
 
 const isFiner = (one: Reading, other: Reading): boolean => width(one) < width(other);

@@ -1,5 +1,5 @@
 import type { CheckOutcome, Interval, Reading } from '../model/audit.ts';
-import type { Equation } from './equations.ts';
+import { type Equation, figureIn } from './equations.ts';
 import { evaluate, type ValueOf } from './evaluate.ts';
 import { namesIn } from './formula.ts';
 import { divide, mayBeAtMost, overlap, point } from './interval.ts';
@@ -17,29 +17,29 @@ export const loosely = ({ kind, low, high, value }: Reading): Interval =>
 
 /** Where figures stand: by their printed interval, unless told otherwise. */
 export const strictly =
-  ({ figures }: Equation): ValueOf =>
+  (equation: Equation): ValueOf =>
   (name) =>
-    figures.get(name)?.reading as Reading;
+    figureIn(equation, name).reading;
 
 const widely =
-  ({ figures }: Equation): ValueOf =>
+  (equation: Equation): ValueOf =>
   (name) =>
-    loosely(figures.get(name)?.reading as Reading);
+    loosely(figureIn(equation, name).reading);
 
 /** The printed digits themselves. */
 export const asPrinted =
-  ({ figures }: Equation): ValueOf =>
+  (equation: Equation): ValueOf =>
   (name) =>
-    point((figures.get(name)?.reading as Reading).value);
+    point(figureIn(equation, name).reading.value);
 
 /** The two sides of an equation. */
-export const sidesOf = ({ formula }: Equation, valueOf: ValueOf): readonly [Interval, Interval] => [
-  evaluate(formula.left, valueOf),
-  evaluate(formula.right, valueOf),
+export const sidesOf = ({ formula }: Equation, lookUp: ValueOf): readonly [Interval, Interval] => [
+  evaluate(formula.left, lookUp),
+  evaluate(formula.right, lookUp),
 ];
 
-const agree = (equation: Equation, valueOf: ValueOf): boolean => {
-  const [left, right] = sidesOf(equation, valueOf);
+const agree = (equation: Equation, lookUp: ValueOf): boolean => {
+  const [left, right] = sidesOf(equation, lookUp);
   return equation.formula.relation === '≤' ? mayBeAtMost(left, right) : overlap(left, right);
 };
 
@@ -52,8 +52,8 @@ export function outcomeOf(equation: Equation): Exclude<CheckOutcome, 'otherwise'
 /** The same with another interval in the place of one figure. */
 export function holdsWith(equation: Equation, figure: string, interval: Interval): boolean {
   return agree(equation, (name) => {
-    const found = equation.figures.get(name);
-    return found?.id === figure ? interval : (found?.reading as Reading);
+    const found = figureIn(equation, name);
+    return found.id === figure ? interval : found.reading;
   });
 }
 
@@ -64,7 +64,7 @@ export function holdsWith(equation: Equation, figure: string, interval: Interval
 export function resolutionOf(equation: Equation): number {
   if (equation.formula.relation === '≤') return Number.POSITIVE_INFINITY;
   const intervalOf = outcomeOf(equation) === 'vague' ? loosely : roundedIn;
-  const [left, right] = sidesOf(equation, (name) => intervalOf(equation.figures.get(name)?.reading as Reading));
+  const [left, right] = sidesOf(equation, (name) => intervalOf(figureIn(equation, name).reading));
   const { low, high } = divide(left, right);
   return low > 0 ? Math.max(1, high / low) : Number.POSITIVE_INFINITY;
 }
@@ -77,4 +77,4 @@ function roundedIn({ kind, low, high, value }: Reading): Interval {
 
 /** Ids of the figures in an equation, in the order in which they stand there. */
 export const figuresOf = ({ formula, figures }: Equation): readonly string[] =>
-  [...new Set([...namesIn(formula.left), ...namesIn(formula.right)])].map((name) => figures.get(name)?.id as string);
+  [...new Set([...namesIn(formula.left), ...namesIn(formula.right)])].map((name) => figureIn({ figures }, name).id);

@@ -29,7 +29,7 @@ export function otherReadingOf(figure: Figure, equations: readonly Equation[]): 
     return undefined;
   }
   const { id, title, says, at, reading } = figure;
-  return { figure: id, title, says, at, print: reading.print, reads, fits: core ?? feasible };
+  return { figure: id, title, says, at, kind: reading.kind, print: reading.print, reads, fits: core ?? feasible };
 }
 
 /** What the figure must be for this equation alone. */

@@ -13,6 +13,9 @@ const KINDS: readonly (readonly [ReadingKind, RegExp])[] = [
   ['at-most', /^(?:at most|less than|no more than|up to|under|≤|<=?)\s*/i],
 ];
 
+/** More than any figure has, and few enough to stay a number. */
+const MOST_DIGITS = 40;
+
 const NUMBER =
   /^(\$|USD\s*)?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*((?:thousand|million|billion|k|K|M|B)(?![A-Za-z]))?\s*/;
 const MULTIPLIERS: Readonly<Record<string, number>> = {
@@ -67,6 +70,8 @@ function readNumber(text: string, form: FieldForm | undefined, kind: ReadingKind
     return { problem: `"${text}" is a range, which ${form?.label ?? 'a figure'} cannot be` };
   }
   const cuts = second === undefined ? [first] : [first, second];
+  if (cuts.some(({ digits }) => digits.length > MOST_DIGITS))
+    return { problem: `"${text}" has more digits than a number` };
   const currency = cuts.find((cut) => cut.currency !== '')?.currency ?? '';
   const written = (second ?? first).rest;
   const unit = unitOf(currency, written, form?.dimension);
@@ -94,20 +99,18 @@ const HOW_TO_SAY: Readonly<Record<Dimension, string>> = {
 
 /** The unit of a number, from what stands around it; a text that says what is wrong with it. */
 function unitOf(currency: string, after: string, wanted: Dimension | undefined): Unit | string {
-  const unit = findUnit(currency === '' ? after : `$${after}`);
-  if (unit === undefined && currency !== '') {
-    const isMoney = wanted === 'money' || wanted === undefined;
-    return isMoney && /^[^/]*$/.test(after) && !/\bper\b/.test(after)
-      ? { dimension: 'money', factor: 1 }
-      : `has no unit that is known: write ${HOW_TO_SAY[wanted ?? 'money']}`;
-  }
-  const isBare = unit === undefined && (after === '' || /^[A-Za-z][\w ,.&-]*$/.test(after));
-  if (isBare && (wanted === 'count' || wanted === undefined)) return { dimension: 'count', factor: 1 };
-  if (wanted === 'ratio' && unit === undefined && after === '') return { dimension: 'ratio', factor: 1 };
-  if (unit === undefined || (wanted !== undefined && unit.dimension !== wanted)) {
-    return `has ${unit === undefined ? 'no unit that is known' : 'another unit'}: write ${HOW_TO_SAY[wanted ?? 'count']}`;
-  }
-  return unit;
+  const unit = findUnit(currency === '' ? after : `$${after}`) ?? bareUnit(currency, after, wanted);
+  if (unit === undefined) return `has no unit that is known: write ${HOW_TO_SAY[wanted ?? 'count']}`;
+  if (wanted === undefined || unit.dimension === wanted) return unit;
+  return `has another unit: write ${HOW_TO_SAY[wanted]}`;
+}
+
+/** A number without a unit of measure: money with or without a noun (`$145,000 in all`), a ratio, a count of things. */
+function bareUnit(currency: string, after: string, wanted: Dimension | undefined): Unit | undefined {
+  if (currency !== '') return /\/|\bper\b/.test(after) ? undefined : { dimension: 'money', factor: 1 };
+  if (wanted === 'ratio' && after === '') return { dimension: 'ratio', factor: 1 };
+  const isNoun = after === '' || /^[A-Za-z][\w ,.&-]*$/.test(after);
+  return isNoun && (wanted ?? 'count') === 'count' ? { dimension: 'count', factor: 1 } : undefined;
 }
 
 function reading({ currency, digits, multiplier, rest }: Cut, unitFactor: number, kind: ReadingKind): Reading {

@@ -41,6 +41,8 @@ export interface AuditedFigure {
   readonly says: string;
   readonly at: readonly string[];
   readonly reading: Reading;
+  /** Base unit of the reading: `h`, `kWh`, `kg`, `USD`. */
+  readonly unit: string;
   readonly verdict: FigureVerdict;
   /** The assumption, the missing partner, or the figure to which a disagreement is laid. */
   readonly note?: string;
@@ -79,6 +81,7 @@ export interface OtherReading {
   readonly title: string;
   readonly says: string;
   readonly at: readonly string[];
+  readonly kind: ReadingKind;
   readonly print: Print;
   /** The reading nearest to what was printed, to as many digits. */
   readonly reads: number;

@@ -1,17 +1,29 @@
-/** What a figure measures. Inside, each is in one unit: h, kWh, kg, USD, W, kg per kWh, USD per h, USD per kWh, or a bare number. */
-export const DIMENSIONS = [
-  'time',
-  'energy',
-  'mass',
-  'money',
-  'power',
-  'count',
-  'ratio',
-  'intensity',
-  'price',
-  'energy-price',
-] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+/** What a figure measures. */
+export type Dimension =
+  | 'time'
+  | 'energy'
+  | 'mass'
+  | 'money'
+  | 'power'
+  | 'count'
+  | 'ratio'
+  | 'intensity'
+  | 'price'
+  | 'energy-price';
+
+/** The unit that each is in inside. */
+export const BASE_UNITS: Readonly<Record<Dimension, string>> = {
+  time: 'h',
+  energy: 'kWh',
+  mass: 'kg',
+  money: 'USD',
+  power: 'W',
+  count: '1',
+  ratio: '1',
+  intensity: 'kg/kWh',
+  price: 'USD/h',
+  'energy-price': 'USD/kWh',
+};
 
 /** A figure that an entry of a claim may have. */
 export interface FieldForm {

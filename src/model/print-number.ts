@@ -19,12 +19,30 @@ export function printAs({ prefix, suffix, factor, decimals }: Print, value: numb
 
 /** So many decimals beyond the printed ones at most. */
 const MOST_MORE = 2;
+/** The same where two intervals must be told apart. */
+const MOST_TO_TELL_APART = 6;
 
 /** Writes an interval as its two ends, with the unit once and decimals that tell them apart, or as one number where it has no width to speak of. */
-export function printSpan(print: Print, { low, high }: Interval): string {
+export function printSpan(print: Print, span: Interval): string {
+  const wanted = Math.ceil(-Math.log10((span.high - span.low) / print.factor / 2)) - print.decimals;
+  return printWith(print, span, Math.min(MOST_MORE, Math.max(0, wanted)));
+}
+
+/** Writes two intervals that are not the same so that a reader sees it. */
+export function printApart(print: Print, one: Interval, other: Interval): readonly [string, string] {
+  let texts: readonly [string, string] = [printSpan(print, one), printSpan(print, other)];
+  for (let more = MOST_MORE; texts[0] === texts[1] && more <= MOST_TO_TELL_APART; more++) {
+    texts = [printWith(print, one, more), printWith(print, other, more)];
+  }
+  return texts;
+}
+
+function printWith(print: Print, { low, high }: Interval, more: number): string {
   if (high === Number.POSITIVE_INFINITY) return `${printAs(print, low)} or more`;
-  const wanted = Math.ceil(-Math.log10((high - low) / print.factor / 2)) - print.decimals;
-  const more = Math.min(MOST_MORE, Math.max(0, wanted));
   const [from, to] = [printAs({ ...print, suffix: '' }, low, more), printAs({ ...print, prefix: '' }, high, more)];
   return printAs(print, low, more) === printAs(print, high, more) ? printAs(print, low, more) : `${from}–${to}`;
 }
+
+/** A bare number with commas: `4,789`, `50.1`. */
+export const plainNumber = (value: number, decimals = 0): string =>
+  printAs({ prefix: '', suffix: '', factor: 1, decimals }, value);

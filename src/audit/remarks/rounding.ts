@@ -19,6 +19,8 @@ interface Apparent {
   readonly by: Figure;
   readonly printed: string;
   readonly computed: string;
+  /** Whether it is another figure, not the same in another place. */
+  readonly isOther: boolean;
 }
 
 function apparentIn({ equation, outcome }: Judged, suspects: ReadonlySet<string>): Apparent[] {
@@ -34,13 +36,15 @@ function apparentIn({ equation, outcome }: Judged, suspects: ReadonlySet<string>
     .map((name) => figures.get(name) as Figure)
     .filter(({ reading }) => reading.kind !== 'exact')
     .sort((a, b) => width(b.reading) - width(a.reading))[0];
-  return printed === computed || coarsest === undefined ? [] : [{ by: coarsest, printed, computed }];
+  return printed === computed || coarsest === undefined
+    ? []
+    : [{ by: coarsest, printed, computed, isOther: left.name !== coarsest.name }];
 }
 
 const width = ({ low, high, value }: Reading): number => (high - low) / value;
 
 function remarkOn(all: readonly Apparent[], figures: readonly Figure[]): Remark {
-  const [{ by, printed, computed }] = all as readonly [Apparent];
+  const { by, printed, computed } = all.find(({ isOther }) => isOther) ?? (all[0] as Apparent);
   const more = all.length > 1 ? `, and ${all.length - 1} more figures likewise` : '';
   const finer = figures.find(
     ({ name, id, reading }) => name === by.name && id !== by.id && width(reading) < width(by.reading),

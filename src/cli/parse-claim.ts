@@ -1,0 +1,28 @@
+import { claimProblems } from '../audit/claim-problems.ts';
+import { AppError } from '../errors.ts';
+import type { PaperClaim } from '../model/paper-claim.ts';
+import { CLAIM_SCHEMA } from './claim-schema.ts';
+import { parseYaml } from './parse-yaml.ts';
+
+/**
+ * Reads the text of a claim.
+ *
+ * @throws AppError that names the line of what is no YAML, is not known, is no figure or no formula
+ */
+export function parseClaim(text: string, path: string, name: string): PaperClaim {
+  const { content, lineOf } = parseYaml(text, path, CLAIM_SCHEMA);
+  const { title, citation } = content;
+  const claim: PaperClaim = {
+    ...content,
+    name,
+    citation: {
+      source: citation?.source ?? title,
+      date: citation?.date ?? 'no date given',
+      ...(citation?.url === undefined ? {} : { url: citation.url }),
+    },
+  };
+  const [problem] = claimProblems(claim);
+  if (problem === undefined) return claim;
+  const reason = `${problem.path.filter((key) => typeof key === 'string').join('.')}: ${problem.problem}`;
+  throw new AppError({ code: 'bad-config', path, line: lineOf(...problem.path), reason });
+}

@@ -1,0 +1,90 @@
+import { type AuditFacts, type LogCheck, type LogComparison, REMARK_RULES } from '../../model/audit.ts';
+import { counted } from '../render/format.ts';
+import { visibleText } from '../render/visible-text.ts';
+import { checksOf, headlineOf, headOf, loggedOf, mendingOf, placesOf, saidIn, sumOf } from './words.ts';
+
+const WIDTH = 110;
+
+/** An audit in a terminal: what does not hold and what would, what sums do not show, what could not be checked. */
+export function auditText(facts: AuditFacts, bold: (text: string) => string): string {
+  const { claim, remarks } = facts;
+  const warnings = remarks.filter(({ severity }) => severity === 'warning');
+  const cleared = remarks.filter(({ severity }) => severity === 'cleared');
+  const remark = ({ rule, message, at }: (typeof remarks)[number]): string =>
+    `${REMARK_RULES[rule]}: ${message}${placesOf(at)}`;
+  const otherwise = facts.figures.filter(({ verdict }) => verdict === 'holds-otherwise');
+  const unchecked = facts.figures.filter(({ verdict }) => verdict === 'unchecked');
+  const blocks = [
+    [bold(`${claim.name}: ${claim.title}`), headlineOf(facts)],
+    section(bold, 'Does not hold', findings(facts)),
+    section(bold, 'Holds under another assumption', items(otherwise.map((each) => `${saidIn(each)}: ${each.note}`))),
+    facts.logs === undefined ? [] : logLines(facts.logs, bold),
+    section(bold, 'What sums do not show', items(warnings.map(remark))),
+    section(bold, 'Looks wrong and is not', items(cleared.map(remark))),
+    section(bold, 'Cannot be checked', items(unchecked.map((each) => `${saidIn(each)}: ${each.note}`))),
+    section(bold, 'Published since, and to know', items(claim.notes.map(({ text }) => text))),
+  ];
+  return visibleText(
+    `${blocks
+      .filter((block) => block.length > 0)
+      .map((block) => block.join('\n'))
+      .join('\n\n')}\n`,
+  );
+}
+
+const section = (bold: (text: string) => string, title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [bold(title), ...lines];
+
+const items = (texts: readonly string[]): string[] => texts.flatMap((text) => wrapped(text, '- '));
+
+function findings(facts: AuditFacts): string[] {
+  return facts.findings.flatMap((finding) => {
+    const checks = checksOf(facts, finding);
+    const inner = [...checks.map(sumOf), ...mendingOf(finding)];
+    return [...wrapped(headOf(finding, checks), '- '), ...inner.flatMap((line) => wrapped(line, '    '))];
+  });
+}
+
+function logLines({ checks, untold, coverage, leftOut }: LogComparison, bold: (text: string) => string): string[] {
+  const holding = checks.filter(({ verdict }) => verdict === 'holds');
+  const others = checks.filter(({ verdict }) => verdict !== 'holds');
+  return section(bold, 'Against the logs', [
+    ...items([`${counted(holding.length, 'figure')} of ${checks.length} hold:`]),
+    ...byEntry(holding).flatMap((line) => wrapped(line, '    ')),
+    ...items(
+      others.map((check) =>
+        check.verdict === 'fails'
+          ? `${saidIn(check)} does not hold: the logs say ${loggedOf(check)}`
+          : `${saidIn(check)} holds ${check.note}: the logs say ${loggedOf(check)}`,
+      ),
+    ),
+    ...items(untold.map((title) => `${title}: the logs do not tell`)),
+    ...items([...coverage, ...leftOut]),
+  ]);
+}
+
+/** `LISA, a single tune: jobs 24, device time 2880 h`: the figures of each entry in a line. */
+function byEntry(checks: readonly LogCheck[]): string[] {
+  const entries = new Map<string, string[]>();
+  for (const { title, says } of checks) {
+    const cut = title.lastIndexOf(': ');
+    const entry = title.slice(0, cut);
+    entries.set(entry, [...(entries.get(entry) ?? []), `${title.slice(cut + 2)} “${says}”`]);
+  }
+  return [...entries].map(([entry, figures]) => `${entry}: ${figures.join('; ')}`);
+}
+
+/** A text in lines that fit a terminal, those after the first set in under it. */
+function wrapped(text: string, before: string): string[] {
+  const lines: string[] = [];
+  let line = before;
+  const inset = ' '.repeat(before.length);
+  for (const word of text.split(/\s+/)) {
+    if (line.length + word.length > WIDTH && line.trim().length > 1) {
+      lines.push(line.trimEnd());
+      line = inset;
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()];
+}
