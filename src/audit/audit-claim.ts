@@ -7,7 +7,7 @@ import { type Figure, figuresIn } from './claim-figures.ts';
 import { diagnose } from './diagnose.ts';
 import { type Equation, equationsIn, figureIn, groupByName } from './equations.ts';
 import { namesIn, writeExpression } from './formula.ts';
-import { asPrinted, figuresOf, outcomeOf, resolutionOf, sidesOf, strictly } from './judge.ts';
+import { asPrinted, outcomeOf, resolutionOf, sidesOf, strictly } from './judge.ts';
 import type { Judged } from './judged.ts';
 import { compareLogs } from './logs/compare-logs.ts';
 import { mergeLogs } from './logs/merge-logs.ts';
@@ -28,8 +28,7 @@ export function auditClaim(claim: PaperClaim, version: string, facts?: ProjectFa
   if (problem !== undefined) throw new Error(`${claim.name}: ${problem.path.join('.')}: ${problem.problem}`);
   const equations = equationsIn(claim, figures);
   const judged = judgeAll(equations, figures);
-  const failing = judged.filter(({ outcome }) => outcome === 'fails').map(({ equation }) => equation);
-  const findings = diagnose(figures, equations, failing);
+  const findings = diagnose(figures, judged);
   const logs = facts === undefined ? undefined : compareLogs(claim, figures, facts);
   const alone = figures.map((figure) => audited(figure, judged, findings));
   const { name, title, citation, notes = [] } = claim;
@@ -52,7 +51,10 @@ function judgeAll(equations: readonly Equation[], figures: readonly Figure[]): J
   return equations.map((equation) => {
     const outcome = outcomeOf(equation);
     const assumption = outcome === 'fails' ? assumptionFor(equation, byName) : undefined;
-    return assumption === undefined ? { equation, outcome } : { equation, outcome: 'otherwise', assumption };
+    const resolution = resolutionOf(equation, outcome);
+    return assumption === undefined
+      ? { equation, outcome, resolution }
+      : { equation, outcome: 'otherwise', assumption, resolution };
   });
 }
 
@@ -78,12 +80,12 @@ function checkOf({ equation, outcome, assumption }: Judged): AuditedCheck {
     gap: asSaid.low / fromSaid.low - 1,
     outcome,
     ...(assumption === undefined ? {} : { assumption }),
-    figures: figuresOf(equation),
+    figures: equation.ids,
   };
 }
 
 function audited(figure: Figure, judged: readonly Judged[], findings: readonly Finding[]): AuditedFigure {
-  const own = judged.filter(({ equation }) => figuresOf(equation).includes(figure.id));
+  const own = judged.filter(({ equation }) => equation.ids.includes(figure.id));
   const { id, title, says, at, reading, dimension } = figure;
   return {
     ...{ id, title, says, at, reading, unit: BASE_UNITS[dimension] },
@@ -93,11 +95,11 @@ function audited(figure: Figure, judged: readonly Judged[], findings: readonly F
   };
 }
 
-const resolutionIn = (own: readonly Judged[]): number => Math.min(...own.map(({ equation }) => resolutionOf(equation)));
+const resolutionIn = (own: readonly Judged[]): number => Math.min(...own.map(({ resolution }) => resolution));
 
 /** Whether something else than this check speaks for a figure. */
 const isSupported = (own: readonly Judged[]): boolean =>
-  own.some(({ equation, outcome }) => outcome === 'holds' && resolutionOf(equation) <= COARSE);
+  own.some(({ outcome, resolution }) => outcome === 'holds' && resolution <= COARSE);
 
 function verdictOf(
   figure: Figure,
@@ -114,15 +116,25 @@ function verdictOf(
   if (otherwise?.assumption !== undefined && !isSupported(own)) {
     return { verdict: 'holds-otherwise', note: `if ${otherwise.assumption}` };
   }
-  return own.some(({ equation }) => resolutionOf(equation) <= COARSE) ? explained(own, findings) : unchecked(own);
+  return own.some(({ resolution }) => resolution <= COARSE) ? explained(figure, own, findings) : unchecked(own);
 }
 
 /** A figure whose only checks fail because of another figure holds with that one mended. */
-function explained(own: readonly Judged[], findings: readonly Finding[]): { verdict: FigureVerdict; note?: string } {
-  if (isSupported(own)) return { verdict: 'holds' };
+function explained(
+  figure: Figure,
+  own: readonly Judged[],
+  findings: readonly Finding[],
+): { verdict: FigureVerdict; note?: string } {
+  if (isSupported(own)) return { verdict: 'holds', ...oneSided(figure) };
   const to = findings.find(({ checks }) => own.some(({ equation }) => checks.includes(equation.id)))?.suspect;
   if (to !== undefined) return { verdict: 'holds', note: `with ${to.title} mended` };
   return { verdict: 'holds', note: 'as far as words such as “about” reach' };
+}
+
+/** What is said to be at least or at most so much is checked from one side. */
+function oneSided({ reading: { kind } }: Figure): { note?: string } {
+  if (kind === 'at-least') return { note: 'a smaller figure would hold as well' };
+  return kind === 'at-most' ? { note: 'a larger figure would hold as well' } : {};
 }
 
 function unchecked(own: readonly Judged[]): { verdict: FigureVerdict; note: string } {

@@ -1,7 +1,7 @@
 import type { Finding, OtherReading } from '../model/audit.ts';
 import type { Figure } from './claim-figures.ts';
 import type { Equation } from './equations.ts';
-import { figuresOf } from './judge.ts';
+import type { Judged } from './judged.ts';
 import { otherReadingOf } from './other-reading.ts';
 
 /** A single figure that could be to blame, and what its correction would mend. */
@@ -15,15 +15,10 @@ interface Candidate {
 /**
  * Lays what does not hold to as few figures as possible. A figure can be to blame if another reading of it, to as many digits, makes every equation that it stands in hold; of
  * several, the one that mends most, then one that is a rounding rather than a count, then the smaller change.
- *
- * @param failing those of `equations` that do not hold, under no assumption that is known
  */
-export function diagnose(
-  figures: readonly Figure[],
-  equations: readonly Equation[],
-  failing: readonly Equation[],
-): readonly Finding[] {
-  const candidates = figures.flatMap((figure) => candidateFor(figure, equations, failing));
+export function diagnose(figures: readonly Figure[], judged: readonly Judged[]): readonly Finding[] {
+  const failing = judged.filter(({ outcome }) => outcome === 'fails').map(({ equation }) => equation);
+  const candidates = figures.flatMap((figure) => candidateFor(figure, judged, failing));
   const open = new Set(failing.map(({ id }) => id));
   const findings: Finding[] = [];
   while (open.size > 0) {
@@ -39,11 +34,13 @@ export function diagnose(
   return [...findings, ...[...open].map((id) => ({ alternatives: [], checks: [id] }))];
 }
 
-function candidateFor(figure: Figure, equations: readonly Equation[], failing: readonly Equation[]): Candidate[] {
-  const mends = failing.filter((equation) => figuresOf(equation).includes(figure.id)).map(({ id }) => id);
+function candidateFor(figure: Figure, judged: readonly Judged[], failing: readonly Equation[]): Candidate[] {
+  const mends = failing.filter(({ ids }) => ids.includes(figure.id)).map(({ id }) => id);
   if (mends.length === 0) return [];
-  const own = equations.filter((equation) => figuresOf(equation).includes(figure.id));
-  const reading = otherReadingOf(figure, own);
+  const reading = otherReadingOf(
+    figure,
+    judged.filter(({ equation }) => equation.ids.includes(figure.id)),
+  );
   return reading === undefined ? [] : [{ figure, reading, mends: new Set(mends) }];
 }
 

@@ -11,6 +11,8 @@ export interface Equation {
   readonly formula: Formula;
   /** In the order in which they stand in the formula, each once. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Ids of its figures, in the order in which they stand there. */
+  readonly ids: readonly string[];
 }
 
 /** The figure that stands for a name of an equation. */
@@ -24,7 +26,7 @@ export function equationsIn(claim: PaperClaim, figures: readonly Figure[]): read
   const byName = groupByName(figures);
   const relations = relationsIn(claim, new Set(byName.keys()));
   const drafts = [...[...byName.values()].flatMap(sameFigure), ...relations.flatMap((each) => instances(each, byName))];
-  return drafts.map((draft, index) => ({ id: `c${index + 1}`, ...draft }));
+  return drafts.map((draft, index) => ({ id: `c${index + 1}`, ...draft, ids: idsIn(draft) }));
 }
 
 /** Readings of each figure, the first that is said first. */
@@ -34,7 +36,11 @@ export function groupByName(figures: readonly Figure[]): ReadonlyMap<string, rea
   return groups;
 }
 
-type Draft = Omit<Equation, 'id'>;
+type Draft = Omit<Equation, 'id' | 'ids'>;
+
+const idsIn = ({ formula, figures }: Draft): readonly string[] => [
+  ...new Set([...namesIn(formula.left), ...namesIn(formula.right)].map((name) => figureIn({ figures }, name).id)),
+];
 
 function sameFigure([first, ...others]: readonly Figure[]): Draft[] {
   if (first === undefined) return [];

@@ -1,7 +1,6 @@
 import type { CheckOutcome, Interval, Reading } from '../model/audit.ts';
 import { type Equation, figureIn } from './equations.ts';
 import { evaluate, type ValueOf } from './evaluate.ts';
-import { namesIn } from './formula.ts';
 import { divide, mayBeAtMost, overlap, point } from './interval.ts';
 
 /**
@@ -61,9 +60,9 @@ export function holdsWith(equation: Equation, figure: string, interval: Interval
  * The factor, above 1, by which the sides of an equation could drift apart unnoticed: by the rounding of its figures, and where it holds only in words by the reach of these.
  * Infinity for an order, which sees no size.
  */
-export function resolutionOf(equation: Equation): number {
+export function resolutionOf(equation: Equation, outcome = outcomeOf(equation)): number {
   if (equation.formula.relation === '≤') return Number.POSITIVE_INFINITY;
-  const intervalOf = outcomeOf(equation) === 'vague' ? loosely : roundedIn;
+  const intervalOf = outcome === 'vague' ? loosely : roundedIn;
   const [left, right] = sidesOf(equation, (name) => intervalOf(figureIn(equation, name).reading));
   const { low, high } = divide(left, right);
   return low > 0 ? Math.max(1, high / low) : Number.POSITIVE_INFINITY;
@@ -74,7 +73,3 @@ function roundedIn({ kind, low, high, value }: Reading): Interval {
   if (kind === 'at-least') return { low, high: 2 * value - low };
   return kind === 'at-most' ? { low: 2 * value - high, high } : { low, high };
 }
-
-/** Ids of the figures in an equation, in the order in which they stand there. */
-export const figuresOf = ({ formula, figures }: Equation): readonly string[] =>
-  [...new Set([...namesIn(formula.left), ...namesIn(formula.right)])].map((name) => figureIn({ figures }, name).id);

@@ -7,4 +7,6 @@ export interface Judged {
   readonly outcome: CheckOutcome;
   /** Under which it holds, where the outcome is `otherwise`. */
   readonly assumption?: string;
+  /** The factor, above 1, by which a figure in it could be wrong unnoticed; see `resolutionOf`. */
+  readonly resolution: number;
 }

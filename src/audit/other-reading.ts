@@ -4,16 +4,18 @@ import type { Equation } from './equations.ts';
 import { solve } from './evaluate.ts';
 import { namesIn } from './formula.ts';
 import { EVERYTHING, intersect } from './interval.ts';
-import { holdsWith, outcomeOf, sidesOf, strictly } from './judge.ts';
+import { holdsWith, sidesOf, strictly } from './judge.ts';
+import type { Judged } from './judged.ts';
 
 /**
  * What a figure would have to read for every equation that it takes part in to hold, to as many digits as it is printed with. Undefined when no reading does that.
  *
- * @param equations all in which the figure stands
+ * @param own all equations in which the figure stands
  */
-export function otherReadingOf(figure: Figure, equations: readonly Equation[]): OtherReading | undefined {
+export function otherReadingOf(figure: Figure, own: readonly Judged[]): OtherReading | undefined {
   // Words such as "about" are no ground to change another figure.
-  const binding = equations.filter((equation) => equation.formula.relation === '=' && outcomeOf(equation) !== 'vague');
+  const strict = own.filter(({ outcome }) => outcome !== 'vague').map(({ equation }) => equation);
+  const binding = strict.filter(({ formula }) => formula.relation === '=');
   let [feasible, core]: [Interval | undefined, Interval | undefined] = [EVERYTHING, EVERYTHING];
   for (const equation of binding) {
     const solved = solvedFor(equation, figure);
@@ -25,9 +27,7 @@ export function otherReadingOf(figure: Figure, equations: readonly Equation[]): 
   const reads = printedIn(feasible, core ?? feasible, figure.reading);
   if (reads === undefined) return undefined;
   const interval = intervalOf(reads, figure.reading);
-  if (!equations.every((equation) => outcomeOf(equation) === 'vague' || holdsWith(equation, figure.id, interval))) {
-    return undefined;
-  }
+  if (!strict.every((equation) => holdsWith(equation, figure.id, interval))) return undefined;
   const { id, title, says, at, reading } = figure;
   return { figure: id, title, says, at, kind: reading.kind, print: reading.print, reads, fits: core ?? feasible };
 }

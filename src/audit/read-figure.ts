@@ -77,10 +77,6 @@ function readNumber(text: string, form: FieldForm | undefined, kind: ReadingKind
   const unit = unitOf(currency, written, form?.dimension);
   if (typeof unit === 'string') return { problem: `"${text}" ${unit}` };
   const readings = cuts.map((cut) => reading({ ...cut, rest: written, currency }, unit.factor, kind));
-  const [low, high] = readings;
-  if (low !== undefined && high !== undefined && low.value > high.value) {
-    return { problem: `"${text}" ends below where it begins` };
-  }
   return { readings, dimension: unit.dimension };
 }
 

@@ -10,13 +10,17 @@ export interface Relation {
 }
 
 interface Template {
-  readonly formula: string;
+  readonly formula: Formula;
   readonly why: string;
   /** Fields beside which it says nothing of its own. */
   readonly unless?: readonly string[];
 }
 
-const template = (formula: string, why: string, ...unless: readonly string[]): Template => ({ formula, why, unless });
+const template = (formula: string, why: string, ...unless: readonly string[]): Template => ({
+  formula: parseFormula(formula),
+  why,
+  unless,
+});
 
 /** What follows from what within one entry. A template is used where the claim has every figure in it. */
 const TEMPLATES: readonly Template[] = [
@@ -42,6 +46,8 @@ const TEMPLATES: readonly Template[] = [
     'electricity cost is energy × price, and energy is emissions ÷ carbon intensity',
     'energy',
   ),
+  template('cloud.low <= cloud.high', 'a range begins below its end'),
+  template('price.low <= price.high', 'a range begins below its end'),
   template('shortestJob <= meanJob', 'a mean lies between the extremes'),
   template('meanJob <= longestJob', 'a mean lies between the extremes'),
   template('sweeps <= jobs', 'a sweep has at least a job'),
@@ -87,7 +93,7 @@ function relationsOfEntry(claim: PaperClaim, names: ReadonlySet<string>, key: st
     entry.jobs === undefined || entry.scaledFrom === undefined ? TEMPLATES : [...TEMPLATES, ...REPEATING];
   const found = templates.flatMap(({ formula, why, unless = [] }) => {
     if (unless.some((field) => nameOf(field) !== undefined)) return [];
-    const own = renamed(parseFormula(formula), nameOf);
+    const own = renamed(formula, nameOf);
     return own === undefined ? [] : [{ formula: own, why }];
   });
   return [...found, ...sharesOf(names, key, entry)];

@@ -2,7 +2,7 @@ import type { Reading, Remark } from '../../model/audit.ts';
 import { printAs, printSpan } from '../../model/print-number.ts';
 import type { Figure } from '../claim-figures.ts';
 import { namesIn } from '../formula.ts';
-import { asPrinted, figuresOf, sidesOf } from '../judge.ts';
+import { asPrinted, sidesOf } from '../judge.ts';
 import type { Judged } from '../judged.ts';
 import type { RemarkFinder } from './remark-context.ts';
 
@@ -26,7 +26,7 @@ interface Apparent {
 function apparentIn({ equation, outcome }: Judged, suspects: ReadonlySet<string>): Apparent[] {
   const { formula, figures } = equation;
   if (outcome !== 'holds' || formula.left.op !== 'name' || formula.relation === '≤') return [];
-  if (figuresOf(equation).some((id) => suspects.has(id))) return [];
+  if (equation.ids.some((id) => suspects.has(id))) return [];
   const left = figures.get(formula.left.name) as Figure;
   if (left.reading.kind === 'about' || left.reading.kind === 'at-least') return [];
   const { print, value } = left.reading;

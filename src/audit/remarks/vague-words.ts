@@ -3,7 +3,7 @@ import { printAs } from '../../model/print-number.ts';
 import type { Figure } from '../claim-figures.ts';
 import { solve } from '../evaluate.ts';
 import { namesIn } from '../formula.ts';
-import { asPrinted, figuresOf, sidesOf } from '../judge.ts';
+import { asPrinted, sidesOf } from '../judge.ts';
 import type { Judged } from '../judged.ts';
 import type { RemarkFinder } from './remark-context.ts';
 
@@ -15,7 +15,7 @@ export const vagueWords: RemarkFinder = ({ figures, judged, suspects }) =>
   figures
     .filter(({ id, reading }) => reading.kind === 'about' && !suspects.has(id))
     .flatMap((figure): Remark[] => {
-      const own = judged.filter(({ equation }) => figuresOf(equation).includes(figure.id));
+      const own = judged.filter(({ equation }) => equation.ids.includes(figure.id));
       // One that says it in other figures is more telling than the same in another place.
       const [telling] = own
         .map((each) => ({ each, value: valueBy(each, figure) }))

@@ -52,6 +52,7 @@ export const placesOf = (at: readonly string[]): string => (at.length === 0 ? ''
 export function gapOf({ gap }: AuditedCheck): string {
   if (!Number.isFinite(gap)) return UNKNOWN;
   const size = Math.abs(100 * gap);
+  if (size < 1e-4) return '0 %';
   return `${gap < 0 ? '−' : '+'}${size.toFixed(size < 0.1 ? 3 : size < 1 ? 2 : 1)} %`;
 }
 
@@ -99,4 +100,8 @@ export const checksOf = ({ checks }: AuditFacts, finding: Finding): readonly Aud
   checks.filter(({ id }) => finding.checks.includes(id));
 
 /** `the logs say 50.10 hours`. */
-export const loggedOf = ({ print, logged }: LogCheck): string => printAs(print, logged, 2);
+export function loggedOf({ print, logged }: LogCheck): string {
+  const amount = logged / print.factor;
+  const isWhole = Math.abs(amount - Math.round(amount)) < 1e-9 * Math.max(1, amount);
+  return isWhole ? printAs({ ...print, decimals: 0 }, logged) : printAs(print, logged, 2);
+}

@@ -7,7 +7,7 @@ import { gapOf, OUTCOMES } from '../words.ts';
 const SEVERITY = { holds: '', vague: 'severity info', otherwise: 'severity warning', fails: 'severity error' } as const;
 
 /** Every equation between printed figures, with both of its sides. */
-export const sumTable = ({ checks }: AuditFacts): Html =>
+export const sumTable = ({ checks, figures }: AuditFacts): Html =>
   checks.length === 0
     ? html`<p>Nothing in the claim follows from anything else in it.</p>`
     : captioned({
@@ -22,15 +22,15 @@ export const sumTable = ({ checks }: AuditFacts): Html =>
           { head: 'Difference', kind: 'number' },
           { head: 'Outcome', kind: 'prose' },
         ],
-        rows: checks.map(row),
+        rows: checks.map((check) => row(check, figures.find(({ id }) => id === check.figures[0])?.title ?? '')),
       });
 
-function row(check: AuditedCheck): Row {
+function row(check: AuditedCheck, title: string): Row {
   const { sum, why, print, printed, recomputed, relation, gap, outcome, assumption } = check;
   const isOrder = relation === '≤';
   return {
     cells: [
-      cell(html`${sum}<span class="range">${why}</span>`),
+      cell(html`${sum}<span class="range">${title}</span><span class="range">${why}</span>`),
       cell(isOrder ? '–' : printSpan(print, printed)),
       cell(isOrder ? '–' : printSpan(print, recomputed)),
       cell(isOrder ? '–' : gapOf(check), isOrder ? Number.NaN : gap),

@@ -45,8 +45,8 @@ const keyFigure = (name: string, count: number): Html => html`<div><dt>${name}</
 function findingItem(facts: AuditFacts, finding: Finding): Html {
   const checks = checksOf(facts, finding);
   return html`<strong>${headOf(finding, checks)}</strong>
-${checks.map((check) => html`<br>${sumOf(check)}`)}
-<br>${mendingOf(finding).join(' ')}`;
+<ul>${checks.map((check) => html`<li>${sumOf(check)}</li>`)}</ul>
+${mendingOf(finding).join(' ')}`;
 }
 
 function otherwise({ figures }: AuditFacts): Html | false {
