@@ -28,6 +28,7 @@ export function wordIssue(
 function demandOf(issue: z.core.$ZodIssue, value: unknown): string {
   const isWorded = !issue.message.startsWith('Invalid input');
   if (issue.code === 'invalid_type' && !isWorded) return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   if (issue.code !== 'invalid_value') return issue.message;
   const allowed = issue.values.map(String);
   const meant = typeof value === 'string' ? closest(value, allowed) : undefined;
