@@ -11,6 +11,7 @@ import { asPrinted, outcomeOf, resolutionOf, sidesOf, strictly } from './judge.t
 import type { Judged } from './judged.ts';
 import { compareLogs } from './logs/compare-logs.ts';
 import { mergeLogs } from './logs/merge-logs.ts';
+import { ownershipOf } from './ownership.ts';
 import { remarksOn } from './remarks/registry.ts';
 
 /** A figure that could be wrong by more than this unnoticed is not checked. Our own judgement: a doubling must show. */
@@ -31,6 +32,7 @@ export function auditClaim(claim: PaperClaim, version: string, facts?: ProjectFa
   const findings = diagnose(figures, judged);
   const logs = facts === undefined ? undefined : compareLogs(claim, figures, facts);
   const alone = figures.map((figure) => audited(figure, judged, findings));
+  const ownership = ownershipOf(claim, figures);
   const { name, title, citation, notes = [] } = claim;
   return {
     generator: { name: 'runledger', version },
@@ -40,6 +42,7 @@ export function auditClaim(claim: PaperClaim, version: string, facts?: ProjectFa
     findings,
     remarks: remarksOn({ claim, figures, judged, suspects: suspectsIn(findings) }),
     ...(logs === undefined ? {} : { logs }),
+    ...(ownership === undefined ? {} : { ownership }),
   };
 }
 

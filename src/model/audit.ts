@@ -1,4 +1,5 @@
 import type { Citation } from './basis.ts';
+import type { Ownership } from './ownership.ts';
 import type { ClaimNote } from './paper-claim.ts';
 
 /** An interval of numbers, both ends included; an end may be infinite. */
@@ -155,4 +156,6 @@ export interface AuditFacts {
   readonly findings: readonly Finding[];
   readonly remarks: readonly Remark[];
   readonly logs?: LogComparison;
+  /** The same project rented, owned and shared, where the claim tells enough. */
+  readonly ownership?: Ownership;
 }

@@ -59,8 +59,9 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
     for (const name of Object.keys(SAMPLES) as (keyof typeof SAMPLES)[]) {
       writeFileSync(sampleFile(name), await renderHtml(SAMPLES[name](), { sha256Base64 }));
     }
-    for (const [name, audit] of Object.entries(AUDITS))
-      writeFileSync(auditFile(name), auditHtml(audit(), sha256Base64));
+    for (const [name, audit] of Object.entries(AUDITS)) {
+      writeFileSync(auditFile(name), await auditHtml(audit(), sha256Base64));
+    }
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   });
 

@@ -50,7 +50,10 @@ async function runAudit(name: string, paths: readonly string[], options: AuditOp
   const claim = await readClaim(name);
   const facts = auditClaim(claim, packageVersion(), await logsOf(claim, paths, options));
   if (options.out !== undefined) {
-    await writeFiles(options.out, { 'audit.json': [auditJson(facts)], 'index.html': [auditHtml(facts, sha256Base64)] });
+    await writeFiles(options.out, {
+      'audit.json': [auditJson(facts)],
+      'index.html': [await auditHtml(facts, sha256Base64)],
+    });
   }
   print(facts, options);
   if (hasFailures(facts)) process.exitCode = DOES_NOT_HOLD;

@@ -1,10 +1,12 @@
 import type { AuditFacts } from '../../model/audit.ts';
+import { loadCharts } from '../render/charts.ts';
 import { type Html, html } from '../render/html.ts';
 import { cited } from '../render/names.ts';
 import { page } from '../render/page.ts';
 import { figureTable } from './parts/figure-table.ts';
 import { logs } from './parts/logs.ts';
 import { notes } from './parts/notes.ts';
+import { ownership } from './parts/ownership.ts';
 import { remarks } from './parts/remarks.ts';
 import { sumTable } from './parts/sum-table.ts';
 import { verdict } from './parts/verdict.ts';
@@ -18,8 +20,8 @@ interface Part {
 }
 
 /** An audit as one HTML file, in the frame of the report: no network, readable without script. The same facts give the same bytes. */
-export function auditHtml(facts: AuditFacts, sha256Base64: (text: string) => string): string {
-  const parts = partsOf(facts);
+export async function auditHtml(facts: AuditFacts, sha256Base64: (text: string) => string): Promise<string> {
+  const parts = await partsOf(facts);
   const body = html`${masthead(facts, parts)}
 <main id="report">${parts.map(section)}</main>
 ${colophon(facts)}`;
@@ -27,10 +29,17 @@ ${colophon(facts)}`;
   return page({ title, description: headlineOf(facts), body }, sha256Base64).text;
 }
 
-const partsOf = (facts: AuditFacts): readonly Part[] => [
+/** How the hardware could be had, with its chart; the drawing libraries are loaded only for that. */
+const having = async ({ ownership: owned }: AuditFacts): Promise<readonly Part[]> =>
+  owned === undefined
+    ? []
+    : [{ id: 'having-it', title: 'Rented, owned or shared', content: await ownership(owned, await loadCharts()) }];
+
+const partsOf = async (facts: AuditFacts): Promise<readonly Part[]> => [
   { id: 'verdict', title: 'What holds and what does not', content: verdict(facts) },
   ...(facts.logs === undefined ? [] : [{ id: 'logs', title: 'Against the logs', content: logs(facts.logs) }]),
   { id: 'remarks', title: 'What sums do not show', content: remarks(facts) },
+  ...(await having(facts)),
   { id: 'figures', title: 'Figure by figure', content: figureTable(facts) },
   { id: 'sums', title: 'Every sum', content: sumTable(facts) },
   ...(facts.claim.notes.length === 0 ? [] : [{ id: 'notes', title: 'To know', content: notes(facts) }]),

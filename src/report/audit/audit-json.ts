@@ -3,7 +3,7 @@ import { tally } from './words.ts';
 
 /** An audit as data: `audit.json`, schema `runledger/audit@1`. Values are in the base unit that `unit` says; an end that is open is null. */
 export function auditJson(facts: AuditFacts): string {
-  const { generator, claim, figures, checks, findings, remarks, logs } = facts;
+  const { generator, claim, figures, checks, findings, remarks, logs, ownership } = facts;
   const data = {
     schema: 'runledger/audit@1',
     generator,
@@ -25,6 +25,7 @@ export function auditJson(facts: AuditFacts): string {
     figures: figures.map(figure),
     checks: checks.map(check),
     ...(logs === undefined ? {} : { logs: { ...logs, checks: logs.checks.map(logCheck) } }),
+    ...(ownership === undefined ? {} : { ownership }),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import { type AuditFacts, type LogCheck, type LogComparison, REMARK_RULES } from '../../model/audit.ts';
-import { counted } from '../render/format.ts';
+import type { Ownership } from '../../model/ownership.ts';
+import { counted, percent, usd } from '../render/format.ts';
 import { visibleText } from '../render/visible-text.ts';
 import { checksOf, headlineOf, headOf, loggedOf, mendingOf, placesOf, saidIn, sumOf } from './words.ts';
 
@@ -19,6 +20,7 @@ export function auditText(facts: AuditFacts, bold: (text: string) => string): st
     section(bold, 'Does not hold', findings(facts)),
     section(bold, 'Holds under another assumption', items(otherwise.map((each) => `${saidIn(each)}: ${each.note}`))),
     facts.logs === undefined ? [] : logLines(facts.logs, bold),
+    facts.ownership === undefined ? [] : havingLines(facts.ownership, bold),
     section(bold, 'What sums do not show', items(warnings.map(remark))),
     section(bold, 'Looks wrong and is not', items(cleared.map(remark))),
     section(bold, 'Cannot be checked', items(unchecked.map((each) => `${saidIn(each)}: ${each.note}`))),
@@ -61,6 +63,17 @@ function logLines({ checks, untold, coverage, leftOut }: LogComparison, bold: (t
     ...items(untold.map((title) => `${title}: the logs do not tell`)),
     ...items([...coverage, ...leftOut]),
   ]);
+}
+
+/** The project by how its hardware is had, a line each, and where owning becomes cheaper. */
+function havingLines({ options, breakEven }: Ownership, bold: (text: string) => string): string[] {
+  const lines = options.map(
+    ({ title, usd: total, usdPerDeviceHour }) =>
+      `${title}: ${usd(total)}, $${usdPerDeviceHour.toFixed(3)} per device hour`,
+  );
+  const { low, high } = breakEven;
+  const point = `Owning is cheaper than renting on demand from ${percent(high.utilisation)} of use on, than the cheapest rent from ${percent(low.utilisation)}`;
+  return section(bold, 'Rented, owned or shared', items([...lines, point]));
 }
 
 /** `LISA, a single tune: jobs 24, device time 2880 h`: the figures of each entry in a line. */
