@@ -59,7 +59,7 @@ const REPEATING: readonly Template[] = [
 ];
 
 /** Writes other names into a formula; undefined when one has none. */
-export function renamed(formula: Formula, nameOf: (name: string) => string | undefined): Formula | undefined {
+function renamed(formula: Formula, nameOf: (name: string) => string | undefined): Formula | undefined {
   const names = [...namesIn(formula.left), ...namesIn(formula.right)];
   if (names.some((name) => nameOf(name) === undefined)) return undefined;
   const rename = (part: Expression): Expression => {

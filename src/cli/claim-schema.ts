@@ -21,6 +21,9 @@ const said = z.union([figure, printed, z.array(z.union([figure, printed])).min(1
   error: 'must be a text as printed, or keys says: and at:, or a list of these',
 });
 
+/** What stands for the date of a source where none is given. */
+export const NO_DATE = 'no date given';
+
 /** Names that formulas can speak of. */
 const name = z.string().regex(/^[A-Za-z][\w-]*$/, { error: 'must be letters, figures and hyphens, a letter first' });
 
@@ -53,7 +56,9 @@ const entry = z.strictObject({
   until: day.optional(),
 });
 
-const citation = z.strictObject({ source: z.string(), url: z.url().optional(), date: printed.optional() });
+const citation = z
+  .strictObject({ source: z.string(), url: z.url().optional(), date: printed.optional() })
+  .transform(({ source, url, date = NO_DATE }) => ({ source, date, ...(url === undefined ? {} : { url }) }));
 
 const method = z.string().refine(isMethod, { error: 'must be a method of runledger, such as default' });
 
@@ -88,7 +93,12 @@ export const CLAIM_SCHEMA = z.strictObject({
     .optional(),
   covers: z.array(z.enum(Object.keys(SCOPE_PARTS) as [keyof typeof SCOPE_PARTS])).optional(),
   notes: z
-    .array(z.union([z.strictObject({ text: z.string() }), z.string().transform((text) => ({ text }))]))
+    .array(
+      z.union([
+        z.strictObject({ text: z.string(), citation: citation.optional() }),
+        z.string().transform((text) => ({ text })),
+      ]),
+    )
     .optional(),
 });
 

@@ -1,7 +1,7 @@
 import { claimProblems } from '../audit/claim-problems.ts';
 import { AppError } from '../errors.ts';
 import type { PaperClaim } from '../model/paper-claim.ts';
-import { CLAIM_SCHEMA } from './claim-schema.ts';
+import { CLAIM_SCHEMA, NO_DATE } from './claim-schema.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /**
@@ -11,16 +11,8 @@ import { parseYaml } from './parse-yaml.ts';
  */
 export function parseClaim(text: string, path: string, name: string): PaperClaim {
   const { content, lineOf } = parseYaml(text, path, CLAIM_SCHEMA);
-  const { title, citation } = content;
-  const claim: PaperClaim = {
-    ...content,
-    name,
-    citation: {
-      source: citation?.source ?? title,
-      date: citation?.date ?? 'no date given',
-      ...(citation?.url === undefined ? {} : { url: citation.url }),
-    },
-  };
+  const { title, citation = { source: title, date: NO_DATE } } = content;
+  const claim: PaperClaim = { ...content, name, citation };
   const [problem] = claimProblems(claim);
   if (problem === undefined) return claim;
   const reason = `${problem.path.filter((key) => typeof key === 'string').join('.')}: ${problem.problem}`;

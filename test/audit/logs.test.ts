@@ -61,6 +61,7 @@ describe('the claim of the LISA study, held against its logs', () => {
 
   it('says what the logs cover and the claim leaves out', () => {
     expect(logs.coverage.join('\n')).toContain('from 2017-12-01 to 2018-05-22 (UTC), 172.0 days, of 2 users');
+    expect(logs.coverage.join('\n')).toContain('All jobs began within the span that it names');
     expect(logs.coverage.join('\n')).toContain('In every month from 2017-12 to 2018-05 jobs began');
     // Counts of fixtures/lisa/README.md: 4,789 − 3,661 completed, 239,942 − 220,845 h.
     expect(logs.leftOut.join('\n')).toMatch(/1,128 jobs did not complete .*581 failed.*: 19,097 GPU-hours, 8\.0 %/);
@@ -124,6 +125,13 @@ describe('a claim held against a few jobs', () => {
     const { coverage } = compared({ jobs: '4', from: '2018-03-02', until: '2018-03-31' });
     expect(coverage.join('\n')).toContain('2018-03-02 to 2018-03-31: 1 job began before it and 1 after it');
     expect(coverage.join('\n')).toContain('No job began in 2018-04: logs may be missing');
+  });
+
+  it('counts jobs after the span that it names from the first job on, where it names no dates', () => {
+    expect(compared({ span: '3 days' }).coverage.join('\n')).toContain(
+      '1 job began after the span that it names had ended',
+    );
+    expect(compared({ jobs: '4' }).coverage.join('\n')).toContain('cannot be told from its own');
   });
 
   it('is told how much more the project took, where it speaks of one model only', () => {

@@ -62,6 +62,15 @@ describe('runledger audit', () => {
     });
   });
 
+  it('prints a claim to edit, which it reads again', async () => {
+    const { code, stdout } = await runCli(['audit', 'strubell-2019', '--print-claim'], scratch());
+    expect(code).toBe(0);
+    const cwd = directoryWith({ 'mended.yaml': stdout.replaceAll('32,623 h', '32,633 h') });
+    const again = await runCli(['audit', 'mended.yaml'], cwd);
+    expect(again.code).toBe(3);
+    expect(again.stdout).toContain('106 figures: 97 hold, 2 do not, 7 cannot be checked');
+  });
+
   it('ends with 3 where one figure of it was changed, and with nothing on stdout under --quiet', async () => {
     const cwd = directoryWith({ 'claim.yaml': CLAIM.replace('253 kWh', '353 kWh') });
     const { code, stdout } = await runCli(['audit', 'claim.yaml', '--quiet'], cwd);

@@ -1,4 +1,4 @@
-import type { LogCheck, LogComparison } from '../../model/audit.ts';
+import type { Interval, LogCheck, LogComparison } from '../../model/audit.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import type { PaperClaim } from '../../model/paper-claim.ts';
 import { printAs } from '../../model/print-number.ts';
@@ -22,8 +22,14 @@ export function compareLogs(claim: PaperClaim, figures: readonly Figure[], facts
       else checks.push(compare(figure, said));
     }
   }
-  const coverage = coverageOf(claim, facts);
+  const coverage = coverageOf(claim, facts, spanIn(claim, figures));
   return { checks, untold: [...new Set(untold)], coverage, leftOut: leftOutBy(claim, facts) };
+}
+
+/** The span of the project that a claim names. */
+function spanIn({ entries }: PaperClaim, figures: readonly Figure[]): Interval | undefined {
+  const project = Object.entries(entries).find(([, { scope }]) => scope === 'project')?.[0];
+  return figures.find(({ name }) => name === `${project}.span`)?.reading;
 }
 
 function compare({ id, title, says, at, reading }: Figure, { value, otherwise }: Logged): LogCheck {

@@ -17,6 +17,7 @@ import { sha256Base64 } from '../write-report.ts';
 
 interface AuditOptions extends ProjectOptions {
   readonly out?: string;
+  readonly printClaim?: boolean;
   readonly json?: boolean;
   readonly color: boolean;
 }
@@ -41,6 +42,7 @@ export const auditCommand = (): Command =>
     .option('--method <name>', "set of assumptions to cost the logs by (default: the claim's own)")
     .option('--region <code>', 'country whose electricity grid was used, e.g. US, DE')
     .option('--final <job>', 'id of the job whose model was published')
+    .option('--print-claim', 'print the claim as YAML, to edit, and audit nothing')
     .option('--json', 'print audit.json instead of text')
     .option('--quiet', 'print nothing but errors')
     .option('--no-color', 'plain text')
@@ -48,6 +50,7 @@ export const auditCommand = (): Command =>
 
 async function runAudit(name: string, paths: readonly string[], options: AuditOptions): Promise<void> {
   const claim = await readClaim(name);
+  if (options.printClaim === true) return printClaim(claim);
   const facts = auditClaim(claim, packageVersion(), await logsOf(claim, paths, options));
   if (options.out !== undefined) {
     await writeFiles(options.out, {
@@ -57,6 +60,12 @@ async function runAudit(name: string, paths: readonly string[], options: AuditOp
   }
   print(facts, options);
   if (hasFailures(facts)) process.exitCode = DOES_NOT_HOLD;
+}
+
+/** Prints what `readClaim` reads. The name is that of the file it is saved to. */
+async function printClaim({ name: _, ...said }: PaperClaim): Promise<void> {
+  const { stringify } = await import('yaml');
+  process.stdout.write(stringify(said, { lineWidth: 120 }));
 }
 
 async function logsOf(

@@ -25,10 +25,10 @@ export function lostSentence({ byState }: ProjectFacts): string {
     : 'The totals include preliminary, failed and abandoned runs.';
 }
 
-export const tierSentence = ({ tiers }: ProjectFacts): string =>
+const tierSentence = ({ tiers }: ProjectFacts): string =>
   `Training one model takes ${amount(tiers.singleModel.gpuHours)} GPU-hours (${tiers.singleModel.rule}); the tuning that found it took ${amount(tiers.singleTune.gpuHours)} GPU-hours (${tiers.singleTune.rule}).`;
 
-export const costSentence = ({ costs, method }: ProjectFacts): string =>
+const costSentence = ({ costs, method }: ProjectFacts): string =>
   `Estimated electricity is ${withRange(costs.energyKwh, amount)} kWh, emissions ${withRange(costs.co2eKg, amount)} kg CO2e (location-based), cloud rent of the same GPUs ${usdSpan(costs.cloudUsd)}; ranges and sources under the method “${method.name}” are in the report.`;
 
 /** The paragraph of an appendix: all that was used, what one model and one tuning took of it, what was lost, what it cost, what is missing. */
