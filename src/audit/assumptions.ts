@@ -1,5 +1,6 @@
-import type { Reading } from '../model/audit.ts';
+import type { Interval, Reading } from '../model/audit.ts';
 import type { Dimension } from '../model/claim-fields.ts';
+import { plainNumber } from '../model/print-number.ts';
 import type { Figure } from './claim-figures.ts';
 import type { Equation } from './equations.ts';
 import { divide, overlap, point } from './interval.ts';
@@ -26,7 +27,22 @@ export function assumptionFor(equation: Equation, byName: ReadonlyMap<string, re
   if (equation.formula.relation === '≤' || resolutionOf(equation) > SHARP) return undefined;
   const [left, right] = sidesOf(equation, strictly(equation));
   const ratio = divide(left, right);
+  const missing = unsaid(equation, ratio, left);
+  if (missing !== undefined) return missing;
   return slipsOf(equation, byName).find(({ factor }) => overlap(ratio, point(factor)))?.assumption;
+}
+
+/** What a claim need not say, and an equation takes for granted: one device a job, all hardware named. */
+function unsaid({ figures }: Equation, ratio: Interval, left: Interval): string | undefined {
+  const names = [...figures.keys()];
+  const has = (field: string): boolean => names.some((name) => name.endsWith(`.${field}`));
+  if (has('jobs') && has('meanJob') && !has('devicesPerJob') && ratio.low > 1) {
+    return `a job has ${plainNumber((ratio.low + ratio.high) / 2, 2)} devices on average, of which the claim says nothing`;
+  }
+  const isOfShares = names.length > 0 && names.every((name) => name.includes('.shares.'));
+  return isOfShares && left.high < 1
+    ? `the other ${plainNumber(100 - 50 * (left.low + left.high), 1)} % are of hardware that is not named`
+    : undefined;
 }
 
 function slipsOf(equation: Equation, byName: ReadonlyMap<string, readonly Figure[]>): Slip[] {

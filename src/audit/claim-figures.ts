@@ -62,18 +62,17 @@ class FigureReader {
     const figure: SaidFigure = typeof said === 'string' ? { says: said } : said;
     const understood = readFigure(figure.reads ?? figure.says, form, exact || figure.exact === true);
     if ('problem' in understood) this.problems.push({ path, problem: understood.problem });
-    else this.#addReadings(understood, { name, title, says: figure.says, at: placesOf(figure) }, form?.range === true);
+    else this.#addReadings(understood, { name, title, says: figure.says, at: placesOf(figure) });
   }
 
-  #addReadings(
-    { readings, dimension }: Meaning,
-    figure: Omit<Figure, 'id' | 'reading' | 'dimension'>,
-    isRange: boolean,
-  ) {
+  #addReadings({ readings, dimension }: Meaning, figure: Omit<Figure, 'id' | 'reading' | 'dimension'>): void {
     const [low, high] = readings as readonly [Reading, Reading?];
-    if (!isRange) return this.#add({ ...figure, dimension, reading: low });
-    for (const [end, reading] of Object.entries({ low, high: high ?? low })) {
-      const says = high === undefined ? figure.says : printAs(reading.print, reading.value);
+    if (high === undefined) {
+      this.#add({ ...figure, dimension, reading: low });
+      return;
+    }
+    for (const [end, reading] of Object.entries({ low, high })) {
+      const says = printAs(reading.print, reading.value);
       this.#add({
         ...figure,
         name: `${figure.name}.${end}`,

@@ -1,7 +1,18 @@
 import type { Interval } from '../model/audit.ts';
 import type { Expression } from './formula.ts';
 import { namesIn } from './formula.ts';
-import { add, divide, EVERYTHING, greater, intersect, lesser, multiply, point, subtract } from './interval.ts';
+import {
+  add,
+  divide,
+  EVERYTHING,
+  greater,
+  intersect,
+  lesser,
+  mayBeAtMost,
+  multiply,
+  point,
+  subtract,
+} from './interval.ts';
 
 export type ValueOf = (name: string) => Interval;
 
@@ -56,7 +67,7 @@ function solveExtreme(
   const rest = all.filter((part) => part !== wanted).map((part) => evaluate(part, lookUp));
   if (rest.length === 0) return solve(wanted, target, name, lookUp);
   const other = rest.reduce(op === 'min' ? lesser : greater);
-  const reaches = op === 'min' ? other.high >= target.low : other.low <= target.high;
+  const reaches = op === 'min' ? mayBeAtMost(target, other) : mayBeAtMost(other, target);
   if (!reaches) return undefined;
   const isOpen = intersect(other, target) !== undefined;
   const open = op === 'min' ? { low: target.low, high: EVERYTHING.high } : { low: EVERYTHING.low, high: target.high };

@@ -15,9 +15,8 @@ import type { Judged } from './judged.ts';
 export function otherReadingOf(figure: Figure, own: readonly Judged[]): OtherReading | undefined {
   // Words such as "about" are no ground to change another figure.
   const strict = own.filter(({ outcome }) => outcome !== 'vague').map(({ equation }) => equation);
-  const binding = strict.filter(({ formula }) => formula.relation === '=');
   let [feasible, core]: [Interval | undefined, Interval | undefined] = [EVERYTHING, EVERYTHING];
-  for (const equation of binding) {
+  for (const equation of strict) {
     const solved = solvedFor(equation, figure);
     if (solved === undefined) return undefined;
     feasible = feasible && intersect(feasible, printedWithin(solved, figure.reading));
@@ -40,7 +39,11 @@ function solvedFor(equation: Equation, { id }: Figure): Interval | undefined {
   const isLeft = namesIn(left).includes(name);
   if (isLeft && namesIn(right).includes(name)) return undefined;
   const [ofLeft, ofRight] = sidesOf(equation, strictly(equation));
-  return solve(isLeft ? left : right, isLeft ? ofRight : ofLeft, name, strictly(equation));
+  const isOrder = equation.formula.relation === '≤';
+  const target = isLeft
+    ? { low: isOrder ? Number.NEGATIVE_INFINITY : ofRight.low, high: ofRight.high }
+    : { low: ofLeft.low, high: isOrder ? Number.POSITIVE_INFINITY : ofLeft.high };
+  return solve(isLeft ? left : right, target, name, strictly(equation));
 }
 
 /** Half of the last printed digit, base units; nothing for what is exact. */

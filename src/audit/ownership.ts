@@ -66,8 +66,8 @@ function startOf(claim: PaperClaim, figures: readonly Figure[]): Start | undefin
     title: titleOf(key, entry),
     deviceHours: amount(`${key}.deviceHours`),
     spanHours: amount(`${key}.span`),
-    rentLow: amount(`${key}.cloud.low`),
-    rentHigh: amount(`${key}.cloud.high`),
+    rentLow: orOne(amount(`${key}.cloud.low`), amount(`${key}.cloud`)),
+    rentHigh: orOne(amount(`${key}.cloud.high`), amount(`${key}.cloud`)),
     electricity: amount(`${key}.electricity`),
     purchase: amount(`${owned}.purchase`),
     devices: counts.find((count) => count > 0) ?? Number.NaN,
@@ -77,6 +77,9 @@ function startOf(claim: PaperClaim, figures: readonly Figure[]): Start | undefin
   const numbers = Object.values(start).filter((value) => typeof value === 'number');
   return numbers.every((value) => value > 0 && Number.isFinite(value)) ? start : undefined;
 }
+
+/** An end of a range; the number itself where there is none. */
+const orOne = (end: number, one: number): number => (Number.isNaN(end) ? one : end);
 
 function optionsOf(start: Start, rent: Ownership['rent'], terms: Terms): readonly HavingOption[] {
   const { deviceHours, purchase, electricity, devices, lifeYears } = start;

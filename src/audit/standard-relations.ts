@@ -22,10 +22,26 @@ const template = (formula: string, why: string, ...unless: readonly string[]): T
   unless,
 });
 
+/** Rent for so much device time. A cost may be one number or a range, and so may a price: one of a range lies within what the ends give. */
+const rentOf = (time: string): readonly Template[] => [
+  template(`cloud = price * ${time}`, 'cloud cost is price × device time'),
+  template(`cloud.low = price.low * ${time}`, 'cloud cost is price × device time'),
+  template(`cloud.high = price.high * ${time}`, 'cloud cost is price × device time'),
+  template(`price.low * ${time} <= cloud`, 'cloud cost is no less than the lowest price × device time'),
+  template(`cloud <= price.high * ${time}`, 'cloud cost is no more than the highest price × device time'),
+  template(`cloud.low <= price * ${time}`, 'the range of cloud costs begins below price × device time'),
+  template(`price * ${time} <= cloud.high`, 'the range of cloud costs ends above price × device time'),
+];
+
 /** What follows from what within one entry. A template is used where the claim has every figure in it. */
 const TEMPLATES: readonly Template[] = [
   template('deviceHours = count * hours', 'device time is devices × time'),
-  template('deviceHours = jobs * meanJob', 'device time is jobs × their mean length, with one device a job'),
+  template('deviceHours = jobs * devicesPerJob * meanJob', 'device time is jobs × devices of each × their mean length'),
+  template(
+    'deviceHours = jobs * meanJob',
+    'device time is jobs × their mean length, with one device a job',
+    'devicesPerJob',
+  ),
   template('concurrency = deviceHours / span', 'devices busy on average are device time ÷ span'),
   template('power = count * devicePower', 'power is devices × power of each'),
   template('energy = pue * power * hours / 1000', 'energy is PUE × power × time'),
@@ -36,10 +52,7 @@ const TEMPLATES: readonly Template[] = [
   template('energy = devicePower * count * hours / 1000', 'energy is power of a device × devices × time', 'pue'),
   template('co2e = energy * intensity', 'emissions are energy × carbon intensity'),
   template('co2e = pue * power * hours / 1000 * intensity', 'emissions are PUE × power × time × carbon intensity'),
-  template('cloud.low = price.low * count * hours', 'cloud cost is price × devices × time'),
-  template('cloud.high = price.high * count * hours', 'cloud cost is price × devices × time'),
-  template('cloud.low = price.low * deviceHours', 'cloud cost is price × device time'),
-  template('cloud.high = price.high * deviceHours', 'cloud cost is price × device time'),
+  ...['count * hours', 'deviceHours'].flatMap(rentOf),
   template('electricity = energy * electricityPrice', 'electricity cost is energy × price'),
   template(
     'electricity = co2e / intensity * electricityPrice',
@@ -84,8 +97,8 @@ function relationsOfEntry(claim: PaperClaim, names: ReadonlySet<string>, key: st
   const nameOf = (field: string): string | undefined => {
     const [first = '', ...rest] = field.split('.');
     const candidates = [`${key}.${field}`];
-    if (first === 'price' && priceKey !== undefined) candidates.push(`price.${priceKey}.${rest.join('.')}`);
-    if (first === 'other' && entry.scaledFrom !== undefined) candidates.push(`${entry.scaledFrom}.${rest.join('.')}`);
+    if (first === 'price' && priceKey !== undefined) candidates.push(['price', priceKey, ...rest].join('.'));
+    if (first === 'other' && entry.scaledFrom !== undefined) candidates.push([entry.scaledFrom, ...rest].join('.'));
     if (Object.hasOwn(CONSTANT_FIELDS, first)) candidates.push(field);
     return candidates.find((name) => names.has(name));
   };

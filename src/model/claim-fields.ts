@@ -39,6 +39,7 @@ export interface FieldForm {
 export const ENTRY_FIELDS = {
   count: { dimension: 'count', label: 'devices', exact: true },
   jobs: { dimension: 'count', label: 'jobs', exact: true },
+  devicesPerJob: { dimension: 'count', label: 'devices a job' },
   sweeps: { dimension: 'count', label: 'sweeps', exact: true },
   hours: { dimension: 'time', label: 'time' },
   deviceHours: { dimension: 'time', label: 'device time' },

@@ -84,6 +84,16 @@ describe('a figure that holds under another assumption', () => {
       claim({ energy: '1000 kWh', co2e: '109.1 kg' }, { constants: { intensity: '400 g/kWh' } }),
       /that of carbon, not of CO2/,
     ],
+    [
+      'several devices a job',
+      claim({ jobs: '10', meanJob: '10.0 h', deviceHours: '400 h' }),
+      /a job has 4\.00 devices/,
+    ],
+    [
+      'hardware that is not named',
+      claim({ shares: { V100: '70.0 %', T4: '20.0 %' } }),
+      /the other 10\.0 % are of hardware that is not named/,
+    ],
   ])('is told which: %s', (_, each, assumption) => {
     const { checks, findings, figures } = audit(each);
     expect(findings).toEqual([]);
@@ -94,6 +104,21 @@ describe('a figure that holds under another assumption', () => {
   it('is not looked for where rounding is too coarse to see one', () => {
     const coarse = claim({ energy: '1 kWh', co2e: '1 kg' }, { constants: { intensity: '400 g/kWh' } });
     expect(audit(coarse).checks.map(({ assumption }) => assumption)).toEqual([undefined]);
+  });
+});
+
+describe('a cost in money', () => {
+  const prices = { A100: { says: '$1.00–$2.00/h', per: 'GPU' } };
+  it.each([
+    ['$150', 0],
+    ['$100–$200', 0],
+    ['$90', 1],
+    ['$210', 1],
+    ['$100–$210', 1],
+  ])('of %s, for 100 hours at $1 to $2, has so many findings: %d', (cloud, count) => {
+    const { findings } = audit(claim({ hardware: 'A100', deviceHours: '100.0 h', cloud }, { prices }));
+    expect(findings).toHaveLength(count);
+    for (const { suspect } of findings) expect(suspect?.figure).toMatch(/^run\.(cloud|deviceHours)/);
   });
 });
 

@@ -89,6 +89,7 @@ describe('interval arithmetic', () => {
           expect(solved?.high).toBeGreaterThanOrEqual(low * (1 - 1e-9));
         }
       }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -52,6 +52,7 @@ function ofProject(facts: ProjectFacts, { shares = {} }: ClaimEntry): Record<str
     ]),
     span: logged(hours),
     concurrency: logged(usage.gpuHours / hours),
+    devicesPerJob: logged(usage.gpuHours / usage.wallHours),
     meanJob: logged(wallSummary.mean, [{ value: wallSummary.median, assumption: 'it is the median' }]),
     shortestJob: logged(wallSummary.min),
     longestJob: logged(wallSummary.max),
@@ -68,6 +69,10 @@ const ofCosts = ({ energyKwh, co2eKg, electricityUsd, cloudUsd }: Costs): Record
   energy: logged(energyKwh.value),
   co2e: logged(co2eKg.value),
   electricity: logged(electricityUsd.value),
+  cloud: logged(cloudUsd.value, [
+    { value: cloudUsd.low, assumption: 'it is rented at the cheapest' },
+    { value: cloudUsd.high, assumption: 'it is rented at the dearest' },
+  ]),
   'cloud.low': logged(cloudUsd.low),
   'cloud.high': logged(cloudUsd.high),
 });

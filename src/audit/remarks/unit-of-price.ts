@@ -1,7 +1,7 @@
 import type { Remark } from '../../model/audit.ts';
 import { printAs } from '../../model/print-number.ts';
 import { priceKeyOf, titleOf } from '../claim-figures.ts';
-import { figureNamed, type RemarkFinder } from './remark-context.ts';
+import { figureNamed, type RemarkContext, type RemarkFinder } from './remark-context.ts';
 
 /** A price of one thing multiplied by a count of another: a Cloud TPU device has several chips. */
 export const unitOfPrice: RemarkFinder = (context) =>
@@ -15,16 +15,20 @@ export const unitOfPrice: RemarkFinder = (context) =>
     const inside = price.holds?.[entry.countedIn];
     const at = [...new Set([...count.at, ...(price.at === undefined ? [] : [price.at])])];
     if (inside === undefined) return [{ rule: 'unit-of-price', severity: 'warning', message, at }];
-    const time = figureNamed(context, `${key}.hours`)?.reading.value ?? Number.NaN;
-    const ends = ['low', 'high'].map((end) => figureNamed(context, `${key}.cloud.${end}`));
-    const corrected = ['low', 'high'].map((end, index) => {
-      const rate = figureNamed(context, `price.${priceKey}.${end}`)?.reading.value ?? Number.NaN;
-      const cost = (rate * count.reading.value * time) / inside;
-      return ends[index] && printAs(ends[index].reading.print, cost);
-    });
-    const printed = ends.map((figure) => figure && printAs(figure.reading.print, figure.reading.value));
-    if (Number.isNaN(time) || ends.includes(undefined))
-      return [{ rule: 'unit-of-price', severity: 'warning', message, at }];
-    const sum = `A ${price.per} has ${inside} ${entry.countedIn}s: ${corrected.join('–')} would be the cost by share, ${printed.join('–')} is printed`;
+    const costs = costsBySharing(context, key, `price.${priceKey}`, inside);
+    if (costs.length === 0) return [{ rule: 'unit-of-price', severity: 'warning', message, at }];
+    const [corrected, printed] = [costs.map(([cost]) => cost).join('–'), costs.map(([, said]) => said).join('–')];
+    const sum = `A ${price.per} has ${inside} ${entry.countedIn}s: ${corrected} would be the cost by share, ${printed} is printed`;
     return [{ rule: 'unit-of-price', severity: 'warning', message: `${message}. ${sum}`, at }];
   });
+
+/** What each end of the cloud cost would be if the price were shared out, beside what is printed. */
+function costsBySharing(context: RemarkContext, key: string, price: string, inside: number): [string, string][] {
+  const [count, hours] = [figureNamed(context, `${key}.count`), figureNamed(context, `${key}.hours`)];
+  return ['', '.low', '.high'].flatMap((end): [string, string][] => {
+    const [cost, rate] = [figureNamed(context, `${key}.cloud${end}`), figureNamed(context, `${price}${end}`)];
+    if (cost === undefined || rate === undefined || count === undefined || hours === undefined) return [];
+    const shared = (rate.reading.value * count.reading.value * hours.reading.value) / inside;
+    return [[printAs(cost.reading.print, shared), cost.says]];
+  });
+}

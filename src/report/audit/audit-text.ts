@@ -13,12 +13,16 @@ export function auditText(facts: AuditFacts, bold: (text: string) => string): st
   const cleared = remarks.filter(({ severity }) => severity === 'cleared');
   const remark = ({ rule, message, at }: (typeof remarks)[number]): string =>
     `${REMARK_RULES[rule]}: ${message}${placesOf(at)}`;
-  const otherwise = facts.figures.filter(({ verdict }) => verdict === 'holds-otherwise');
+  const otherwise = facts.checks.filter(({ outcome }) => outcome === 'otherwise');
   const unchecked = facts.figures.filter(({ verdict }) => verdict === 'unchecked');
   const blocks = [
     [bold(`${claim.name}: ${claim.title}`), headlineOf(facts)],
     section(bold, 'Does not hold', findings(facts)),
-    section(bold, 'Holds under another assumption', items(otherwise.map((each) => `${saidIn(each)}: ${each.note}`))),
+    section(
+      bold,
+      'Holds under another assumption',
+      items(otherwise.map((check) => `${sumOf(check)}. It holds if ${check.assumption}`)),
+    ),
     facts.logs === undefined ? [] : logLines(facts.logs, bold),
     facts.ownership === undefined ? [] : havingLines(facts.ownership, bold),
     section(bold, 'What sums do not show', items(warnings.map(remark))),

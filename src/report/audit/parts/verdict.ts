@@ -1,7 +1,7 @@
 import type { AuditFacts, Finding } from '../../../model/audit.ts';
 import { counted, grouped } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
-import { checksOf, headOf, mendingOf, placesOf, saidIn, sumOf, tally } from '../words.ts';
+import { checksOf, headOf, mendingOf, placesOf, sumOf, tally } from '../words.ts';
 
 /** The counts, each finding with what would mend it, and what cannot be checked. */
 export function verdict(facts: AuditFacts): Html {
@@ -49,12 +49,12 @@ function findingItem(facts: AuditFacts, finding: Finding): Html {
 ${mendingOf(finding).join(' ')}`;
 }
 
-function otherwise({ figures }: AuditFacts): Html | false {
-  const found = figures.filter(({ verdict }) => verdict === 'holds-otherwise');
+function otherwise({ checks }: AuditFacts): Html | false {
+  const found = checks.filter(({ outcome }) => outcome === 'otherwise');
   return (
     found.length > 0 &&
     html`<h3>Holds under another assumption</h3>
-<ul>${found.map((figure) => html`<li>${saidIn(figure)}: ${figure.note}</li>`)}</ul>`
+<ul>${found.map((check) => html`<li>${sumOf(check)}. It holds if ${check.assumption}.</li>`)}</ul>`
   );
 }
 
