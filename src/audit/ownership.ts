@@ -16,6 +16,8 @@ interface Start {
   readonly rentLow: number;
   readonly rentHigh: number;
   readonly electricity: number;
+  /** USD per kWh; NaN where the claim does not tell. */
+  readonly electricityPrice: number;
   readonly purchase: number;
   readonly devices: number;
   readonly lifeYears: number;
@@ -43,11 +45,20 @@ export function ownershipOf(claim: PaperClaim, figures: readonly Figure[]): Owne
       start.lifeSaid === undefined
         ? `Hardware lives ${LIFE_YEARS} years: Epoch AI writes off what was bought up to 2020 over so long. The claim names no life.`
         : `Hardware lives ${start.lifeSaid}, as the claim says.`,
+      powerSentence(terms.electricityPerHour, start.electricityPrice),
       `A shared cluster is busy ${plainNumber(100 * SHARED_UTILISATION)} % of the time: our assumption.`,
       `Bought for the project alone, the devices stand idle after its ${plainNumber(spanHours / 24)} days.`,
       'Not counted on the side of owning: staff, space, network, interest, repairs, what the hardware sells for. On the side of rent: the host’s other charges, storage, transfer.',
     ],
   };
+}
+
+/** What electricity is counted, and what draw that is. */
+function powerSentence(perHour: number, price: number): string {
+  const said = `Electricity is the claim’s own, $${perHour.toFixed(3)} a device hour`;
+  if (!(price > 0)) return `${said}.`;
+  const watts = plainNumber((1000 * perHour) / price);
+  return `${said}: ${watts} W with the building’s overhead, at $${price} per kWh.`;
 }
 
 type Terms = Pick<Ownership, 'devicePrice' | 'lifeYears' | 'electricityPerHour'>;
@@ -69,16 +80,18 @@ function startOf(claim: PaperClaim, figures: readonly Figure[]): Start | undefin
     rentLow: orOne(amount(`${key}.cloud.low`), amount(`${key}.cloud`)),
     rentHigh: orOne(amount(`${key}.cloud.high`), amount(`${key}.cloud`)),
     electricity: amount(`${key}.electricity`),
+    electricityPrice: orOne(amount(`${key}.electricityPrice`), amount('electricityPrice')),
     purchase: amount(`${owned}.purchase`),
     devices: counts.find((count) => count > 0) ?? Number.NaN,
     lifeYears: life === undefined ? LIFE_YEARS : life.reading.value / HOURS_PER_YEAR,
     lifeSaid: life?.says,
   };
-  const numbers = Object.values(start).filter((value) => typeof value === 'number');
+  const { electricityPrice: _, ...needed } = start;
+  const numbers = Object.values(needed).filter((value) => typeof value === 'number');
   return numbers.every((value) => value > 0 && Number.isFinite(value)) ? start : undefined;
 }
 
-/** An end of a range; the number itself where there is none. */
+/** The first of two that is known. */
 const orOne = (end: number, one: number): number => (Number.isNaN(end) ? one : end);
 
 function optionsOf(start: Start, rent: Ownership['rent'], terms: Terms): readonly HavingOption[] {

@@ -1,6 +1,7 @@
+import type { Range } from '../model/estimate.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
-import { amount, grouped, usd, usdSpan } from './render/format.ts';
+import { amount, grouped, printsAlike, usd, usdSpan } from './render/format.ts';
 import { type Answer, acl, type Checklist, neurips } from './statement/checklists.ts';
 import { modelCard } from './statement/model-card.ts';
 import { numberSources } from './statement/number-sources.ts';
@@ -32,8 +33,12 @@ const checklistMarkdown = ({ title, answers }: Checklist): string[] => [
   ...answers.flatMap(({ question, sentences }) => [`**${question}.** ${sentences.map(md).join(' ')}`]),
 ];
 
+/** `$9,870 ($7,850–$9,870)`, or one figure. */
+const ranged = (range: Range): string =>
+  printsAlike(range, usd) ? usd(range.value) : `${usd(range.value)} (${usdSpan(range)})`;
+
 const row = (label: string, { attempts, gpuHours, costs }: Tier): string =>
-  [label, grouped(attempts), amount(gpuHours), usdSpan(costs.cloudUsd), usd(costs.electricityUsd.value)]
+  [label, grouped(attempts), amount(gpuHours), usdSpan(costs.cloudUsd), ranged(costs.electricityUsd)]
     .map(tex)
     .join(' & ');
 

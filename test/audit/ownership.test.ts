@@ -34,6 +34,13 @@ describe('the LISA study on rented, owned and shared hardware', () => {
     expect(cost.get('shared')).toBeGreaterThan(cost.get('owned-busy') ?? 0);
   });
 
+  it('states life, use and power', () => {
+    // $9,870 ÷ 239,942 h ÷ $0.12 = 342.8 W.
+    expect(ownership.assumptions.join('\n')).toContain('$0.041 a device hour: 343 W');
+    expect(ownership.assumptions.join('\n')).toContain('lives 3 years');
+    expect(ownership.options.map(({ utilisation }) => utilisation)).toContain(0.5);
+  });
+
   it('meets its rent exactly at the break-even point', () => {
     for (const { utilisation, rent } of Object.values(ownership.breakEven)) {
       expect(ownedPerHour(ownership, utilisation)).toBeCloseTo(rent, 12);

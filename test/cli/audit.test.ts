@@ -30,6 +30,7 @@ describe('runledger audit', () => {
     expect(stdout).toContain('time, “32,623 h” (Table 3, section 2.1)');
     expect(stdout).toContain('“32,633 h” would hold');
     expect(stdout).toContain('the other figures give 50.10 hours');
+    expect(stdout).toMatch(/^Holds$[\s\S]*- Transformer \(base\): devices “8 GPUs”; time “12 h”; power “1415.78 W”;/m);
   });
 
   it('ends with 0 where all hold', async () => {

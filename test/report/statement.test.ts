@@ -30,11 +30,11 @@ describe('the statement in Markdown', () => {
 });
 
 describe('the statement in LaTeX', () => {
-  it('has the rows of Table 4', () => {
+  it('has the rows of Table 4, with the range down to the least power that the paper measured, 517.66 W on three GPUs', () => {
     const text = statementTex(lisa());
-    expect(text).toContain('Single model & 1 & 120 & \\$52--\\$175 & \\$5 \\\\');
-    expect(text).toContain('Single tune & 2 & 2,880 & \\$1,238--\\$4,205 & \\$118 \\\\');
-    expect(text).toContain('Full project & 3 & 239,942 & \\$103k--\\$350k & \\$9,870 \\\\');
+    expect(text).toContain('Single model & 1 & 120 & \\$52--\\$175 & \\$5 (\\$4--\\$5) \\\\');
+    expect(text).toContain('Single tune & 2 & 2,880 & \\$1,238--\\$4,205 & \\$118 (\\$94--\\$118) \\\\');
+    expect(text).toContain('Full project & 3 & 239,942 & \\$103k--\\$350k & \\$9,870 (\\$7,850--\\$9,870) \\\\');
   });
 
   it('escapes every character that LaTeX takes for itself', () => {
@@ -50,7 +50,10 @@ describe('the statement in LaTeX', () => {
         /\\(?:begin|end)\{\w+\}(?:\[htbp\]|\{lrrrr\})?|\\(?:centering|hline)\b|\\(?:caption|paragraph|textit|textbf)\{/g,
         '',
       )
-      .replaceAll(/\\text(?:backslash|asciitilde|asciicircum)\{\}|\\ldots\{\}|\\[&%$#_{}]|\$[-]\$|CO\$_2\$e/g, '')
+      .replaceAll(
+        /\\text(?:backslash|asciitilde|asciicircum|less|greater|bar)\{\}|\\ldots\{\}|\\[&%$#_{}]|\$[-]\$|CO\$_2\$e/g,
+        '',
+      )
       .replaceAll(/ & |\\\\$/gm, '');
     expect(bare).not.toMatch(/[\\&%$#_{~^]/);
   });

@@ -1,4 +1,4 @@
-import { type AuditFacts, type LogCheck, type LogComparison, REMARK_RULES } from '../../model/audit.ts';
+import { type AuditFacts, type LogComparison, REMARK_RULES } from '../../model/audit.ts';
 import type { Ownership } from '../../model/ownership.ts';
 import { counted, percent, usd } from '../render/format.ts';
 import { visibleText } from '../render/visible-text.ts';
@@ -28,6 +28,7 @@ export function auditText(facts: AuditFacts, bold: (text: string) => string): st
     section(bold, 'What sums do not show', items(warnings.map(remark))),
     section(bold, 'Looks wrong and is not', items(cleared.map(remark))),
     section(bold, 'Cannot be checked', items(unchecked.map((each) => `${saidIn(each)}: ${each.note}`))),
+    section(bold, 'Holds', items(byEntry(facts.figures.filter(({ verdict }) => verdict === 'holds')))),
     section(bold, 'Published since, and to know', items(claim.notes.map(({ text }) => text))),
   ];
   return visibleText(
@@ -81,14 +82,13 @@ function havingLines({ options, breakEven }: Ownership, bold: (text: string) => 
 }
 
 /** `LISA, a single tune: jobs 24, device time 2880 h`: the figures of each entry in a line. */
-function byEntry(checks: readonly LogCheck[]): string[] {
+function byEntry(figures: readonly { readonly title: string; readonly says: string }[]): string[] {
   const entries = new Map<string, string[]>();
-  for (const { title, says } of checks) {
-    const cut = title.lastIndexOf(': ');
-    const entry = title.slice(0, cut);
-    entries.set(entry, [...(entries.get(entry) ?? []), `${title.slice(cut + 2)} “${says}”`]);
+  for (const { title, says } of figures) {
+    const [, entry = '', field = title] = /^(.*): (.*?)$/.exec(title) ?? [];
+    entries.set(entry, [...(entries.get(entry) ?? []), `${field} “${says}”`]);
   }
-  return [...entries].map(([entry, figures]) => `${entry}: ${figures.join('; ')}`);
+  return [...entries].map(([entry, said]) => `${entry === '' ? '' : `${entry}: `}${said.join('; ')}`);
 }
 
 /** A text in lines that fit a terminal, those after the first set in under it. */
