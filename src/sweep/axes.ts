@@ -14,25 +14,46 @@ export interface Design {
 }
 
 /**
- * Finds what the runs at `positions` vary. Left out are factors that do not vary here, aliases of another (one value a value, such as the
- * learning rate in name and command), ids (another value in each run where others repeat), and the array index once anything else varies.
+ * Finds what the runs at `positions` vary. Left out are factors that do not vary here, copies in names of what the command says, aliases of another (one value a value, such as the
+ * learning rate in name and command), ids (another value in each run where others repeat), words that follow from the rest, and the array index once anything else varies.
  */
 export function designOf(table: FactorTable, positions: Uint32Array): Design {
-  const varying = table.factors
-    .map((factor) => ({ factor, levels: levels(factor, positions) }))
+  const all = table.factors.map((factor) => ({ factor, levels: levels(factor, positions) }));
+  const varying = all
     .filter((each) => each.levels > 1)
+    .filter(
+      ({ factor }) =>
+        !all.some((other) => isToldBetter(factor, other.factor) && isCopy(factor, other.factor, positions)),
+    )
     .sort((a, b) => byPreference(a.factor, b.factor));
+  const cells = countCells(varying, positions);
   const distinct = varying.filter(
-    (each, index) => !varying.slice(0, index).some((other) => areAliases(each, other, positions)),
+    (each, index) => !varying.slice(0, index).some((other) => areAliases(each, other, positions, cells)),
   );
   const repeated = distinct.some((each) => each.levels < positions.length);
   const named = distinct.some(({ factor }) => factor.key !== ARRAY_TASK);
-  const axes = distinct.filter(
-    (each) => !(repeated && isCounter(each, positions)) && !(named && each.factor.key === ARRAY_TASK),
+  const axes = withoutWordsThatFollow(
+    distinct.filter((each) => !(repeated && isCounter(each, positions)) && !(named && each.factor.key === ARRAY_TASK)),
+    positions,
   );
   const distinctCells = countCells(axes, positions);
-  const product = axes.reduce((cells, axis) => cells * axis.levels, 1);
+  const product = axes.reduce((count, axis) => count * axis.levels, 1);
   return { axes: axes.map(({ factor }) => factor), distinctCells, coverage: distinctCells / product };
+}
+
+/** Whether another factor has a word for what it is, or this one has none either. */
+const isToldBetter = (factor: Factor, other: Factor): boolean => other.named || !factor.named;
+
+/** Words of names tell nothing more where the values tell as many combinations without them. */
+function withoutWordsThatFollow(axes: readonly Varying[], positions: Uint32Array): Varying[] {
+  const kept = [...axes];
+  for (const axis of axes) {
+    if (!axis.factor.isWord) continue;
+    const others = kept.filter((other) => other !== axis);
+    if (others.length > 0 && countCells(others, positions) === countCells(kept, positions))
+      kept.splice(kept.indexOf(axis), 1);
+  }
+  return kept;
 }
 
 /** A factor and how many values it takes among the positions looked at. */
@@ -62,12 +83,14 @@ export function levels(factor: Factor, positions: Uint32Array): number {
 }
 
 /**
- * Whether two factors say the same: each value of one goes with one value of the other and back. Where every run has a value of its own that proves nothing
+ * Whether two factors say the same: each value of one goes with one value of the other and back. Where every combination has a value of its own that proves nothing
  * (a random search draws each of its parameters anew), and the values themselves must agree.
+ *
+ * @param cells how many combinations of all values there are
  */
-export function areAliases(left: Varying, right: Varying, positions: Uint32Array): boolean {
+export function areAliases(left: Varying, right: Varying, positions: Uint32Array, cells = positions.length): boolean {
   if (left.levels !== right.levels) return false;
-  if (left.levels === positions.length) {
+  if (left.levels === cells) {
     return positions.every((position) => sameValue(valueAt(left.factor, position), valueAt(right.factor, position)));
   }
   marks.clear(left.factor.values.length);
@@ -89,14 +112,18 @@ export function areAliases(left: Varying, right: Varying, positions: Uint32Array
  */
 export function isCopy(name: Factor, option: Factor, positions: Uint32Array): boolean {
   if (!name.ofName || option.ofName) return false;
-  const isAbbreviated = name.named && option.named && hasLettersOf(option.key, name.key);
+  const isAbbreviated =
+    (name.named && option.named && hasLettersOf(option.key, name.key)) ||
+    (!name.isWord && option.role === 'parameter' && option.values.length * TESTED <= positions.length);
   let isEcho = true;
   let isDetermined = isAbbreviated;
   marks.clear(option.values.length);
   for (const position of positions) {
     const [told, copied] = [option.codes[position] as number, name.codes[position] as number];
     if (name.values[copied] === '') continue;
-    isEcho &&= sameValue(name.values[copied] as string, option.values[told] as string);
+    isEcho &&=
+      sameValue(name.values[copied] as string, option.values[told] as string) ||
+      isCutOf(name.values[copied] as string, option.values[told] as string);
     const before = marks.get(told);
     isDetermined &&= before < 0 || before === copied;
     if (!isEcho && !isDetermined) return false;
@@ -104,6 +131,12 @@ export function isCopy(name: Factor, option: Factor, positions: Uint32Array): bo
   }
   return true;
 }
+
+/** So many runs a value on average, and that a name goes with an option is no accident. */
+const TESTED = 3;
+
+/** Whether a name was cut within a number, behind its point or its first figures: `0.1` of `0.119`. */
+const isCutOf = (copied: string, told: string): boolean => told.includes('.') && told.startsWith(copied);
 
 /** Whether the letters of an abbreviation come in a word in their order: `wd` in `weight_decay`. */
 function hasLettersOf(word: string, abbreviation: string): boolean {

@@ -3,8 +3,8 @@ import type { Templates } from './find-templates.ts';
 import type { JobScanner } from './job-scanner.ts';
 import type { RunView } from './run-view.ts';
 
-/** Names that sites and wrappers cut have one length, and no more characters than this. Half of a user's runs must be called so. Our own judgement. */
-const [LONGEST, SHARE] = [16, 0.5];
+/** Names that sites and wrappers cut have one length, and no more characters than this. A third of a user's runs must be called so. Our own judgement. */
+const [LONGEST, SHARE] = [16, 0.3];
 
 /** Whose names are all as long as the longest: they were cut at so many characters, and what they end with is no whole value. */
 export class CutNames {

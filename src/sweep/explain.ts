@@ -41,10 +41,11 @@ function searched(
   return `${names} varied, one at a time`;
 }
 
-function gathered({ gathering: { told, tracked, reported, isArray } }: FoundSweep, seconds: number): string {
+function gathered({ gathering: { told, tracked, reported, search, isArray } }: FoundSweep, seconds: number): string {
   if (told !== undefined) return 'put together by runledger.yaml';
   if (tracked !== undefined) return `the Weights & Biases sweep ${tracked.sweep}`;
   if (reported !== undefined) return `taken over from an earlier report`;
+  if (search !== undefined) return `the search that their submit lines call ${search}`;
   if (isArray) return 'submitted as a job array';
   return Number.isNaN(seconds) ? 'at times that are not known' : `submitted within ${span(seconds)}`;
 }

@@ -1,4 +1,5 @@
 import { takeApart } from './compound-values.ts';
+import { alignSlots, type FamilySlot } from './family-slots.ts';
 import type { Family } from './find-families.ts';
 import type { TemplateSlot, Templates } from './find-templates.ts';
 import type { SlotRole } from './slot-keys.ts';
@@ -34,41 +35,18 @@ export interface FactorTable {
 export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
   const templateOf = templatesByRun(family, templates);
+  const slots = alignSlots(family, templates).flatMap((slot) =>
+    takeApart(slotFactor(slot, templates, runs, templateOf)),
+  );
+  const isToldByCommand = slots.some(
+    ({ ofName, role, values }) => !ofName && role === 'parameter' && values.length > 1,
+  );
   const factors = [
-    ...alignSlots(family, templates)
-      .filter(({ slot }) => !(slot.ofName && family.hasCutNames))
-      .flatMap((slot) => takeApart(slotFactor(slot, templates, runs, templateOf))),
+    ...slots.filter(({ ofName }) => !(ofName && family.hasCutNames && isToldByCommand)),
     ...wordFactors(family, runs, templateOf),
     ...arrayFactor(runs, arrayTaskOf),
   ];
   return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
-}
-
-/** A slot of a family: which slot it is in each of its templates, in their order; −1 where a template has none. */
-interface FamilySlot {
-  readonly slot: TemplateSlot;
-  readonly places: readonly number[];
-}
-
-/** Slots that are the same in several templates: by their place where all have as many, else by their words. */
-function alignSlots(family: Family, templates: Templates): FamilySlot[] {
-  const slots = family.templates.map((template) => templates.slotsOf(template));
-  const [first = []] = slots;
-  if (slots.every((each) => each === first))
-    return first.map((slot, place) => ({ slot, places: slots.map(() => place) }));
-  const aligned = new Map<string, { slot: TemplateSlot; places: number[] }>();
-  slots.forEach((ofTemplate, template) => {
-    const met = new Map<string, number>();
-    ofTemplate.forEach((slot, place) => {
-      const word = `${slot.ofName} ${slot.key}`;
-      met.set(word, (met.get(word) ?? 0) + 1);
-      const key = `${word} ${met.get(word)}`;
-      const entry = aligned.get(key) ?? { slot, places: slots.map(() => -1) };
-      aligned.set(key, entry);
-      entry.places[template] = place;
-    });
-  });
-  return [...aligned.values()];
 }
 
 /** For each run of a family of several templates, the index of its template. */
@@ -82,7 +60,7 @@ function templatesByRun(family: Family, templates: Templates): (run: number) => 
 }
 
 function slotFactor(
-  { slot, places }: FamilySlot,
+  { slot, places, called }: FamilySlot,
   templates: Templates,
   runs: Uint32Array,
   templateOf: (run: number) => number,
@@ -111,16 +89,22 @@ function slotFactor(
     codes[position] = (codeOf[same] as number) - 1;
   }
   for (const same of met) codeOf[same] = 0;
-  return { ...slot, isWord: false, values, codes };
+  return { ...slot, ...nameOf(slot, called), isWord: false, values, codes };
+}
+
+/** A value that the command has no word for is called as the names of all jobs do that repeat it. */
+function nameOf(slot: TemplateSlot, called: readonly TemplateSlot[]): Partial<TemplateSlot> {
+  const [first] = called;
+  if (slot.named || first?.named !== true || called.some(({ key }) => key !== first.key)) return {};
+  return { key: first.key, role: first.role, named: true };
 }
 
 function wordFactors(family: Family, runs: Uint32Array, templateOf: (run: number) => number): Factor[] {
-  return family.words.map(({ key, of }, place) => {
+  return family.words.map(({ key, ofName, of }, place) => {
     const values = [...new Set(of)];
     const codes = Uint32Array.from(runs, (run) => values.indexOf(of[templateOf(run)] as string));
-    const isFlag = key !== '';
-    const shared = { role: 'parameter', isWord: !isFlag, named: isFlag, ofName: !isFlag, values, codes } as const;
-    return { ...shared, key: isFlag ? key : `word${place + 1}` };
+    const named = key !== '';
+    return { key: named ? key : `word${place + 1}`, role: 'parameter', isWord: !named, named, ofName, values, codes };
   });
 }
 

@@ -4,8 +4,9 @@ import type { Templates } from './find-templates.ts';
 import { hashTexts } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import type { JobScanner } from './job-scanner.ts';
+import { loopedTemplates, scriptOf } from './looped-templates.ts';
 import type { RunView } from './run-view.ts';
-import { isTextKey, keyBefore } from './text-keys.ts';
+import { type TemplateWords, WORD, type WordFactor, wordFactors } from './word-factors.ts';
 
 /** Templates that differ in words at a few places only (`lisa-adam-lr…`, `lisa-sgd-lr…`): the words may be values of a hyperparameter. */
 export interface Family {
@@ -16,29 +17,27 @@ export interface Family {
   readonly hasCutNames: boolean;
 }
 
-/** A place where templates differ. */
-export interface WordFactor {
-  /** The option; empty for a place in a name, which has no word for it. */
-  readonly key: string;
-  /** The word of each template, in the order of {@link Family.templates}; empty where it has none. */
-  readonly of: readonly string[];
-}
-
 /** Templates of one run are compared only while there are not more of them than this: each costs as much as ten others. */
 const MOST_SINGLES = 50_000;
 
 /** A word of a name holds a value of the command by chance when that is shorter. */
 const SHORTEST_VALUE = 3;
 
-/** Words of a name, and words of a command that are no part of an option's or a file's name. */
-const WORD = /[A-Za-z]+(?:\d[A-Za-z]+)?/g;
+/** Words of a command that are no part of an option's or a file's name. */
 const COMMAND_WORD = /(?<![-\w./])[A-Za-z]+(?:\d[A-Za-z]+)?(?![\w./=])/g;
 
 /**
  * Joins templates that differ in one word, step by step, so that words may vary at several places. Only templates with a value take part.
  * Masked texts are compared by hash, one for each word of a template.
+ *
+ * @param together templates that are of one family in any case
  */
-export function findFamilies(templates: Templates, view: RunView, scanner: JobScanner): Family[] {
+export function findFamilies(
+  templates: Templates,
+  view: RunView,
+  scanner: JobScanner,
+  together: readonly ReadonlySet<number>[] = [],
+): Family[] {
   const parent = Uint32Array.from({ length: templates.count }, (_, template) => template);
   const root = (template: number): number => {
     let at = template;
@@ -46,23 +45,45 @@ export function findFamilies(templates: Templates, view: RunView, scanner: JobSc
     parent[template] = at;
     return at;
   };
-  const seen = new HashTable();
+  const join = (one: number, other: number): void => {
+    parent[root(one)] = root(other);
+  };
+  const words = joinByWords(templates, view, scanner, join);
+  for (const [first = 0, ...others] of together) for (const other of others) join(other, first);
+  return collect(templates, root, words);
+}
+
+/** Joins templates that differ in one word, that are of one program with options, or that one loop submitted; gives the words of each template that has values. */
+function joinByWords(
+  templates: Templates,
+  view: RunView,
+  scanner: JobScanner,
+  join: (one: number, other: number) => void,
+): Map<number, TemplateWords> {
   const words = new Map<number, TemplateWords>();
+  const seen = new HashTable();
+  const byScript = new Map<number, number[]>();
   const cuts = new CutNames(templates, view, scanner);
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
-    const runs = templates.runsOf(template);
-    if (templates.slotsOf(template).length === 0 || (runs.length === 1 && ++singles > MOST_SINGLES)) continue;
-    scanner.scan(view.first[runs[0] as number] as number);
-    const { alike, ...found } = wordsOf(scanner, cuts.isCut(scanner));
+    const [run = 0, ...others] = templates.runsOf(template).subarray(0, 2);
+    if (templates.slotsOf(template).length === 0 || (others.length === 0 && ++singles > MOST_SINGLES)) continue;
+    scanner.scan(view.first[run] as number);
+    const { alike, script, ...found } = wordsOf(scanner, cuts.isCut(scanner));
     words.set(template, found);
-    for (const key of alike) {
-      const other = seen.get(key);
-      if (other < 0) seen.set(key, template);
-      else parent[root(template)] = root(other);
-    }
+    if (byScript.get(script)?.push(template) === undefined) byScript.set(script, [template]);
+    for (const key of alike) joinByKey(seen, key, template, join);
   }
-  return collect(templates.count, root, words);
+  for (const alike of byScript.values()) {
+    for (const [one, other] of loopedTemplates(alike, templates, view)) join(one, other);
+  }
+  return words;
+}
+
+function joinByKey(seen: HashTable, key: number, template: number, join: (one: number, other: number) => void): void {
+  const other = seen.get(key);
+  if (other < 0) seen.set(key, template);
+  else join(template, other);
 }
 
 const endsWithValue = (word: string, value: string): boolean =>
@@ -78,23 +99,18 @@ function withoutValue(word: string, values: ReadonlySet<string>): string {
   return longest === '' ? word : word.replace(longest, VALUE);
 }
 
-/** What may tell a template from others of its family. */
-interface TemplateWords {
-  /** Its name with values masked, and without its words. */
-  readonly name: string;
-  readonly mask: string;
-  /** Words of the name, then of the command. */
-  readonly words: readonly string[];
-  readonly flags: readonly string[];
-  readonly isCut: boolean;
-}
-
 /**
  * The words of a template that may be values, and hashes that templates of one family have in common: of its text without each of its words in turn (a word of the name is left
- * out of the command too: loops pass what they name), and of its program, if that has options.
+ * out of the command too: loops pass what they name), and of its program, if that has options. And a hash of its script.
  */
-function wordsOf(scanner: JobScanner, isCut: boolean): TemplateWords & { readonly alike: readonly number[] } {
-  const { name: masked, command } = scanner.masked();
+function wordsOf(
+  scanner: JobScanner,
+  isCut: boolean,
+): TemplateWords & { readonly alike: readonly number[]; readonly script: number } {
+  const { name: masked, command: said } = scanner.masked();
+  const named = scanner.nameValues();
+  // What the command repeats of the name is a value there too.
+  const command = named.size === 0 ? said : said.replace(COMMAND_WORD, (word) => (named.has(word) ? VALUE : word));
   const { program, flags, hasOptions } = shapeOfCommand(command);
   const values = scanner.commandValues();
   // What the name repeats of the command is a value, whichever word it is.
@@ -111,6 +127,8 @@ function wordsOf(scanner: JobScanner, isCut: boolean): TemplateWords & { readonl
     words: [...inName, ...inCommand].map(([word]) => word),
     flags,
     isCut: isCut && hasOptions,
+    // Without commands, the first word of names stands for the program.
+    script: hashTexts(owner, program === '' ? (name.match(WORD)?.[0] ?? '') : scriptOf(program)),
     alike: [
       ...inName.map((match) => hashTexts(owner, without(name, match), commandWithout(match[0]))),
       ...inCommand.map((match) => hashTexts(owner, name, without(command, match))),
@@ -124,52 +142,29 @@ const LEFT_OUT = '\u0002';
 const without = (masked: string, { index, 0: word }: RegExpExecArray): string =>
   `${masked.slice(0, index)}${LEFT_OUT}${masked.slice(index + word.length)}`;
 
+/** A template without values, or one of too many. */
+const WORDLESS: TemplateWords = { name: '', mask: '', words: [], flags: [], isCut: false };
+
 function collect(
-  count: number,
+  { count, slotsOf }: Templates,
   root: (template: number) => number,
   words: ReadonlyMap<number, TemplateWords>,
 ): Family[] {
+  const optionsOf = (list: readonly number[]): string[] =>
+    list.flatMap((template) => slotsOf(template).flatMap(({ ofName, named, key }) => (named && !ofName ? [key] : [])));
   const members = new Map<number, number[]>();
   for (let template = 0; template < count; template++) {
     if (members.get(root(template))?.push(template) === undefined) members.set(root(template), [template]);
   }
   return [...members.values()].map((list) => ({
     templates: list,
-    words: list.length < 2 ? [] : wordFactors(list.map((template) => words.get(template) as TemplateWords)),
+    words:
+      list.length < 2
+        ? []
+        : wordFactors(
+            list.map((template) => words.get(template) ?? WORDLESS),
+            optionsOf(list),
+          ),
     hasCutNames: list.some((template) => words.get(template)?.isCut === true),
   }));
 }
-
-/** Where templates differ: word by word where their names are built alike, else in the name as a whole; and in flags. */
-function wordFactors(templates: readonly TemplateWords[]): WordFactor[] {
-  const [first] = templates as [TemplateWords];
-  const areAlike = templates.every(({ mask, words }) => mask === first.mask && words.length === first.words.length);
-  const names = areAlike
-    ? first.words.map((_, place) =>
-        nameFactor(
-          first,
-          place,
-          templates.map(({ words }) => words[place] ?? ''),
-        ),
-      )
-    : [{ key: '', of: templates.map(({ name }) => name.replaceAll(VALUE, '*')) }];
-  const flags = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))].map((key) => ({
-    key,
-    of: templates.map((template) => stateOf(template.flags.find((flag) => nameOf(flag) === key))),
-  }));
-  return [...names, ...flags].filter(({ of }) => new Set(of).size > 1);
-}
-
-/** Words at one place of names: with the key that stands before them (`opt-adam`), or that they begin with (`optadam`). */
-function nameFactor({ words, name }: TemplateWords, place: number, of: readonly string[]): WordFactor {
-  const before = words[place - 1] ?? '';
-  const isLinked = isTextKey(before) && new RegExp(`${before}[-_=]${words[place] as string}(?![A-Za-z])`).test(name);
-  if (isLinked) return { key: before, of };
-  const key = keyBefore(of);
-  return { key, of: of.map((word) => word.slice(key.length)) };
-}
-
-/** `--use-char` and `--no-use-char` are one option. */
-const nameOf = (flag: string): string => flag.replace(/^-+(?:no-)?/, '');
-
-const stateOf = (flag: string | undefined): string => (flag === undefined ? '' : String(!/^-+no-/.test(flag)));

@@ -1,16 +1,19 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { SweepFindings } from '../model/sweep.ts';
+import { ArrayOf } from './array-of.ts';
 import { assembleFindings } from './assemble-findings.ts';
 import { levels } from './axes.ts';
-import { byContext } from './by-context.ts';
+import { byContext, type Submissions } from './by-context.ts';
+import { bySearch } from './by-search.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
 import { type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findTemplates, type Templates } from './find-templates.ts';
 import { type FoundSweep, foundSweep } from './found-sweep.ts';
-import { groupFamily, NO_ARRAY, type SweepDraft } from './group-family.ts';
+import { groupFamily, type SweepDraft } from './group-family.ts';
 import { JobScanner } from './job-scanner.ts';
+import { namedSearches } from './named-searches.ts';
 import { findReportedSweeps, isReported } from './reported-sweeps.ts';
 import { type RunView, viewRuns } from './run-view.ts';
 import { findTrackedSweeps } from './tracked/tracked-sweeps.ts';
@@ -23,9 +26,6 @@ const ALIKE_WITHIN_SECONDS = 600;
 /** Sessions of people, not trainings, by their usual names. */
 const INTERACTIVE =
   /^(interactive|bash|sh|zsh|jupyter\S*|ipython|vscode\S*|tmux|sys\/dashboard\S*|ondemand\S*|salloc)$/i;
-
-/** Clusters that one project can have; job ids times this stay exact. */
-const MOST_CLUSTERS = 2 ** 16;
 
 /**
  * Reconstructs the sweeps of a project: those that a tracker logged or an earlier report found, arrays, and runs that one command submitted together with values that vary.
@@ -43,20 +43,26 @@ export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): Sweep
   };
   const { tracked, reported } = ledger.table;
   const templates = findTemplates(view, scanner, tracked.length + reported.length > 0 ? isKnown : undefined);
-  for (const family of findFamilies(templates, view, scanner)) {
+  const arrays = new ArrayOf(ledger, view, templates);
+  const searches = namedSearches(ledger, view, templates);
+  for (const family of findFamilies(templates, view, scanner, searches.templatesOf)) {
     if (countRuns(family, templates) < 2) continue;
-    const whole = factorTable(family, templates, (run) => arrayTask(ledger, view, run));
-    for (const table of byContext(whole, (run) => view.submit[run] as number)) {
-      found.push(...sweepsIn(ledger, view, table));
+    const { named, others } = bySearch(
+      factorTable(family, templates, (run) => arrayTask(ledger, view, run)),
+      searches,
+    );
+    found.push(...named);
+    for (const table of byContext(others, submissionsOf(view, others))) {
+      found.push(...sweepsIn(ledger, view, table, arrays));
     }
   }
   found.sort((a, b) => (a.runs[0] as number) - (b.runs[0] as number));
   return assembleFindings(ledger, view, correctSweeps(ledger, found, claims));
 }
 
-function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable): FoundSweep[] {
+function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrays: ArrayOf): FoundSweep[] {
   const sweeps = new Map<SweepDraft, FoundSweep>();
-  for (const draft of groupFamily(table, view, (run) => arrayKey(ledger, view, run))) {
+  for (const draft of groupFamily(table, view, (run) => arrays.of(run))) {
     if (!isSweep(ledger, view, table, draft)) continue;
     const sweep = foundSweep(table, draft);
     const before = draft.refines && sweeps.get(draft.refines);
@@ -66,6 +72,11 @@ function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable): FoundSweep
   return [...sweeps.values()];
 }
 
+const submissionsOf = (view: RunView, { runs }: FactorTable): Submissions => ({
+  at: (run) => view.submit[run] as number,
+  isTold: runs.some(view.isSubmitTold),
+});
+
 const countRuns = (family: Family, templates: Templates): number =>
   family.templates.reduce((sum, template) => sum + templates.runsOf(template).length, 0);
 
@@ -73,13 +84,6 @@ const rowOf = (ledger: Ledger, view: RunView, run: number): number => ledger.row
 
 const arrayTask = (ledger: Ledger, view: RunView, run: number): number =>
   ledger.table.arrayTask.at(rowOf(ledger, view, run));
-
-/** Which array of which cluster a run is a task of, as one number. */
-function arrayKey(ledger: Ledger, view: RunView, run: number): number {
-  const row = rowOf(ledger, view, run);
-  const array = ledger.table.arrayJobId.at(row);
-  return Number.isNaN(array) ? NO_ARRAY : array * MOST_CLUSTERS + ledger.table.cluster.code(row);
-}
 
 function isSweep(ledger: Ledger, view: RunView, table: FactorTable, { positions, design }: SweepDraft): boolean {
   const first = table.runs[positions[0] as number] as number;

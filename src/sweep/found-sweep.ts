@@ -27,7 +27,7 @@ const renumbered = new CodeMarks();
 /** Takes what a sweep needs out of its family's table. */
 export function foundSweep(
   table: FactorTable,
-  { positions, isArray, retries, additions, doubt, design }: SweepDraft,
+  { positions, isArray, retries, additions, doubt, search, design }: SweepDraft,
 ): FoundSweep {
   const { coverage, distinctCells } = design;
   const width = design.axes.length;
@@ -40,12 +40,36 @@ export function foundSweep(
       if (renumbered.get(code) < 0) renumbered.set(code, values.push(factor.values[code] as string) - 1);
       codes[place * width + index] = renumbered.get(code);
     });
-    return { key: factor.key, role: factor.role, values };
+    return { key: factor.key, role: factor.role, values: factor.isWord ? whereTheyDiffer(values) : values };
   });
   return {
-    gathering: { runs: positions.length, isArray, retries, additions, doubt },
+    gathering: {
+      runs: positions.length,
+      isArray,
+      retries,
+      additions,
+      doubt,
+      ...(search === undefined ? {} : { search }),
+    },
     design: { axes, coverage, distinctCells },
     runs: positions.map((position) => table.runs[position] as number),
     codes,
   };
+}
+
+/** Words without what all of them begin and end with. */
+function whereTheyDiffer(words: readonly string[]): string[] {
+  const [first = ''] = words;
+  const areAll = (part: string, at: (word: string) => boolean): boolean => part !== '' && words.every(at);
+  let from = 0;
+  while (areAll(first.slice(from, from + 1), (word) => word[from] === first[from])) from++;
+  const rests = words.map((word) => word.slice(from));
+  const [rest = ''] = rests;
+  let shared = 0;
+  while (
+    shared < rest.length &&
+    rests.every((word) => word.length > shared && word.at(-1 - shared) === rest.at(-1 - shared))
+  )
+    shared++;
+  return rests.map((word) => word.slice(0, word.length - shared));
 }

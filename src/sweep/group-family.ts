@@ -1,7 +1,9 @@
 import type { JobState } from '../model/job-state.ts';
+import { NO_ARRAY } from './array-of.ts';
 import { type Design, designOf } from './axes.ts';
 import type { FactorTable } from './factor-table.ts';
 import { familyAxes } from './family-axes.ts';
+import { withoutWaiting } from './follow-ups.ts';
 import { joinSegments } from './join-segments.ts';
 import { refinements } from './refinements.ts';
 import type { RunView } from './run-view.ts';
@@ -19,13 +21,12 @@ export interface SweepDraft {
   readonly additions: number;
   /** How near its runs were to being grouped otherwise, in bits. */
   readonly doubt: number;
+  /** The name by which its submit lines call the search. */
+  readonly search?: string;
   readonly design: Design;
   /** The earlier sweep whose range it searches more finely. */
   readonly refines?: SweepDraft;
 }
-
-/** What stands for no array. */
-export const NO_ARRAY = -1;
 
 /** States after which a run need not be tried again. */
 const SETTLED: ReadonlySet<JobState> = new Set<JobState>(['completed', 'running', 'pending']);
@@ -40,9 +41,10 @@ const ALONE_TELL = 2;
 export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: number) => number): SweepDraft[] {
   const family = familyAxes(table);
   const told = table.runs.some(view.isSubmitTold) ? 1 : STARTS_TELL;
+  const clock = clockOf(table, view);
   const occasion: Occasion = {
     family,
-    submit: (position) => view.submit[table.runs[position] as number] as number,
+    submit: (position) => clock[position] as number,
     pausesTell: family.axes.length === 0 ? told * ALONE_TELL : told,
     isSettled: (position) => SETTLED.has(view.stateOf(table.runs[position] as number)),
   };
@@ -67,6 +69,13 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
     view,
   );
 }
+
+/** When runs were submitted, without the time that searches waited for results. */
+const clockOf = ({ runs }: FactorTable, view: RunView): Float64Array =>
+  withoutWaiting(
+    Float64Array.from(runs, (run) => view.submit[run] as number),
+    Float64Array.from(runs, (run) => view.endOf(run)),
+  );
 
 function linkRefinements(drafts: readonly SweepDraft[], table: FactorTable, view: RunView): SweepDraft[] {
   const runsOf = ({ positions }: SweepDraft): number[] =>

@@ -115,10 +115,17 @@ export class JobScanner {
 
   /** The values in the command of the attempt scanned last. */
   commandValues(): ReadonlySet<string> {
+    return this.#valuesBetween(this.#name.count, this.count);
+  }
+
+  /** The values in its name. */
+  nameValues(): ReadonlySet<string> {
+    return this.#valuesBetween(0, this.#name.count);
+  }
+
+  #valuesBetween(from: number, to: number): ReadonlySet<string> {
     const values = new Set<string>();
-    for (let slot = this.#name.count; slot < this.count; slot++) {
-      values.add(this.valueOf(slot));
-    }
+    for (let slot = from; slot < to; slot++) values.add(this.valueOf(slot));
     return values;
   }
 

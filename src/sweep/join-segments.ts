@@ -1,5 +1,6 @@
 import { Description } from './description.ts';
-import { type Occasion, pauseBits, type Segment } from './segments.ts';
+import { hurriedBits, type Occasion, pauseBits, type Segment } from './segments.ts';
+import type { Overlap } from './tried-cells.ts';
 import { Waves } from './waves.ts';
 
 /** Sweeps of one family that may go on at a time; the one that rested longest is closed first. */
@@ -21,11 +22,13 @@ export class Draft {
   doubt = 0;
   lastSubmit: number;
   #longestPause = 0;
+  #lastPosition: number;
 
   constructor(occasion: Occasion, segment: Segment) {
     this.segments = [segment];
     this.description = new Description(occasion.family).absorb(segment.description);
     this.lastSubmit = occasion.submit(segment.positions.at(-1) as number);
+    this.#lastPosition = segment.positions.at(-1) as number;
   }
 
   get positions(): Uint32Array {
@@ -37,29 +40,43 @@ export class Draft {
   }
 
   /** Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere. */
-  gain({ submit, pausesTell }: Occasion, segment: Segment, waves: Waves): number {
+  gain(occasion: Occasion, segment: Segment, waves: Waves): number {
+    const { submit, pausesTell } = occasion;
     const { positions, description, isArray } = segment;
-    const settled = description.isTelling ? this.description.overlap(description).settled : 0;
+    const overlap = this.description.overlap(description);
+    const settled = description.isTelling ? overlap.settled : 0;
     // An array that counts anew is another array, not the same one again.
     if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
+    // An array of which nothing tells what it tried has nothing in common with single runs.
+    if (isArray !== this.isArray && (isArray ? description : this.description).isAlike) return Number.NEGATIVE_INFINITY;
+    // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
+    if (isArray && !description.isTelling && this.#fit(description, waves) !== 'retry') return Number.NEGATIVE_INFINITY;
     const pause = submit(positions[0] as number) - this.lastSubmit;
-    const fits = this.#fit(description, waves);
+    const fits = this.#fit(description, waves, overlap);
     const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
-    const spoken = (fits === 'retry' ? RETRY_BITS : 0) - AGAIN_BITS * settled - pausesTell * waited;
+    const isCutApart = !isArray && positions[0] === this.#lastPosition + 1;
+    const spoken =
+      (fits === 'retry' ? RETRY_BITS : 0) +
+      (isCutApart ? hurriedBits(occasion, this.#lastPosition, positions[0] as number) : 0) -
+      AGAIN_BITS * settled -
+      pausesTell * waited;
     // No more can be saved than all that the segment takes.
     if (description.bits + spoken <= 0) return description.bits + spoken;
-    return this.description.bits + description.bits - this.description.bitsWith(description) + spoken;
+    return this.description.bits + description.bits - this.description.bitsWith(description, overlap) + spoken;
   }
 
   /** What a segment is to the sweep: a retry of what failed, what its grid lacks, or neither. */
-  #fit(description: Description, waves: Waves): 'retry' | 'addition' | 'loop' {
+  #fit(
+    description: Description,
+    waves: Waves,
+    { cells, settled, of }: Overlap = this.description.overlap(description),
+  ): 'retry' | 'addition' | 'loop' {
     // Where nothing tells what runs tried, as many as failed may be tried again, unless so many often come at a time.
     if (!description.isTelling) {
       const isMany = description.runs > this.description.failed || waves.areOf(description.runs);
       return isMany ? 'loop' : 'retry';
     }
-    const { cells, settled, of } = this.description.overlap(description);
     if (cells === of && settled === 0) return 'retry';
     return cells === 0 && this.description.lacks(description) ? 'addition' : 'loop';
   }
@@ -72,6 +89,7 @@ export class Draft {
     else this.#longestPause = Math.max(this.#longestPause, pause);
     this.description.absorb(segment.description);
     this.segments.push(segment);
+    this.#lastPosition = Math.max(this.#lastPosition, segment.positions.at(-1) as number);
     this.lastSubmit = Math.max(this.lastSubmit, submit(segment.positions.at(-1) as number));
   }
 }

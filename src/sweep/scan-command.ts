@@ -2,8 +2,8 @@ import { isBooleanOption, isLauncher } from '../model/scheduler-options.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import { scanName } from './scan-name.ts';
-import { isDigit, isLetter } from './scan-number.ts';
-import { PROGRAM_SLOT, SCHEDULER_SLOT, type Slots } from './slots.ts';
+import { isDigit, isIdOrTime, isLetter } from './scan-number.ts';
+import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT, type Slots } from './slots.ts';
 
 const [SPACE, TAB, NEWLINE, DASH, DOT, COMMA, EQUALS] = [0x20, 0x09, 0x0a, 0x2d, 0x2e, 0x2c, 0x3d];
 
@@ -72,9 +72,17 @@ export class CommandScanner {
     if (this.#scheduler && this.#isWord('wrap', keyStart, keyEnd)) this.#wrap(start, equals, end);
     else if (this.#scheduler && equals !== -1 && this.#isWord('export', keyStart, keyEnd))
       this.#exports(start, equals + 1, end);
+    else if (this.#scheduler && equals !== -1 && this.#find(EQUALS, equals + 1, end) !== -1)
+      this.#assignments(start, equals + 1, end);
     else if (equals !== -1) this.#value(start, keyStart, keyEnd, equals + 1, end);
     else if (this.#scheduler) this.#schedulerOption(start, keyStart, end);
     else this.#programOption(start, keyStart, end);
+  }
+
+  /** `--comment=k=1;lr=0.1`: what people note of a job. */
+  #assignments(start: number, listStart: number, end: number): void {
+    this.#slots.literals(this.#bytes, start, listStart);
+    scanName(this.#bytes, listStart, end, this.#slots, PROGRAM_SLOT);
   }
 
   /** The wrapped command begins: behind the equals sign or with the next word. */
@@ -129,7 +137,8 @@ export class CommandScanner {
 
   #value(start: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): void {
     this.#slots.literals(this.#bytes, start, keyEnd);
-    const origin = this.#scheduler ? SCHEDULER_SLOT : PROGRAM_SLOT;
+    const isId = !this.#scheduler && isIdOrTime(this.#bytes, valueStart, valueEnd);
+    const origin = this.#scheduler ? SCHEDULER_SLOT : isId ? ID_SLOT : PROGRAM_SLOT;
     this.#slots.slot(origin, keyStart, keyEnd, valueStart, valueEnd);
   }
 

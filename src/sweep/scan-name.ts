@@ -1,7 +1,10 @@
 import { dateEnd, hexIdEnd, isDigit, isLetter, numberEnd } from './scan-number.ts';
-import { ID_SLOT, type Slots } from './slots.ts';
+import { ID_SLOT, PROGRAM_SLOT, type Slots } from './slots.ts';
+import { isValueKey, valueStartAt } from './word-values.ts';
 
 const [DOT, DASH, UNDERSCORE, EQUALS, COLON] = [0x2e, 0x2d, 0x5f, 0x3d, 0x3a];
+const decoder = new TextDecoder();
+const text = (bytes: Uint8Array, start: number, end: number): string => decoder.decode(bytes.subarray(start, end));
 const VALUE_ENDS = new Set([...',;_/: \t\n'].map((character) => character.charCodeAt(0)));
 
 /** Characters that may stand between a key and its number: `lr-0.1`, `lr_0.1`, `lr=0.1`. */
@@ -23,8 +26,9 @@ export function scanName(bytes: Uint8Array, start: number, end: number, slots: S
       at = takeNumber(bytes, start, at, end, slots, origin, wordStart, wordEnd);
       wordStart = wordEnd = at;
     } else if (isLetter(byte)) {
+      const keyStart = wordEnd === at - 1 && isLink(bytes[wordEnd]) ? wordStart : at;
       [wordStart, wordEnd] = [at, wordEndAt(bytes, at, end)];
-      at = takeWord(bytes, start, wordStart, wordEnd, end, slots, origin);
+      at = takeWord(bytes, start, keyStart, wordStart, wordEnd, end, slots, origin);
     } else {
       slots.literal(byte);
       at++;
@@ -44,15 +48,31 @@ function takeNumber(
 ): number {
   const idEnd =
     at === start || !isLetter(bytes[at - 1]) ? Math.max(hexIdEnd(bytes, at, end), dateEnd(bytes, at, end)) : at;
-  const valueEnd = idEnd > at ? idEnd : numberEnd(bytes, at, end);
   const keyed = wordEnd > wordStart && (wordEnd === at || (wordEnd === at - 1 && isLink(bytes[wordEnd])));
   const [keyStart, keyEnd] = keyed ? [wordStart, wordEnd] : [at, at];
+  const valueEnd = idEnd > at ? idEnd : listEnd(bytes, at, end, keyed || origin === PROGRAM_SLOT);
   slots.slot(idEnd > at ? ID_SLOT : origin, keyStart, keyEnd, at, Math.max(valueEnd, at + 1));
   return Math.max(valueEnd, at + 1);
 }
 
+const [TIMES, COMMA] = [0x78, 0x2c];
+
+/** The end of a number, or of several that are one value: `512x256`, and where it is clear that they are of one key, `512,256`. */
+function listEnd(bytes: Uint8Array, start: number, end: number, isOfOneKey: boolean): number {
+  let at = numberEnd(bytes, start, end);
+  while (isDigit(bytes[at + 1]) && at + 1 < end && (bytes[at] === TIMES || (isOfOneKey && bytes[at] === COMMA))) {
+    at = numberEnd(bytes, at + 1, end);
+  }
+  return at;
+}
+
 /** Letters before and after a digit that make it part of a word: `word2vec`, `seq2seq`; but `h2l3` is two values. */
 const [BEFORE_INNER_DIGIT, AFTER_INNER_DIGIT] = [3, 2];
+
+/** Whether a value follows that the word before `at` is the key of. */
+const isKeyOfNumber = (bytes: Uint8Array, at: number, end: number): boolean =>
+  at < end &&
+  (isDigit(bytes[at]) || bytes[at] === EQUALS || (isLink(bytes[at]) && at + 1 < end && isDigit(bytes[at + 1])));
 
 function lettersEnd(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
@@ -68,10 +88,15 @@ function wordEndAt(bytes: Uint8Array, at: number, end: number): number {
   return rest - wordEnd - 1 >= AFTER_INNER_DIGIT && !exponent ? rest : wordEnd;
 }
 
-/** A word: literal, unless it is a hexadecimal id, or the key of a text value (`opt=adam`). Gives where to go on. */
+/**
+ * A word: literal, unless it is a hexadecimal id, a value by its meaning (`optadam`, `crftrue`), or the key of a text value (`opt=adam`). Gives where to go on.
+ *
+ * @param keyStart where the word before begins, if it may be the key
+ */
 function takeWord(
   bytes: Uint8Array,
   start: number,
+  keyStart: number,
   wordStart: number,
   wordEnd: number,
   end: number,
@@ -83,6 +108,16 @@ function takeWord(
   if (idEnd > wordStart) {
     slots.slot(ID_SLOT, wordStart, wordStart, wordStart, idEnd);
     return idEnd;
+  }
+  const isKeyed = keyStart < wordStart && isValueKey(text(bytes, keyStart, wordStart - 1));
+  const valueStart = isKeyOfNumber(bytes, wordEnd, end)
+    ? -1
+    : valueStartAt(bytes, wordStart, wordEnd, isKeyed || origin === PROGRAM_SLOT);
+  if (valueStart >= 0) {
+    slots.literals(bytes, wordStart, valueStart);
+    if (isKeyed && valueStart === wordStart) slots.slot(origin, keyStart, wordStart - 1, wordStart, wordEnd);
+    else slots.slot(origin, wordStart, valueStart, valueStart, wordEnd);
+    return wordEnd;
   }
   slots.literals(bytes, wordStart, wordEnd);
   if (bytes[wordEnd] !== EQUALS || wordEnd + 1 >= end || !isLetter(bytes[wordEnd + 1])) return wordEnd;

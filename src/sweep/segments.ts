@@ -1,5 +1,7 @@
-import { Description, type IsSettled } from './description.ts';
+import { Description } from './description.ts';
 import { type FamilyAxes, narrowTo } from './family-axes.ts';
+import { partsOf, shortestCut } from './shortest-cut.ts';
+import type { IsSettled } from './tried-cells.ts';
 
 /** Runs of a family that one submission brought, and what they try. */
 export interface Segment {
@@ -25,10 +27,6 @@ const LONGEST_PAUSE = 2 * 3600;
 const RECENT = 5;
 /** Places at which a burst is tried to be cut. More would cost time and find little. */
 const MOST_CUTS = 96;
-/** Places that a part may span; a longer one is put together again later. */
-const LONGEST_PART = 40;
-/** A part that takes so many bits more than the best is not made longer. */
-const HOPELESS_BITS = 40;
 /**
  * Bits for each doubling of a pause beyond what is usual, and again beyond a working session, in seconds; how many times the median pause is usual, and how short the median may
  * be, seconds. Our own judgement.
@@ -98,6 +96,17 @@ function pausesOf({ submit, pausesTell }: Occasion, burst: Uint32Array): Pauses 
   return { alone, amongOthers };
 }
 
+/** Nobody ends a sweep and begins another within this, in seconds, unless a script does both; what speaks against it, in bits. Our own judgement. */
+const HURRIED = { seconds: 30, bits: 12 };
+
+/** What speaks against a cut before a run, where another came just before it: a loop goes on to its next run at once, unless it is of something else. */
+export function hurriedBits({ submit, pausesTell, family }: Occasion, before: number, after: number): number {
+  const pause = submit(after) - submit(before);
+  if (pausesTell < 1 || !(pause >= 0 && pause <= HURRIED.seconds)) return 0;
+  const isOther = family.axes.some(({ factor: { isWord, codes } }) => isWord && codes[before] !== codes[after]);
+  return isOther ? 0 : HURRIED.bits;
+}
+
 /** The cut into parts that takes the fewest bits in all: pauses within parts, and what each part tries. */
 function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const whole = segmentOf(occasion, burst);
@@ -105,36 +114,24 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   const pauses = pausesOf(occasion, burst);
   const waitedInAll = pauses.amongOthers.reduce((sum, bits) => sum + bits, 0);
   if (whole.description.excess + waitedInAll <= 0) return [whole];
-  const edges = [...placesToCut(narrowTo(occasion.family, burst), burst, pauses.alone), burst.length];
-  const best: { bits: number; from: number }[] = [{ bits: 0, from: -1 }];
-  for (let end = 1; end < edges.length; end++) best.push({ bits: Number.POSITIVE_INFINITY, from: -1 });
   const narrow = narrowTo(occasion.family, burst);
-  for (let from = 0; from < edges.length - 1; from++) {
-    const description = new Description(narrow);
+  const edges = [...placesToCut(narrow, burst, pauses.alone), burst.length];
+  const description = new Description(narrow);
+  const costs = edges.map((edge) =>
+    edge > 0 && edge < burst.length ? hurriedBits(occasion, burst[edge - 1] as number, burst[edge] as number) : 0,
+  );
+  const best = shortestCut(edges, costs, (from) => {
+    description.clear();
     let waited = 0;
-    const last = Math.min(edges.length, from + 1 + LONGEST_PART);
-    for (let end = from + 1; end < last; end++) {
-      const [begin, stop] = [edges[end - 1] as number, edges[end] as number];
+    return (begin, stop) => {
       description.add(burst.subarray(begin, stop), occasion.isSettled);
-      for (let index = Math.max(begin, (edges[from] as number) + 1); index < stop; index++) {
-        waited += pauses.amongOthers[index] as number;
-      }
-      const bits = (best[from]?.bits as number) + description.bits + waited;
-      if (bits < (best[end]?.bits as number)) best[end] = { bits, from };
-      else if (bits > (best[end]?.bits as number) + HOPELESS_BITS) break;
-    }
-  }
+      for (let index = Math.max(begin, from + 1); index < stop; index++) waited += pauses.amongOthers[index] as number;
+      return description.bits + waited;
+    };
+  });
   return partsOf(best, edges).map(([from, end]) =>
     end - from === burst.length ? whole : segmentOf(occasion, burst.subarray(from, end)),
   );
-}
-
-function partsOf(best: readonly { readonly from: number }[], edges: readonly number[]): [number, number][] {
-  const parts: [number, number][] = [];
-  for (let end = edges.length - 1; end > 0; end = best[end]?.from as number) {
-    parts.push([edges[best[end]?.from as number] as number, edges[end] as number]);
-  }
-  return parts.reverse();
 }
 
 /** Where a burst may be cut: before its first run, and where pauses and changes are rarest. */

@@ -12,6 +12,8 @@ export interface Gathering {
   readonly additions: number;
   /** How near its runs were to being grouped otherwise, in bits. */
   readonly doubt: number;
+  /** The name by which its submit lines call the search. */
+  readonly search?: string;
   /** What a tracker knows of the sweep. */
   readonly tracked?: TrackedSweep;
   /** What an earlier report found of it. */
@@ -58,9 +60,11 @@ export interface Shape {
 
 /**
  * The odds that a sweep is found with all of its runs and no others, as a sum of logits, fitted on labelled logs (`npm run bench:sweeps` shows how well they hold): where values are
- * known or nothing is, for each doubling of doubt in the grouping, for a job array, and elsewhere where values are known but no search fits them.
+ * known or nothing is, for each doubling of doubt in the grouping, for a job array, and for a sweep of two runs, which may be two jobs.
  */
-const LOGITS = { known: 2.1, silent: 1, doubt: -0.29, silentDoubt: -0.58, array: 2, unclear: -2.3 };
+const LOGITS = { known: 2.6, silent: 0.7, doubt: -0.5, silentDoubt: -0.6, array: 1.9, pair: -2.3 };
+/** Submit lines that name the search are hardly ever wrong. Our own judgement. */
+const NAMED = 0.99;
 /** A twentieth of a bit of doubt is little. */
 const LITTLE_DOUBT = 0.05;
 
@@ -69,19 +73,16 @@ export function judge({ gathering, design, codes }: FoundSweep, isSequential: bo
   const searched = searchKind({ axes: design.axes, codes, runs: codes.length / design.axes.length, isSequential });
   const kind = gathering.told?.kind ?? gathering.tracked?.kind ?? gathering.reported?.kind ?? searched;
   const evidence = [...groupingEvidence(gathering, design), ...designEvidence(gathering, design, kind)];
-  return { kind, confidence: confidenceOf(gathering, design.axes.length === 0, kind), evidence };
+  return { kind, confidence: confidenceOf(gathering, design.axes.length === 0), evidence };
 }
 
-function confidenceOf(
-  { told, tracked, reported, isArray, doubt }: Gathering,
-  isSilent: boolean,
-  kind: SweepKind,
-): number {
+function confidenceOf({ runs, told, tracked, reported, search, isArray, doubt }: Gathering, isSilent: boolean): number {
   if (told !== undefined || tracked !== undefined) return 1;
   if (reported?.confidence !== undefined) return reported.confidence;
+  if (search !== undefined) return NAMED;
   const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
   const given = isSilent ? LOGITS.silent + doubts * LOGITS.silentDoubt : LOGITS.known + doubts * LOGITS.doubt;
-  const logit = given + (isArray ? LOGITS.array : isSilent || kind !== 'unclear' ? 0 : LOGITS.unclear);
+  const logit = given + (isArray ? LOGITS.array : 0) + (runs === 2 ? LOGITS.pair : 0);
   return Math.min(0.99, Math.max(0.01, Math.round(100 / (1 + Math.exp(-logit))) / 100));
 }
 
@@ -89,6 +90,8 @@ function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']):
   if (gathering.told !== undefined) return [toldEvidence(gathering.runs, gathering.told)];
   if (gathering.tracked !== undefined) return [trackedEvidence(gathering.runs, gathering.tracked)];
   if (gathering.reported !== undefined) return [reportedEvidence(gathering.runs, gathering.reported)];
+  if (gathering.search !== undefined)
+    return [{ rule: 'search-id', note: `submit lines name the search: ${gathering.search}` }];
   if (gathering.isArray) return [{ rule: 'array', note: 'tasks of one job array' }];
   const together = { rule: 'burst', note: 'same user, directory and command, submitted without a longer pause' };
   return axes.length === 0

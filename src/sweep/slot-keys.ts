@@ -1,7 +1,7 @@
-import { ID_SLOT, SCHEDULER_SLOT } from './slots.ts';
+import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT } from './slots.ts';
 
 /** What a value in a name or command is to an experiment. */
-export type SlotRole = 'parameter' | 'replicate' | 'context' | 'ignored';
+export type SlotRole = 'parameter' | 'replicate' | 'context' | 'search' | 'array' | 'ignored';
 
 const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 
@@ -9,18 +9,32 @@ const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 const REPLICATES = words('seed seeds s rs randomseed rngseed rep repeat replicate fold cvfold trial');
 
 /** Keys that say what an experiment is about: runs on two datasets are not one search, however alike the rest. */
-const CONTEXTS = words('dataset datasets data task tasks workload benchmark corpus submission language lang domain');
+const CONTEXTS = words(
+  'model modelname arch architecture network backbone variant dataset datasets data task tasks workload benchmark corpus submission language lang domain',
+);
+
+/** Keys that name the search of which a run is: all runs of one value are of one sweep, whatever else the logs show. */
+const SEARCHES =
+  words(`sweep sweepid sweepname sweepuid wandbsweepid searchid searchname study studyid studyname optunastudy optunastudyname hpoid tuneid
+  multirunid group rungroup wandbgroup wandbrungroup expgroup experimentgroup hydrasweepdir`);
+
+/** Options of the scheduler that say which runs are of one submission, or, in words of people, of one search. */
+const SCHEDULER_ROLES: ReadonlyMap<string, SlotRole> = new Map([
+  ['comment', 'search'],
+  ['array', 'array'],
+  ['a', 'array'],
+]);
 
 /** Keys that say where an experiment's files go, or where and when it runs: known for what they are and left out. */
 const BOOKKEEPING =
   words(`output outdir outputdir outputfile savedir savepath logs logdir logfile ckpt ckptdir checkpoint
   checkpointdir checkpoints resume restore runname runid uuid tag expname host hostname port master masterport masteraddr server rank localrank gpuid
-  numworkers nworkers jobid taskid timestamp wandb hydrarundir hydrasweepdir resultsdir resultdir modeldir cachedir tmpdir`);
+  numworkers nworkers jobid taskid timestamp stamp wandb hydrarundir resultsdir resultdir modeldir cachedir tmpdir`);
 
 /** The same, but only where the key stands alone: `name` is bookkeeping, `optimizer.name` is a choice. */
 const BOOKKEEPING_ALONE =
   words(`out save log dir path name run id exp experiment gpu gpus device devices workers date time
-  project entity group results`);
+  project entity results`);
 
 /** A key in lower case without marks: `hydra.run.dir` gives `hydrarundir`. */
 const bare = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -30,8 +44,10 @@ const normalise = (key: string): string => bare(key.split(/[./]/).at(-1) ?? key)
 
 /** Tells what a slot is by its key and by where it stands. */
 export function roleOf(key: string, origin: number): SlotRole {
-  if (origin === ID_SLOT || origin === SCHEDULER_SLOT) return 'ignored';
+  if (origin === SCHEDULER_SLOT) return SCHEDULER_ROLES.get(key) ?? 'ignored';
+  if (origin === ID_SLOT) return 'ignored';
   const word = normalise(key);
+  if (origin === PROGRAM_SLOT && (SEARCHES.has(word) || SEARCHES.has(bare(key)))) return 'search';
   if (REPLICATES.has(word)) return 'replicate';
   if (CONTEXTS.has(word)) return 'context';
   const alone = BOOKKEEPING_ALONE.has(word) && !/[./]/.test(key);

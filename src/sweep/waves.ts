@@ -21,11 +21,15 @@ interface Rhythm {
  */
 export class Waves {
   readonly #rhythms = new Map<number, Rhythm>();
-  readonly #submit: Occasion['submit'];
+  /** How many runs the first and the last wave of each segment have. */
+  readonly #sizes = new Map<Segment, { readonly first: number; readonly last: number }>();
 
   constructor({ submit }: Occasion, segments: readonly Segment[]) {
-    this.#submit = submit;
-    const waves = segments.flatMap((segment) => this.#wavesIn(segment));
+    const waves = segments.flatMap((segment) => {
+      const own = wavesIn(segment, submit);
+      this.#sizes.set(segment, { first: own[0]?.size ?? 0, last: own.at(-1)?.size ?? 0 });
+      return own;
+    });
     waves.forEach(({ size, end }, place) => {
       if (size < FEWEST || size > MOST) return;
       const alike = waves.slice(place + 1, place + 1 + 2 * AHEAD).filter((wave) => wave.size === size);
@@ -44,21 +48,10 @@ export class Waves {
 
   /** Whether a segment goes on with the wave after the last of another, the pause between them being as usual. */
   isNext(last: Segment, next: Segment, pause: number): boolean {
-    const [before, after] = [this.#wavesIn(last).at(-1) as Wave, this.#wavesIn(next)[0] as Wave];
-    const rhythm = this.#rhythms.get(before.size);
-    if (rhythm === undefined || after.size > before.size) return false;
+    const [before, after] = [this.#sizes.get(last)?.last ?? 0, this.#sizes.get(next)?.first ?? 0];
+    const rhythm = this.#rhythms.get(before);
+    if (rhythm === undefined || after > before) return false;
     return pause * ALIKE >= rhythm.shortest && pause <= rhythm.longest * ALIKE;
-  }
-
-  #wavesIn({ positions }: Segment): Wave[] {
-    const waves: Wave[] = [];
-    for (const position of positions) {
-      const at = this.#submit(position);
-      const wave = waves.at(-1);
-      if (wave !== undefined && at - wave.end <= WITHIN) Object.assign(wave, { end: at, size: wave.size + 1 });
-      else waves.push({ begin: at, end: at, size: 1 });
-    }
-    return waves;
   }
 
   #note(size: number, pause: number): void {
@@ -72,6 +65,22 @@ interface Wave {
   readonly begin: number;
   end: number;
   size: number;
+}
+
+function wavesIn({ positions }: Segment, submit: Occasion['submit']): Wave[] {
+  const waves: Wave[] = [];
+  let wave: Wave | undefined;
+  for (const position of positions) {
+    const at = submit(position);
+    if (wave !== undefined && at - wave.end <= WITHIN) {
+      wave.end = at;
+      wave.size++;
+    } else {
+      wave = { begin: at, end: at, size: 1 };
+      waves.push(wave);
+    }
+  }
+  return waves;
 }
 
 const areAlike = (a: number, b: number): boolean => a <= ALIKE * b && b <= ALIKE * a;

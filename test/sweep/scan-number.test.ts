@@ -23,7 +23,8 @@ describe('a number', () => {
     ['1.2.3', '1.2', 'a second dot'],
     ['10.', '10', 'a dot without digits after it'],
     ['3epochs', '3', 'an e that begins a word'],
-    ['1e-3lr', '1', 'an exponent that runs into a word'],
+    ['1e-3lr', '1e-3', 'a key behind an exponent'],
+    ['1e3b', '1', 'an exponent that runs into figures of hexadecimal'],
     ['1e', '1', 'an e at the end'],
     ['1e-', '1', 'a sign without digits'],
     ['64x64', '64', 'a letter'],
@@ -63,7 +64,7 @@ describe('an id in hexadecimal', () => {
   });
 
   it.each([
-    ['20180301', 'a date: figures only'],
+    ['2018000', 'a round number'],
     ['facade', 'a word: letters only'],
     ['3f2a9c', 'six characters'],
     ['1e10000', 'a number: one letter'],

@@ -27,7 +27,7 @@ function trueSweep(sweep: LabSweep, { jobs }: LabLog, level: Level): TrueSweep {
   const traits = traitsOf(sweep);
   if (!isTold(sweep, level)) return { traits };
   const own = [...jobs].filter(([, job]) => job.sweep === sweep);
-  return { kind, traits, parameters: varied.map((axis) => trueParameter(sweep, axis, own)) };
+  return { kind, traits, parameters: varied.map((axis) => trueParameter(sweep, axis, own, level)) };
 }
 
 /** Arrays have one name and one submit line, whatever the project's habits. */
@@ -48,10 +48,12 @@ const trueParameter = (
   { project }: LabSweep,
   axis: Axis,
   jobs: readonly (readonly [raw: string, job: LabJob])[],
+  level: Level,
 ): TrueParameter => {
   const inCommand = keysInCommand(project.command, axis);
+  const namesShow = level !== 'names' && namesTell(project.naming);
   return {
-    keys: inCommand.length === 0 && !namesTell(project.naming) ? [] : [...inCommand, axis.short],
+    keys: inCommand.length === 0 && !namesShow ? [] : [...inCommand, axis.short],
     values: new Map(jobs.map(([raw, { cell }]) => [raw, cell[axis.short] ?? ''])),
     isFlag: axis.isFlag ?? false,
   };

@@ -41,9 +41,9 @@ export class RowCommands {
 
   constructor(layout: TableLayout, { columns }: TableCells, isParameter: readonly boolean[]) {
     const parameters = columns.flatMap((column, index) => {
-      if (isParameter[index] !== true) return [];
-      const name = layout.columns[index]?.name ?? '';
-      return [{ column, option: name.replace(CONFIG, '').replace(/\s+/g, '_') }];
+      const { name = '', role } = layout.columns[index] ?? {};
+      if (role === 'sweep') return [{ column, option: 'sweep-id' }];
+      return isParameter[index] === true ? [{ column, option: name.replace(CONFIG, '').replace(/\s+/g, '_') }] : [];
     });
     this.#columns = parameters.map(({ column }) => column);
     this.#options = parameters.map(({ column, option }) => new Readout(column, (text) => optionOf(option, text)));

@@ -1,0 +1,42 @@
+import type { Templates } from './find-templates.ts';
+import type { RunView } from './run-view.ts';
+
+/** A loop goes on to its next run within this, seconds. Our own judgement: loops of `sbatch` take seconds. */
+const LOOP_PAUSE = 30;
+
+/** Files that are programs, and what runs them. */
+const SCRIPT = /\.(?:py|sh|sbatch|slurm|job|bash|pl|r|jl|ipynb|m)$/i;
+
+/** The program of a command without what it is given: up to the script, or to its third word. */
+export function scriptOf(program: string): string {
+  const words = program.split(' ');
+  const script = words.findIndex((word) => SCRIPT.test(word));
+  return words.slice(0, script < 0 ? 3 : script + 1).join(' ');
+}
+
+/**
+ * Pairs of templates of which runs were submitted one right after the other: a loop may vary words at several places, in the name and the command at once.
+ *
+ * @param alike templates of one owner and script
+ */
+export function loopedTemplates(
+  alike: readonly number[],
+  templates: Templates,
+  view: RunView,
+): (readonly [number, number])[] {
+  // An array is one submission, not a step of a loop.
+  const loose = alike.filter((template) => templates.slotsOf(template).every(({ role }) => role !== 'array'));
+  if (loose.length < 2) return [];
+  const runs = loose.flatMap((template) => Array.from(templates.runsOf(template), (run) => ({ run, template })));
+  runs.sort((a, b) => a.run - b.run);
+  const pairs = new Map<number, readonly [number, number]>();
+  for (let at = 1; at < runs.length; at++) {
+    const [before, after] = [runs[at - 1], runs[at]] as [(typeof runs)[number], (typeof runs)[number]];
+    if (before.template === after.template) continue;
+    const pause = (view.submit[after.run] as number) - (view.submit[before.run] as number);
+    if (pause <= LOOP_PAUSE) {
+      pairs.set(before.template * templates.count + after.template, [before.template, after.template]);
+    }
+  }
+  return [...pairs.values()];
+}

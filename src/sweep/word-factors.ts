@@ -1,0 +1,104 @@
+import { VALUE } from './command-shape.ts';
+import { isTextKey, keyBefore } from './text-keys.ts';
+
+/** Words of a name. */
+export const WORD = /[A-Za-z]+(?:\d[A-Za-z]+)?/g;
+
+/** A place where templates differ. */
+export interface WordFactor {
+  /** The option; empty for a place in a name, which has no word for it. */
+  readonly key: string;
+  readonly ofName: boolean;
+  /** The word of each template, in the order of {@link Family.templates}; empty where it has none. */
+  readonly of: readonly string[];
+}
+
+/** What may tell a template from others of its family. */
+export interface TemplateWords {
+  /** Its name with values masked, and without its words. */
+  readonly name: string;
+  readonly mask: string;
+  /** Words of the name, then of the command. */
+  readonly words: readonly string[];
+  readonly flags: readonly string[];
+  readonly isCut: boolean;
+}
+
+/**
+ * Where templates differ: word by word where their names are built alike, else in the name as a whole; and in flags.
+ *
+ * @param options names of the options that have values
+ */
+export function wordFactors(templates: readonly TemplateWords[], options: readonly string[]): WordFactor[] {
+  const [first] = templates as [TemplateWords];
+  const flagNames = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))];
+  const switches = switchesIn(templates);
+  const shown = [...switches, ...lettersOf([...options, ...flagNames])];
+  const areAlike = templates.every(({ mask, words }) => mask === first.mask && words.length === first.words.length);
+  const names = areAlike
+    ? first.words.map((_, place) =>
+        nameFactor(
+          first,
+          place,
+          templates.map(({ words }) => words[place] ?? ''),
+        ),
+      )
+    : [{ key: '', ofName: true, of: templates.map(({ name }) => shownIn(name, shown)) }];
+  const flags = flagNames.map((key) => ({
+    key,
+    ofName: false,
+    of: templates.map((template) => stateOf(template.flags.find((flag) => nameOf(flag) === key))),
+  }));
+  return [
+    ...names.filter(({ of }) => !areSwitch(of)),
+    ...flags,
+    ...switches.map((key) => switchFactor(key, templates)),
+  ].filter(({ of }) => new Set(of).size > 1);
+}
+
+/** Words of names that come with `no` before them too: options that are on or off. */
+function switchesIn(templates: readonly TemplateWords[]): string[] {
+  const known = new Set(templates.flatMap(({ words }) => words));
+  return [...known].filter((word) => known.has(`no${word}`)).sort();
+}
+
+const areSwitch = (words: readonly string[]): boolean => {
+  const [shorter = '', longer = '', ...others] = [...new Set(words)].sort((a, b) => a.length - b.length);
+  return others.length === 0 && shorter !== '' && longer === `no${shorter}`;
+};
+
+const switchFactor = (key: string, templates: readonly TemplateWords[]): WordFactor => ({
+  key,
+  ofName: true,
+  of: templates.map(({ words }) => (words.includes(`no${key}`) ? 'false' : words.includes(key) ? 'true' : '')),
+});
+
+/** Each once: the templates of a family mostly have the same options. */
+const lettersOf = (options: readonly string[]): string[] => [
+  ...new Set([...new Set(options)].map((option) => option.toLowerCase().replace(/[^a-z]/g, ''))),
+];
+
+/**
+ * A name without values, and without whether an option is on (`char`) or off (`nochar`): its own words, and what it shows. Sweeps show in their names what they vary.
+ */
+const shownIn = (name: string, options: readonly string[]): string =>
+  name
+    .replace(WORD, (word) => {
+      const told = word.toLowerCase().replace(/^no(?=.)/, '');
+      return options.find((option) => option.endsWith(told)) ?? word;
+    })
+    .replaceAll(VALUE, '*');
+
+/** Words at one place of names: with the key that stands before them (`opt-adam`), or that they begin with (`optadam`). */
+function nameFactor({ words, name }: TemplateWords, place: number, of: readonly string[]): WordFactor {
+  const before = words[place - 1] ?? '';
+  const isLinked = isTextKey(before) && new RegExp(`${before}[-_=]${words[place] as string}(?![A-Za-z])`).test(name);
+  if (isLinked) return { key: before, ofName: true, of };
+  const key = keyBefore(of);
+  return { key, ofName: true, of: of.map((word) => word.slice(key.length)) };
+}
+
+/** `--use-char` and `--no-use-char` are one option. */
+const nameOf = (flag: string): string => flag.replace(/^-+(?:no-)?/, '');
+
+const stateOf = (flag: string | undefined): string => (flag === undefined ? '' : String(!/^-+no-/.test(flag)));
