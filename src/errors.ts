@@ -6,13 +6,14 @@ export type ErrorContext =
   | { readonly code: 'path-missing'; readonly path: string }
   | { readonly code: 'no-logs'; readonly paths: readonly string[]; readonly filesSeen: number }
   | { readonly code: 'no-attempts'; readonly reasons: readonly string[] }
-  | (Said & { readonly code: 'unknown-method'; readonly name: string; readonly known: readonly string[] })
-  | (Said & { readonly code: 'unknown-region'; readonly name: string; readonly known: readonly string[] })
+  | UnknownName
   | (Said & { readonly code: 'region-unused'; readonly region: string; readonly method: string })
   | { readonly code: 'nothing-selected'; readonly records: number }
   | (Said & { readonly code: 'unknown-zone'; readonly name: string })
   | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
   | (Said & { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] })
+  | (Said & { readonly code: 'unknown-metric'; readonly name: string; readonly known: readonly string[] })
+  | (Said & { readonly code: 'goal-unknown'; readonly name: string })
   | { readonly code: 'bad-config'; readonly path: string; readonly line: number; readonly reason: string }
   | { readonly code: 'bad-correction'; readonly path: string; readonly problem: CorrectionProblem }
   | {
@@ -44,6 +45,13 @@ export type ErrorContext =
 /** Where the user said what cannot be: a line of the configuration. Left out for an option of the command line. */
 interface Said {
   readonly place?: string;
+}
+
+/** A name that is in no table of ours. */
+interface UnknownName extends Said {
+  readonly code: 'unknown-method' | 'unknown-table' | 'unknown-region';
+  readonly name: string;
+  readonly known: readonly string[];
 }
 
 /** Why what the user says of a sweep cannot be followed. */
@@ -101,6 +109,13 @@ const isOfConfig = (context: ErrorContext): context is ConfigContext =>
 
 const isOfWandb = (context: ErrorContext): context is WandbContext => context.code.startsWith('wandb-');
 
+/** A name that is in no table of ours. */
+function unknownWording({ code, name, known, place }: UnknownName): string {
+  if (code === 'unknown-table') return `tables ${name}: no such table. Known: ${list(known)}`;
+  if (code === 'unknown-method') return `${place ?? '--method'} ${name}: no such method. Known: ${list(known)}`;
+  return `${place ?? '--region'} ${name}: not in the grid tables. Give a country such as DE or a state such as US-CA: runledger tables grid lists all ${known.length}`;
+}
+
 function wording(context: ErrorContext): string {
   if (isOfWandb(context)) return wandbWording(context);
   if (isOfConfig(context)) return configWording(context);
@@ -114,9 +129,9 @@ function wording(context: ErrorContext): string {
     case 'no-attempts':
       return `no job could be counted. ${context.reasons.length > 0 ? context.reasons.join(' ') : 'The logs hold no job records.'}`;
     case 'unknown-method':
-      return `${context.place ?? '--method'} ${context.name}: no such method. Known: ${list(context.known)}`;
+    case 'unknown-table':
     case 'unknown-region':
-      return `${context.place ?? '--region'} ${context.name}: not in the grid table. Known: ${list(context.known)}`;
+      return unknownWording(context);
     case 'region-unused':
       return `${context.place ?? '--region'} ${context.region}: the method ${context.method} has a grid of its own. Leave the region out, or use the method default`;
     case 'nothing-selected':
@@ -127,6 +142,10 @@ function wording(context: ErrorContext): string {
       return `--${context.option} ${context.text}: not a date. Write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS`;
     case 'final-not-found':
       return `${context.place ?? '--final'} ${context.id}: no attempt or run has this id. Ids look like ${list(context.examples)}`;
+    case 'unknown-metric':
+      return `${context.place ?? '--metric'} ${context.name}: no run has this metric. ${context.known.length > 0 ? `There are ${list(context.known)}` : 'The logs have no metrics; only experiment trackers log them'}`;
+    case 'goal-unknown':
+      return `${context.place ?? '--metric'} ${context.name}: its name does not tell whether less is better. Add --goal min or --goal max`;
     case 'cannot-write':
       return `${context.path}: cannot be written (${context.reason}). Give another directory with --out`;
     case 'empty-span':

@@ -22,7 +22,7 @@ describe('a run directory', () => {
     expect(attemptsIn(facts)).toMatchObject([
       { id: 'ipx30mvc', user: 'ines', state: 'completed', wall: HOUR, gpus: 4 },
     ]);
-    expect(facts.usage.gpuHoursByModel).toEqual(new Map([['V100', 4]]));
+    expect(facts.usage.gpuHoursByModel).toEqual(new Map([['V100 SXM2', 4]]));
     const tracked = facts.ledger.table.tracked.at(0);
     expect(JSON.parse(tracked?.config ?? '')).toEqual({ lr: '0.1', 'opt.name': 'adam' });
     expect(JSON.parse(tracked?.metrics || '{}')).toEqual({});

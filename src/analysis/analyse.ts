@@ -1,9 +1,9 @@
-import { type ChosenTier, chooseTiers } from '../cost/choose-tiers.ts';
-import { AttemptCosts } from '../cost/cost-attempt.ts';
-import { costUsage, ratesUsed } from '../cost/cost-usage.ts';
-import { measureUsage } from '../cost/measure-usage.ts';
-import { weighMeasurements } from '../cost/measurements.ts';
+import { chooseTiers } from '../cost/choose-tiers.ts';
+import { causesOfCosts, costUsage, ratesUsed } from '../cost/cost-usage.ts';
+import { equivalentsOf } from '../cost/equivalents.ts';
+import { metricAt } from '../cost/metric-of-runs.ts';
 import { gpuReader } from '../cost/recognise-gpus.ts';
+import type { ChosenMetric, TierInput } from '../cost/tier-choice.ts';
 import { AppError } from '../errors.ts';
 import { buildLedger } from '../ledger/build-ledger.ts';
 import type { Selection } from '../ledger/select-attempts.ts';
@@ -14,12 +14,11 @@ import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { Sweep } from '../model/sweep.ts';
-import type { Tier } from '../model/tier.ts';
 import { secondsToHours } from '../model/units.ts';
-import type { Usage } from '../model/usage.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
-import { measurementsOf, noteMeasurements } from './measurements-of.ts';
+import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
+import { costingOf, costTiers, type Measure } from './costing.ts';
 import { noteHardware } from './notes.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { timelineOf } from './timeline.ts';
@@ -43,6 +42,8 @@ export interface AnalysisOptions {
   readonly selection: Selection;
   /** Job id of the model that was published. */
   readonly final?: string | undefined;
+  /** By which metric runs are compared, and which way it is better. */
+  readonly metric?: TierInput['metric'];
   /** What the user says of sweeps. */
   readonly told?: ToldSweeps | undefined;
 }
@@ -58,35 +59,29 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
   const gpusOf = gpuReader(ledger.table);
   const findings = findSweeps(ledger, claimsOf(ledger, options.told, diagnostics));
-  const evidence = weighMeasurements(ledger, gpusOf);
-  const believed = options.method.measured === undefined ? undefined : evidence;
-  const measure: Measure = (attempts, shares) => measureUsage(ledger, attempts, gpusOf, believed, shares);
-  const usage = measure(everyAttempt(ledger));
-  const sweeps = findings.sweeps.map((sweep) => costSweep(sweep, ledger, gpusOf, measure, options.method));
-  const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final: options.final });
-  const asTier = (tier: ChosenTier): Tier => costTier(tier, options.method);
+  const { method, measure, usage, measurements, costOf } = costingOf(ledger, gpusOf, options.method, diagnostics);
+  const sweeps = findings.sweeps.map((sweep) => costSweep(sweep, ledger, gpusOf, measure, method));
+  const { final, metric } = options;
+  const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final, metric });
   const span = spanOf(ledger);
-  const costs = new AttemptCosts(ledger, gpusOf, options.method, believed);
-  const measurements = believed && measurementsOf(ledger, usage, costs, believed);
-  noteMeasurements(ledger, evidence, measurements, diagnostics);
+  const costs = costUsage(usage, method);
   noteHardware(ledger, usage, gpusOf, diagnostics);
   return {
     generator: { name: 'runledger', version: options.version },
     project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },
-    method: options.method,
-    assumptions: ratesUsed(usage, options.method),
+    method,
+    assumptions: ratesUsed(usage, method),
     inputs: input.inputs,
     ledger,
     usage,
     ...(measurements === undefined ? {} : { measurements }),
     ...trackingIn(ledger, gpusOf),
     wallSummary: summarise(ledger.wall.filter((seconds) => seconds > 0).map(secondsToHours)),
-    costs: costUsage(usage, options.method),
-    tiers: {
-      singleModel: asTier(chosen.singleModel),
-      singleTune: asTier(chosen.singleTune),
-      project: asTier(chosen.project),
-    },
+    costs,
+    equivalents: equivalentsOf(costs.co2eKg, EQUIVALENTS),
+    causes: causesOfCosts(usage, method),
+    tiers: costTiers(chosen, method),
+    ...metricIn(ledger, chosen.metric),
     findings,
     sweeps,
     byState: sharesByState(ledger, gpusOf),
@@ -98,17 +93,8 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     rejects: input.rejects,
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
-    costOf: (attempt) => costs.of(attempt),
+    costOf,
   };
-}
-
-function costTier({ usage, ...chosen }: ChosenTier, method: Method): Tier {
-  const { attempts, gpuHours, wallHours } = usage;
-  return { attempts, gpuHours, wallHours, ...chosen, costs: costUsage(usage, method) };
-}
-
-function* everyAttempt(ledger: Ledger): Generator<number> {
-  for (let attempt = 0; attempt < ledger.count; attempt++) yield attempt;
 }
 
 function nothingCounted({ table }: Ledger, diagnostics: Diagnostics): AppError {
@@ -137,8 +123,6 @@ function spanOf(ledger: Ledger): { start: number; end: number } {
   return { start, end };
 }
 
-type Measure = (attempts: Iterable<number>, shares?: ReadonlyMap<number, number>) => Usage;
-
 function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Measure, method: Method): CostedSweep {
   const usage = measure(sweep.members, sweep.shares);
   let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -158,6 +142,12 @@ function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Mea
     gpuHoursByState: gpuHoursByState(ledger, sweep, gpusOf),
   };
 }
+
+/** The metric by which the model was chosen, and what each attempt has of it. */
+const metricIn = ({ table, row }: Ledger, metric: ChosenMetric | undefined): Pick<ProjectFacts, 'metric'> =>
+  metric === undefined
+    ? {}
+    : { metric: { name: metric.name, valueOf: (attempt) => metricAt(table, row[attempt] as number, metric.name) } };
 
 /** What attempts and jobs are called. */
 const namesIn = (ledger: Ledger): Pick<ProjectFacts, 'labelsOf' | 'idsOf'> => ({

@@ -5,6 +5,7 @@ import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { Usage } from '../model/usage.ts';
 import { noteIdleGpus } from './note-idle-gpus.ts';
+import { noteImpossible } from './note-impossible.ts';
 import { noteSessions } from './note-sessions.ts';
 import { noteShares } from './note-shares.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
@@ -12,6 +13,7 @@ import { type GpusOfRow, gpusIn } from './shares.ts';
 /** Says what the logs leave open of the hardware and how it was held, by whom, and which attempts go on. */
 export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
+  noteImpossible(ledger, diagnostics);
   noteSuspended(ledger, gpusOf, diagnostics);
   noteShares(ledger, gpusOf, diagnostics);
   noteIdleGpus(ledger, diagnostics);

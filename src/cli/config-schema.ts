@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
 import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
 import { SWEEP_KINDS } from '../model/sweep.ts';
+import { OWN_METHOD } from './config-method.ts';
 
 /** A section of which all lines are comments is none. */
 const section = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
@@ -59,8 +60,13 @@ export const SCHEMA = z.strictObject({
   timezone: zone.optional(),
   method: z.string().optional(),
   region: z.string().optional(),
+  /** Methods of the user's own, by name. */
+  methods: section(z.record(z.string().min(1), OWN_METHOD)),
   /** Job or run whose model was published. */
   published: text.optional(),
+  /** By which metric of a tracker runs are compared, and which way it is better. */
+  metric: z.string().min(1).optional(),
+  goal: z.enum(['min', 'max']).optional(),
   /** Which jobs each project has. */
   projects: section(
     z

@@ -6,6 +6,7 @@ import { auditCommand } from './commands/audit.ts';
 import { collectCommand } from './commands/collect.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
+import { tablesCommand } from './commands/tables.ts';
 import { packageVersion } from './version.ts';
 
 const USER_MUST_ACT = 2;
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     .addCommand(reportCommand())
     .addCommand(inspectCommand())
     .addCommand(auditCommand())
+    .addCommand(tablesCommand())
     .addCommand(collectCommand());
   throwInsteadOfExit(program);
   try {

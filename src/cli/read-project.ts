@@ -8,6 +8,7 @@ import { progressBar } from './progress.ts';
 import {
   type CommonOptions,
   methodOf,
+  metricIn,
   placed,
   projectNameOf,
   projectRulesOf,
@@ -15,7 +16,7 @@ import {
   toldSweepsIn,
   zoneOf,
 } from './report-settings.ts';
-import { noteUnusedColumns } from './unused-settings.ts';
+import { noteUnusedColumns, noteUnusedHardware } from './unused-settings.ts';
 import { packageVersion } from './version.ts';
 
 /** Options of commands that read logs as one project. */
@@ -47,6 +48,7 @@ export async function readProject(
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update }).finally(progress.stop);
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   noteUnusedColumns(intake, file);
+  noteUnusedHardware(intake, file, method.name);
   return factsOf(intake, options, file, {
     ...{ projectName: projectNameOf(options, file, paths), method, version: packageVersion() },
     selection: project === undefined ? selection : { ...selection, project },
@@ -57,7 +59,8 @@ type Chosen = Pick<AnalysisOptions, 'projectName' | 'method' | 'version' | 'sele
 
 function factsOf(intake: Intake, options: ProjectOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
   try {
-    return analyse(intake, { ...chosen, final: publishedIn(options, file), told: toldSweepsIn(file) });
+    const [final, metric, told] = [publishedIn(options, file), metricIn(options, file), toldSweepsIn(file)];
+    return analyse(intake, { ...chosen, final, metric, told });
   } catch (error) {
     throw placed(error, options, file);
   }

@@ -1,10 +1,12 @@
 import { basename, resolve } from 'node:path';
+import type { AnalysisOptions } from '../analysis/analyse.ts';
 import type { ToldSweeps } from '../analysis/told-sweeps.ts';
 import { AppError, type ErrorContext } from '../errors.ts';
 import type { Method } from '../model/method.ts';
 import type { ProjectRule } from '../model/project-rule.ts';
-import { findMethod } from '../tables/methods/registry.ts';
+import { findMethod, METHOD_NAMES } from '../tables/methods/registry.ts';
 import type { Config } from './config-schema.ts';
+import { methodNameIn, ownMethodIn, ownNames } from './own-method.ts';
 import type { ConfigFile } from './parse-config.ts';
 
 /** The options of the command line that a configuration may say too. They win over it. */
@@ -14,10 +16,10 @@ export interface CommonOptions {
   readonly method?: string;
   readonly region?: string;
   readonly final?: string;
+  readonly metric?: string;
+  readonly goal?: 'min' | 'max';
   readonly redact?: boolean;
 }
-
-const DEFAULT_METHOD = 'default';
 
 /** The zone of times that carry none. */
 export const zoneOf = (options: Pick<CommonOptions, 'timezone'>, { config }: ConfigFile): string =>
@@ -29,15 +31,30 @@ export const zoneOf = (options: Pick<CommonOptions, 'timezone'>, { config }: Con
  * @throws AppError when one is not known
  */
 export function methodOf(options: CommonOptions, file: ConfigFile): Method {
-  const name = options.method ?? file.config.method ?? DEFAULT_METHOD;
+  const name = options.method ?? methodNameIn(file);
   const region = options.region ?? file.config.region;
   try {
-    return findMethod(name, region);
+    return methodNamed(name, region, file);
   } catch (error) {
     const isUnused = error instanceof AppError && error.context.code === 'region-unused';
-    if (isUnused && options.method !== undefined && options.region === undefined) return findMethod(name);
+    if (isUnused && options.method !== undefined && options.region === undefined)
+      return methodNamed(name, undefined, file);
     throw placed(error, options, file);
   }
+}
+
+function methodNamed(name: string, region: string | undefined, file: ConfigFile): Method {
+  const own = ownNames(file);
+  if (own.includes(name)) return ownMethodIn(file, name, region);
+  if (own.length > 0 && !METHOD_NAMES.includes(name))
+    throw new AppError({ code: 'unknown-method', name, known: [...METHOD_NAMES, ...own] });
+  return findMethod(name, region);
+}
+
+/** The metric by which runs are compared, and which way it is better. */
+export function metricIn(options: CommonOptions, { config }: ConfigFile): AnalysisOptions['metric'] {
+  const name = options.metric ?? config.metric;
+  return name === undefined ? undefined : { name, goal: options.goal ?? config.goal };
 }
 
 /** The project's name: what was said, else that of the first path. */
@@ -85,6 +102,8 @@ const KEYS = {
   'unknown-region': ['region', 'region'],
   'region-unused': ['region', 'region'],
   'final-not-found': ['final', 'published'],
+  'unknown-metric': ['metric', 'metric'],
+  'goal-unknown': ['metric', 'metric'],
 } as const satisfies Partial<
   Record<ErrorContext['code'], readonly [option: keyof CommonOptions, key: keyof Config & string]>
 >;

@@ -1,6 +1,7 @@
 import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
 import { amount, counted, grouped, usd, usdSpan } from '../report/render/format.ts';
+import { verdict } from '../report/render/verdict.ts';
 
 const COLUMNS = [14, 10, 12, 18, 13];
 
@@ -17,10 +18,12 @@ export function summaryText(facts: ProjectFacts, page: string, bold: (text: stri
   const { project, usage, sweeps, ledger, tiers, costs } = facts;
   const days = Number.isFinite(project.days) ? `${amount(project.days)} days, ` : '';
   const notes = facts.diagnostics.filter(({ severity }) => severity !== 'info');
+  const what = `${days}${counted(usage.attempts, 'attempt')} in ${counted(ledger.runs, 'run')}, ${counted(sweeps.length, 'sweep')}, ${amount(usage.gpuHours)} GPU-hours`;
+  const ratio = verdict(facts);
   return [
-    bold(
-      `${project.name}: ${days}${counted(usage.attempts, 'attempt')} in ${counted(ledger.runs, 'run')}, ${counted(sweeps.length, 'sweep')}, ${amount(usage.gpuHours)} GPU-hours`,
-    ),
+    ...(ratio === undefined
+      ? [bold(`${project.name}: ${what}`)]
+      : [bold(`${project.name}: ${lowerFirst(ratio)}`), what]),
     '',
     line(['', 'attempts', 'GPU-hours', 'cloud', 'electricity']),
     tierLine('single model', tiers.singleModel),
@@ -35,6 +38,8 @@ export function summaryText(facts: ProjectFacts, page: string, bold: (text: stri
     '',
   ].join('\n');
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function reconciliationText({ ledger }: ProjectFacts): string {
   const { records, ...classes } = ledger.reconciliation;

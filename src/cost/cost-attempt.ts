@@ -1,8 +1,9 @@
 import type { Ledger } from '../model/ledger.ts';
-import type { Method } from '../model/method.ts';
+import type { Method, Rate } from '../model/method.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { GpuShare } from '../model/usage.ts';
-import { JOULES_PER_KWH, methodName } from './cost-usage.ts';
+import { JOULES_PER_KWH, methodName } from './draw.ts';
+import { coresAt, gigabytesAt } from './held-amounts.ts';
 import type { Evidence } from './measurements.ts';
 
 const WATTS_PER_KILOWATT = 1000;
@@ -21,6 +22,7 @@ export class AttemptCosts {
   readonly #gpusOf: (row: number) => readonly GpuShare[];
   readonly #method: Method;
   readonly #evidence: Evidence | undefined;
+  readonly #partitionPrice: ReadonlyMap<string, Rate> | undefined;
   readonly #rates = new Map<string, GpuRates>();
 
   constructor(
@@ -33,6 +35,7 @@ export class AttemptCosts {
     this.#gpusOf = gpusOf;
     this.#method = method;
     this.#evidence = evidence;
+    this.#partitionPrice = method.partitionPrice;
   }
 
   /** Electricity with the building's overhead, and cloud rent. */
@@ -41,15 +44,21 @@ export class AttemptCosts {
     const hours = secondsToHours(this.#ledger.wall[attempt] as number);
     const joules = this.#evidence?.joules[attempt] ?? Number.NaN;
     const busy = this.#evidence?.utilisation[attempt] ?? Number.NaN;
+    const price = this.#partitionPrice?.get(this.#ledger.table.partition.at(row))?.value;
     let [watts, usdPerHour] = [0, 0];
     for (const { model, count } of this.#gpusOf(row)) {
       const rates = this.#ratesOf(model);
-      usdPerHour += rates.usdPerHour * count;
+      usdPerHour += (price ?? rates.usdPerHour) * count;
       watts += count * (Number.isNaN(busy) ? rates.watts : rates.idleWatts * (1 - busy) + rates.busyWatts * busy);
     }
-    const beside = this.#evidence?.isOfGpusAlone(row) === true ? this.#kwh(row, 0, hours) : 0;
-    const kwh = Number.isNaN(joules) ? this.#kwh(row, watts, hours) : joules / JOULES_PER_KWH + beside;
+    const kwh = Number.isNaN(joules) ? this.#kwh(row, watts, hours) : this.#measuredKwh(row, joules, hours);
     return { energyKwh: kwh * this.#method.pue.value, cloudUsd: usdPerHour * hours };
+  }
+
+  /** What was read at the GPUs alone leaves out the rest of the machine. */
+  #measuredKwh(row: number, joules: number, hours: number): number {
+    const kwh = joules / JOULES_PER_KWH;
+    return this.#evidence?.isOfGpusAlone(row) === true ? kwh * this.#overhead + this.#kwh(row, 0, hours) : kwh;
   }
 
   /** Modelled electricity of the machines of an attempt alone, whatever was measured. */
@@ -59,11 +68,15 @@ export class AttemptCosts {
     return this.#kwh(row, watts, secondsToHours(this.#ledger.wall[attempt] as number));
   }
 
+  get #overhead(): number {
+    return this.#method.overhead?.value ?? 1;
+  }
+
   #kwh(row: number, gpuWatts: number, hours: number): number {
-    const { cpus, memoryGb } = this.#ledger.table;
+    const { table } = this.#ledger;
     const { cpuPower, memoryPower } = this.#method;
-    const watts = gpuWatts + orZero(cpus.at(row)) * cpuPower.value + orZero(memoryGb.at(row)) * memoryPower.value;
-    return (watts * hours) / WATTS_PER_KILOWATT;
+    const watts = gpuWatts + coresAt(table, row) * cpuPower.value + gigabytesAt(table, row) * memoryPower.value;
+    return ((watts * hours) / WATTS_PER_KILOWATT) * this.#overhead;
   }
 
   #ratesOf(model: string): GpuRates {
@@ -81,5 +94,3 @@ export class AttemptCosts {
     return rates;
   }
 }
-
-const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);

@@ -1,31 +1,25 @@
 import type { Basis } from '../model/basis.ts';
-import { addRanges, estimate, exactly, multiplyRanges, type Range, scaleRange } from '../model/estimate.ts';
+import { estimate } from '../model/estimate.ts';
 import type { Method, Rate } from '../model/method.ts';
-import type { Costs } from '../model/tier.ts';
-import type { Usage } from '../model/usage.ts';
-import { UNKNOWN_GPU } from './recognise-gpus.ts';
+import type { Costs, FigureCauses } from '../model/tier.ts';
+import type { Drawing, Usage } from '../model/usage.ts';
+import { causesOfRange, rangeOf } from './bounds.ts';
+import { emissionsOf, energyOf, hoursPricedByModel, methodName, rentOf } from './draw.ts';
+import { type Spread, timesRate } from './spread.ts';
 
-const WATTS_PER_KILOWATT = 1000;
-
-/** The name by which a method knows a model: empty for an unknown one. */
-export const methodName = (model: string): string => (model === UNKNOWN_GPU ? '' : model);
-
-/** What a method says of one mix of hardware: found once a mix, since a project has thousands of sweeps and a handful of mixes. */
+/** The constants that a mix of hardware draws on: found once a mix, since a project has thousands of sweeps and a handful of mixes. */
 interface Tariff {
-  /** In the order of the models: of those modelled from hours, and of those whose utilisation is known. */
-  readonly gpuPower: readonly Rate[];
-  readonly gpuBusy: readonly Rate[];
-  readonly gpuIdle: readonly Rate[];
-  readonly gpuPrice: readonly Rate[];
-  /** Everything that draws power. */
+  /** Everything that draws power, the building included. */
   readonly power: readonly Rate[];
+  readonly grids: readonly Rate[];
+  readonly rent: readonly Rate[];
   readonly basis: Readonly<Record<keyof Costs, readonly Basis[]>>;
 }
 
 const tariffs = new WeakMap<Method, Map<string, Tariff>>();
 
 /** The parts of a usage whose energy is modelled: all of it where nothing was measured. */
-const modelledOf = (usage: Usage) => usage.power?.modelled ?? usage;
+const modelledOf = (drawing: Drawing) => drawing.power?.modelled ?? drawing;
 
 const modelsOf = (hours: ReadonlyMap<string, number> | undefined): string[] => [...(hours?.keys() ?? [])];
 
@@ -33,30 +27,52 @@ function tariffOf(usage: Usage, method: Method): Tariff {
   const known = tariffs.get(method) ?? new Map<string, Tariff>();
   tariffs.set(method, known);
   const { cpuHours, memoryGbHours, gpuHoursByModel } = modelledOf(usage);
-  const models = [usage.gpuHoursByModel, gpuHoursByModel, usage.power?.utilised.busyHoursByModel].map(modelsOf);
-  const mix = `${cpuHours > 0} ${memoryGbHours > 0} ${models.map((names) => names.join('\u0000')).join('\u0001')}`;
-  const tariff = known.get(mix) ?? findTariff(usage, method);
-  known.set(mix, tariff);
+  const names = [usage.gpuHoursByModel, gpuHoursByModel, usage.power?.utilised.busyHoursByModel].map(modelsOf);
+  const partitions = [...(usage.pricedApart?.keys() ?? [])];
+  const years = [...(usage.byYear?.keys() ?? [])].map(String);
+  const mix = [cpuHours > 0, memoryGbHours > 0, ...[...names, partitions, years].map((each) => each.join('\u0000'))];
+  const key = mix.join('\u0001');
+  const tariff = known.get(key) ?? findTariff(usage, method);
+  known.set(key, tariff);
   return tariff;
 }
 
 function findTariff(usage: Usage, method: Method): Tariff {
-  const { cpuHours, memoryGbHours, gpuHoursByModel } = modelledOf(usage);
-  const gpuPrice = modelsOf(usage.gpuHoursByModel).map(methodName).map(method.gpuPrice);
-  const gpuPower = modelsOf(gpuHoursByModel).map(methodName).map(method.gpuPower);
-  const utilised = modelsOf(usage.power?.utilised.busyHoursByModel).map(methodName);
-  const gpuBusy = utilised.flatMap((model) => method.measured?.gpuBusy(model) ?? []);
-  const gpuIdle = utilised.flatMap((model) => method.measured?.gpuIdle(model) ?? []);
-  const cpus = cpuHours > 0 && method.cpuPower.high > 0 ? [method.cpuPower] : [];
-  const memory = memoryGbHours > 0 && method.memoryPower.high > 0 ? [method.memoryPower] : [];
-  const power = [...gpuPower, ...gpuIdle, ...gpuBusy, ...cpus, ...memory];
+  const power = powerRates(usage, method);
+  const rent = [
+    ...[...(usage.pricedApart?.keys() ?? [])].flatMap((partition) => method.partitionPrice?.get(partition) ?? []),
+    ...modelsOf(hoursPricedByModel(usage)).map(methodName).map(method.gpuPrice),
+  ];
+  const grids = gridRates(usage, method);
   const basis = {
-    energyKwh: basisOf([...power, method.pue]),
-    co2eKg: basisOf([...power, method.pue, method.grid]),
-    electricityUsd: basisOf([...power, method.pue, method.electricity]),
-    cloudUsd: basisOf(gpuPrice),
+    energyKwh: basisOf(power),
+    co2eKg: basisOf([...power, ...grids]),
+    electricityUsd: basisOf([...power, method.electricity]),
+    cloudUsd: basisOf(rent),
   };
-  return { gpuPower, gpuBusy, gpuIdle, gpuPrice, power, basis };
+  return { power, grids, rent, basis };
+}
+
+function powerRates(usage: Usage, method: Method): Rate[] {
+  const { cpuHours, memoryGbHours, gpuHoursByModel } = modelledOf(usage);
+  const utilised = modelsOf(usage.power?.utilised.busyHoursByModel).map(methodName);
+  return [
+    ...modelsOf(gpuHoursByModel).map(methodName).map(method.gpuPower),
+    ...utilised.flatMap((model) => method.measured?.gpuIdle(model) ?? []),
+    ...utilised.flatMap((model) => method.measured?.gpuBusy(model) ?? []),
+    ...(cpuHours > 0 && method.cpuPower.high > 0 ? [method.cpuPower] : []),
+    ...(memoryGbHours > 0 && method.memoryPower.high > 0 ? [method.memoryPower] : []),
+    ...(method.overhead === undefined ? [] : [method.overhead]),
+    method.pue,
+  ];
+}
+
+/** The grid in each year of the usage. */
+function gridRates({ byYear }: Usage, method: Method): Rate[] {
+  const years = [...(byYear?.keys() ?? [])];
+  const { gridIn } = method;
+  if (gridIn === undefined || years.length === 0) return [method.grid];
+  return years.map((year) => (Number.isNaN(year) ? method.grid : gridIn(year)));
 }
 
 const HOURS: Basis = { kind: 'logged', note: 'hours and hardware from the logs' };
@@ -82,46 +98,51 @@ function measuredBasis({ power, gpuHours }: Usage): Basis[] {
   return basis;
 }
 
-/** What measured energy counts in: a kilowatt-hour is 3.6 million joules. */
-export const JOULES_PER_KWH = 3.6e6;
-
-const scaled = (rates: readonly Rate[], hours: ReadonlyMap<string, number> | undefined): Range[] => {
-  const amounts = [...(hours?.values() ?? [])];
-  return rates.map((rate, index) => scaleRange(rate, amounts[index] as number));
-};
+/** The four figures, each with what moves it. */
+const spreadsOf = (usage: Usage, method: Method): Readonly<Record<keyof Costs, () => Spread>> => ({
+  energyKwh: () => energyOf(usage, method),
+  co2eKg: () => emissionsOf(usage, method),
+  cloudUsd: () => rentOf(usage, method),
+  electricityUsd: () => timesRate(energyOf(usage, method), method.electricity),
+});
 
 /**
- * Costs usage under a method: energy = (measured joules + Σ hours × W) ÷ 1000 × PUE; CO2e = energy × grid; electricity = energy × price; cloud = Σ GPU-hours × rent. Bounds multiply bound by bound: the
- * constants are shared by all attempts, so their errors do not average out. What was measured has no width of its own.
+ * Costs usage under a method: energy = (measured joules + Σ hours × W ÷ 1000 × overhead) × PUE; CO2e = energy × grid of the year; electricity = energy × price; cloud = Σ GPU-hours × rent. All attempts
+ * share the constants, so their errors do not average out; different causes are independent of each other (`bounds.ts`).
  */
 export function costUsage(usage: Usage, method: Method): Costs {
-  const { gpuPower, gpuBusy, gpuIdle, gpuPrice, basis } = tariffOf(usage, method);
-  const { cpuHours, memoryGbHours, gpuHoursByModel } = modelledOf(usage);
-  const utilised = usage.power?.utilised;
-  const modelled = addRanges([
-    ...scaled(gpuPower, gpuHoursByModel),
-    ...scaled(gpuBusy, utilised?.busyHoursByModel),
-    ...scaled(gpuIdle, utilised?.idleHoursByModel),
-    scaleRange(method.cpuPower, cpuHours),
-    scaleRange(method.memoryPower, memoryGbHours),
-  ]);
-  const measured = exactly((usage.power?.measured.joules ?? 0) / JOULES_PER_KWH);
-  const machines = addRanges([scaleRange(modelled, 1 / WATTS_PER_KILOWATT), measured]);
-  const energy = multiplyRanges(machines, method.pue);
+  const { basis } = tariffOf(usage, method);
+  const spreads = spreadsOf(usage, method);
   const logged = measuredBasis(usage);
   const supported = (bases: readonly Basis[]): readonly Basis[] =>
     logged.length === 0 ? bases : [...logged, ...bases];
   return {
-    energyKwh: estimate<'kWh'>(energy, supported(basis.energyKwh)),
-    co2eKg: estimate<'kg'>(multiplyRanges(energy, method.grid), supported(basis.co2eKg)),
-    electricityUsd: estimate<'USD'>(multiplyRanges(energy, method.electricity), supported(basis.electricityUsd)),
-    cloudUsd: estimate<'USD'>(addRanges(scaled(gpuPrice, usage.gpuHoursByModel)), basis.cloudUsd),
+    energyKwh: estimate<'kWh'>(rangeOf(spreads.energyKwh()), supported(basis.energyKwh)),
+    cloudUsd: estimate<'USD'>(rangeOf(spreads.cloudUsd()), basis.cloudUsd),
+    // Of thousands of sweeps nobody asks for these two: they are worked out when somebody does.
+    get co2eKg() {
+      return estimate<'kg'>(rangeOf(spreads.co2eKg()), supported(basis.co2eKg));
+    },
+    get electricityUsd() {
+      return estimate<'USD'>(rangeOf(spreads.electricityUsd()), supported(basis.electricityUsd));
+    },
+  };
+}
+
+/** What makes each figure of a usage a range, the largest cause first. */
+export function causesOfCosts(usage: Usage, method: Method): FigureCauses {
+  const { energyKwh, co2eKg, cloudUsd, electricityUsd } = spreadsOf(usage, method);
+  return {
+    energyKwh: causesOfRange(energyKwh()),
+    co2eKg: causesOfRange(co2eKg()),
+    cloudUsd: causesOfRange(cloudUsd()),
+    electricityUsd: causesOfRange(electricityUsd()),
   };
 }
 
 /** The constants of a method that costing this usage draws on, each once. */
 export function ratesUsed(usage: Usage, method: Method): Rate[] {
-  const { power, gpuPrice } = tariffOf(usage, method);
-  const all = [...power, method.pue, method.grid, method.electricity, ...gpuPrice];
+  const { power, grids, rent } = tariffOf(usage, method);
+  const all = [...power, ...grids, method.electricity, ...rent];
   return [...new Map(all.map((rate) => [rate.name, rate])).values()];
 }

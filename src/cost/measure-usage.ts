@@ -1,8 +1,18 @@
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
-import type { GpuShare, PowerUsage, Usage } from '../model/usage.ts';
+import type { Drawing, GpuShare, PowerUsage, Usage } from '../model/usage.ts';
+import { HeldSums } from './held-sums.ts';
 import type { Evidence } from './measurements.ts';
-import { PowerSums } from './power-sums.ts';
+import { addSeconds, type Seconds } from './seconds-by-name.ts';
+import { yearReader } from './year-of.ts';
+
+export interface UsageInput {
+  readonly ledger: Ledger;
+  readonly gpusOf: (row: number) => readonly GpuShare[];
+  readonly evidence?: Evidence | undefined;
+  /** Partitions that have a price of their own. */
+  readonly pricedPartitions?: ReadonlySet<string> | undefined;
+}
 
 /**
  * Adds up what attempts held. Sums are of whole seconds, so they are exact; hours come last.
@@ -10,51 +20,72 @@ import { PowerSums } from './power-sums.ts';
  * @param shares the part of an attempt that counts, 0 to 1, where it is not all
  */
 export function measureUsage(
-  ledger: Ledger,
+  { ledger, gpusOf, evidence, pricedPartitions }: UsageInput,
   attempts: Iterable<number>,
-  gpusOf: (row: number) => readonly GpuShare[],
-  evidence?: Evidence,
   shares?: ReadonlyMap<number, number>,
 ): Usage {
   const { table } = ledger;
-  const byModel = new Map<string, number>();
-  const power = evidence === undefined ? undefined : new PowerSums(table, evidence);
-  let [count, ran, wall, cpu, memory] = [0, 0, 0, 0, 0];
+  const years = new Map<number, HeldSums>();
+  const yearOf = yearReader();
+  const apart = new Map<string, Seconds>();
+  let [count, ran, wall] = [0, 0, 0];
   for (const attempt of attempts) {
     const row = ledger.row[attempt] as number;
     const part = shares?.get(attempt) ?? 1;
     const seconds = (ledger.wall[attempt] as number) * part;
     count++;
-    if (seconds <= 0) continue;
+    if (!(seconds > 0)) continue;
     ran++;
     wall += seconds;
-    cpu += seconds * orZero(table.cpus.at(row));
-    memory += seconds * orZero(table.memoryGb.at(row));
     const held = gpusOf(row);
-    for (const { model, count: gpus } of held) byModel.set(model, (byModel.get(model) ?? 0) + gpus * seconds);
-    power?.add(attempt, row, seconds, part, held);
+    const year = yearOf(dateOf(ledger, attempt, row));
+    const sums = years.get(year) ?? new HeldSums(table, evidence);
+    years.set(year, sums);
+    sums.add(attempt, row, seconds, part, held);
+    if (pricedPartitions !== undefined) addApart(apart, pricedPartitions, table.partition.at(row), seconds, held);
   }
-  const sorted = [...byModel].map(([model, seconds]) => [model, secondsToHours(seconds)] as const).sort(largestFirst);
+  const whole = wholeOf(years, () => new HeldSums(table, evidence));
   return {
     attempts: count,
     attemptsThatRan: ran,
     wallHours: secondsToHours(wall),
-    cpuHours: secondsToHours(cpu),
-    memoryGbHours: secondsToHours(memory),
-    gpuHours: secondsToHours([...byModel.values()].reduce((sum, seconds) => sum + seconds, 0)),
-    gpuHoursByModel: new Map(sorted),
-    ...powerOf(power?.usage()),
+    gpuHours: whole.gpuHours,
+    ...whole.drawing(),
+    byYear: new Map([...years].sort(([a], [b]) => a - b).map(([year, sums]) => [year, sums.drawing()])),
+    ...(apart.size === 0 ? {} : { pricedApart: new Map([...apart].map(([name, sums]) => [name, inHours(sums)])) }),
   };
 }
 
-const powerOf = (power: PowerUsage | undefined): { power?: PowerUsage } => (power === undefined ? {} : { power });
+/** When an attempt started, or, where that is not known, was submitted; epoch seconds. */
+function dateOf(ledger: Ledger, attempt: number, row: number): number {
+  const start = ledger.start[attempt] as number;
+  return Number.isNaN(start) ? ledger.table.submit.at(row) : start;
+}
 
-const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);
+function wholeOf(years: ReadonlyMap<number, HeldSums>, empty: () => HeldSums): HeldSums {
+  const [only, ...others] = years.values();
+  if (only !== undefined && others.length === 0) return only;
+  const whole = empty();
+  for (const sums of years.values()) whole.merge(sums);
+  return whole;
+}
 
-const largestFirst = (a: readonly [string, number], b: readonly [string, number]): number =>
-  b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+function addApart(
+  apart: Map<string, Seconds>,
+  priced: ReadonlySet<string>,
+  partition: string,
+  seconds: number,
+  held: readonly GpuShare[],
+): void {
+  if (!priced.has(partition)) return;
+  const sums = apart.get(partition) ?? new Map<string, number>();
+  apart.set(partition, sums);
+  for (const { model, count } of held) addSeconds(sums, model, count * seconds);
+}
 
 type ByModel = ReadonlyMap<string, number>;
+
+const inHours = (sums: ByModel): ByModel => new Map([...sums].map(([name, each]) => [name, secondsToHours(each)]));
 
 const partOf = (hours: ByModel, count: number): ByModel =>
   new Map([...hours].map(([model, each]) => [model, each / count]));
@@ -64,19 +95,25 @@ export const oneOf = (usage: Usage, count: number): Usage => ({
   attempts: 1,
   attemptsThatRan: 1,
   wallHours: usage.wallHours / count,
-  cpuHours: usage.cpuHours / count,
-  memoryGbHours: usage.memoryGbHours / count,
   gpuHours: usage.gpuHours / count,
-  gpuHoursByModel: partOf(usage.gpuHoursByModel, count),
-  ...powerOf(usage.power && partOfPower(usage.power, count)),
+  ...partOfDrawing(usage, count),
+  ...(usage.byYear === undefined
+    ? {}
+    : { byYear: new Map([...usage.byYear].map(([year, drawing]) => [year, partOfDrawing(drawing, count)])) }),
+  ...(usage.pricedApart === undefined
+    ? {}
+    : { pricedApart: new Map([...usage.pricedApart].map(([name, hours]) => [name, partOf(hours, count)])) }),
+});
+
+const partOfDrawing = (drawing: Drawing, count: number): Drawing => ({
+  cpuHours: drawing.cpuHours / count,
+  memoryGbHours: drawing.memoryGbHours / count,
+  gpuHoursByModel: partOf(drawing.gpuHoursByModel, count),
+  ...(drawing.power === undefined ? {} : { power: partOfPower(drawing.power, count) }),
 });
 
 const partOfPower = ({ modelled, utilised, measured }: PowerUsage, count: number): PowerUsage => ({
-  modelled: {
-    cpuHours: modelled.cpuHours / count,
-    memoryGbHours: modelled.memoryGbHours / count,
-    gpuHoursByModel: partOf(modelled.gpuHoursByModel, count),
-  },
+  modelled: partOfDrawing(modelled, count),
   utilised: {
     attempts: utilised.attempts / count,
     gpuHours: utilised.gpuHours / count,
@@ -87,5 +124,6 @@ const partOfPower = ({ modelled, utilised, measured }: PowerUsage, count: number
     attempts: measured.attempts / count,
     gpuHours: measured.gpuHours / count,
     joules: measured.joules / count,
+    gpuJoules: measured.gpuJoules / count,
   },
 });

@@ -1,9 +1,9 @@
 import type { JobTable } from '../model/job-table.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { GpuShare, PowerUsage } from '../model/usage.ts';
+import { coresAt, gigabytesAt } from './held-amounts.ts';
 import type { Evidence } from './measurements.ts';
-
-type Seconds = Map<string, number>;
+import { addSeconds, type Seconds } from './seconds-by-name.ts';
 
 /** Divides what attempts held by what is known of its energy. */
 export class PowerSums {
@@ -13,7 +13,7 @@ export class PowerSums {
   readonly #busy: Seconds = new Map();
   readonly #idle: Seconds = new Map();
   readonly #utilised = { attempts: 0, seconds: 0 };
-  readonly #measured = { attempts: 0, seconds: 0, joules: 0 };
+  readonly #measured = { attempts: 0, seconds: 0, joules: 0, gpuJoules: 0 };
   #cpu = 0;
   #memory = 0;
 
@@ -26,19 +26,31 @@ export class PowerSums {
   add(attempt: number, row: number, seconds: number, part: number, gpus: readonly GpuShare[]): void {
     const joules = this.#evidence.joules[attempt] as number;
     const isMeasured = !Number.isNaN(joules);
-    if (!isMeasured || this.#evidence.isOfGpusAlone(row)) {
-      this.#cpu += seconds * orZero(this.#table.cpus.at(row));
-      this.#memory += seconds * orZero(this.#table.memoryGb.at(row));
+    const isOfGpusAlone = isMeasured && this.#evidence.isOfGpusAlone(row);
+    if (!isMeasured || isOfGpusAlone) {
+      this.#cpu += seconds * coresAt(this.#table, row);
+      this.#memory += seconds * gigabytesAt(this.#table, row);
     }
     if (isMeasured) {
       this.#measured.attempts++;
       this.#measured.joules += joules * part;
+      if (isOfGpusAlone) this.#measured.gpuJoules += joules * part;
       for (const { count } of gpus) this.#measured.seconds += count * seconds;
       return;
     }
     const busy = this.#evidence.utilisation[attempt] as number;
-    if (Number.isNaN(busy)) for (const { model, count } of gpus) add(this.#modelled, model, count * seconds);
+    if (Number.isNaN(busy)) for (const { model, count } of gpus) addSeconds(this.#modelled, model, count * seconds);
     else this.#addUtilised(gpus, seconds, busy);
+  }
+
+  merge(other: PowerSums): void {
+    this.#cpu += other.#cpu;
+    this.#memory += other.#memory;
+    for (const name of ['attempts', 'seconds'] as const) this.#utilised[name] += other.#utilised[name];
+    for (const name of MEASURED) this.#measured[name] += other.#measured[name];
+    for (const [model, seconds] of other.#modelled) addSeconds(this.#modelled, model, seconds);
+    for (const [model, seconds] of other.#busy) addSeconds(this.#busy, model, seconds);
+    for (const [model, seconds] of other.#idle) addSeconds(this.#idle, model, seconds);
   }
 
   /** Undefined when nothing was measured of these attempts. */
@@ -60,6 +72,7 @@ export class PowerSums {
         attempts: this.#measured.attempts,
         gpuHours: secondsToHours(this.#measured.seconds),
         joules: this.#measured.joules,
+        gpuJoules: this.#measured.gpuJoules,
       },
     };
   }
@@ -68,17 +81,13 @@ export class PowerSums {
     this.#utilised.attempts++;
     for (const { model, count } of gpus) {
       this.#utilised.seconds += count * seconds;
-      add(this.#busy, model, count * seconds * busy);
-      add(this.#idle, model, count * seconds * (1 - busy));
+      addSeconds(this.#busy, model, count * seconds * busy);
+      addSeconds(this.#idle, model, count * seconds * (1 - busy));
     }
   }
 }
 
-const add = (sums: Seconds, model: string, seconds: number): void => {
-  sums.set(model, (sums.get(model) ?? 0) + seconds);
-};
+const MEASURED = ['attempts', 'seconds', 'joules', 'gpuJoules'] as const;
 
 const inHours = (sums: Seconds): Map<string, number> =>
   new Map([...sums].map(([model, seconds]) => [model, secondsToHours(seconds)]));
-
-const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value);

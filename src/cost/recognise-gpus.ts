@@ -2,6 +2,7 @@ import type { JobTable } from '../model/job-table.ts';
 import type { GpuShare } from '../model/usage.ts';
 import { modelOfSlice } from '../tables/hardware/gpu-slices.ts';
 import { findGpu } from '../tables/hardware/gpus.ts';
+import { isAmount, MOST_GPUS } from './held-amounts.ts';
 
 /** GPUs of which the log names no model, or one that no table knows. */
 export const UNKNOWN_GPU = 'unknown';
@@ -18,7 +19,7 @@ function gpuShares(types: string): GpuShare[] {
     const equals = entry.lastIndexOf('=');
     return { model: modelOf(entry.slice(0, equals)), count: Number(entry.slice(equals + 1)) };
   });
-  return shares.filter(({ count }) => !Number.isNaN(count));
+  return shares.filter(({ count }) => isAmount(count, MOST_GPUS));
 }
 
 const modelOf = (written: string): string =>
@@ -35,7 +36,7 @@ export function gpuReader(table: JobTable): (row: number) => readonly GpuShare[]
   return (row) => {
     const code = table.gpuTypes.code(row);
     const rest = untypedOf(table.gpus.at(row) - (typed[code] as number));
-    if (!(rest > 0)) return known[code] as GpuShare[];
+    if (!(rest > 0 && rest <= MOST_GPUS)) return known[code] as GpuShare[];
     const key = code * 65_536 + rest;
     const shares = cache.get(key) ?? [...(known[code] as GpuShare[]), { model: UNKNOWN_GPU, count: rest }];
     cache.set(key, shares);

@@ -31,17 +31,6 @@ export function estimate<U extends Unit>(range: Range, basis: readonly Basis[]):
 /** A range of no width. */
 export const exactly = (value: number): Range => ({ low: value, value, high: value });
 
-/** Adds ranges bound by bound: right when the causes of uncertainty are shared (one price list), wide otherwise. */
-export const addRanges = (ranges: Iterable<Range>): Range => {
-  let [low, value, high] = [0, 0, 0];
-  for (const range of ranges) {
-    low += range.low;
-    value += range.value;
-    high += range.high;
-  }
-  return { low, value, high };
-};
-
 /** Multiplies two ranges of non-negative numbers bound by bound. */
 export const multiplyRanges = (left: Range, right: Range): Range => ({
   low: left.low * right.low,

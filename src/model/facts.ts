@@ -1,10 +1,11 @@
 import type { Diagnostic, Reject } from './diagnostic.ts';
+import type { Equivalent } from './equivalent.ts';
 import type { JobState } from './job-state.ts';
 import type { InputFile } from './job-table.ts';
 import type { Ledger } from './ledger.ts';
 import type { Method, Rate } from './method.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
-import type { Costs, Tiers } from './tier.ts';
+import type { Costs, FigureCauses, Tiers } from './tier.ts';
 import type { Tracking } from './tracking.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 
@@ -59,7 +60,13 @@ export interface ProjectFacts {
   readonly tracking?: Tracking;
   readonly wallSummary: WallSummary;
   readonly costs: Costs;
+  /** What makes the project's figures ranges. */
+  readonly causes?: FigureCauses;
+  /** Its emissions in other terms. */
+  readonly equivalents?: readonly Equivalent[];
   readonly tiers: Tiers;
+  /** The metric by which the single model was chosen, where it was, and its value of each attempt (NaN for none). */
+  readonly metric?: { readonly name: string; readonly valueOf: (attempt: number) => number };
   readonly findings: SweepFindings;
   /** In the order of {@link SweepFindings.sweeps}. */
   readonly sweeps: readonly CostedSweep[];

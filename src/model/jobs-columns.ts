@@ -24,7 +24,7 @@ export const JOBS_COLUMNS = [
   'params_json',
 ] as const;
 
-/** Columns that came later, after those: without them a `jobs.csv` could not be read back to the same energy and the same kinds of sweeps. */
+/** Columns that came later, after those: without them a `jobs.csv` could not be read back to the same energy, the same kinds of sweeps and the same best run. */
 export const ADDED_JOBS_COLUMNS = [
   'cpus',
   'memory_gb',
@@ -35,4 +35,6 @@ export const ADDED_JOBS_COLUMNS = [
   'sweep_kind',
   'sweep_confidence',
   'sweep_runs',
+  'metric_name',
+  'metric_value',
 ] as const;

@@ -22,6 +22,9 @@ export interface ReportedAttempt {
   readonly sweepRuns: number;
   /** What the sweep varied, as a flat JSON object of texts. */
   readonly params: string;
+  /** The metric by which runs were compared, and its last value; empty and NaN where they were not. */
+  readonly metricName: string;
+  readonly metricValue: number;
 }
 
 const UNTOLD = SWEEP_KINDS.length;
@@ -38,6 +41,8 @@ export class ReportedAttempts {
   readonly #sweepConfidence = new NumberColumn();
   readonly #sweepRuns = new NumberColumn();
   readonly #params = new TextColumn();
+  readonly #metricName = new DictionaryColumn();
+  readonly #metricValue = new NumberColumn();
 
   get length(): number {
     return this.#rows.length;
@@ -54,6 +59,8 @@ export class ReportedAttempts {
     this.#sweepConfidence.push(attempt.sweepConfidence);
     this.#sweepRuns.push(attempt.sweepRuns);
     this.#params.push(attempt.params);
+    this.#metricName.push(attempt.metricName);
+    this.#metricValue.push(attempt.metricValue);
   }
 
   /** The rows of the table that were reported, ascending. */
@@ -77,6 +84,8 @@ export class ReportedAttempts {
       sweepKind: SWEEP_KINDS[this.#sweepKind.at(at)],
       sweepConfidence: this.#sweepConfidence.at(at),
       sweepRuns: this.#sweepRuns.at(at),
+      metricName: this.#metricName.at(at),
+      metricValue: this.#metricValue.at(at),
       get runJob() {
         return runJob.copyAt(at);
       },

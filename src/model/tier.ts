@@ -10,6 +10,25 @@ export interface Costs {
   readonly electricityUsd: Estimate<'USD'>;
 }
 
+/** What a method can say beside the four figures. Not part of any of them. */
+export interface Extras {
+  /** Emissions of making the hardware, its share by hours. */
+  readonly embodiedKg?: Estimate<'kg'>;
+  /** Hardware of the project's own: the share of the purchase that these hours use up, and the GPU-hours on it. */
+  readonly own?: { readonly purchaseUsd: Estimate<'USD'>; readonly gpuHours: number };
+}
+
+/** A cause of uncertainty: what the figure is when it alone is at its low or its high, and its share, 0 to 1, of the range. */
+export interface CauseShare {
+  readonly cause: string;
+  readonly low: number;
+  readonly high: number;
+  readonly share: number;
+}
+
+/** What makes each figure a range, the largest cause first. */
+export type FigureCauses = Readonly<Record<keyof Costs, readonly CauseShare[]>>;
+
 /** One of the three questions of the LISA study, answered. */
 export interface Tier {
   readonly attempts: number;
@@ -18,7 +37,10 @@ export interface Tier {
   /** How the attempts were chosen, in a sentence. */
   readonly rule: string;
   readonly sweepId?: string;
+  /** Ids of jobs and runs that the rule quotes. */
+  readonly quotes?: readonly string[];
   readonly costs: Costs;
+  readonly extras?: Extras;
 }
 
 export interface Tiers {

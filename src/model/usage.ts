@@ -1,17 +1,25 @@
 import type { JobState } from './job-state.ts';
 
-/** What a set of attempts held. Usages of disjoint sets add up. */
-export interface Usage {
-  readonly attempts: number;
-  readonly attemptsThatRan: number;
-  readonly wallHours: number;
+/** What of a usage draws power. */
+export interface Drawing {
   readonly cpuHours: number;
   readonly memoryGbHours: number;
-  readonly gpuHours: number;
   /** GPU-hours by canonical model name; `unknown` where the log names none. */
   readonly gpuHoursByModel: ReadonlyMap<string, number>;
   /** How the hours above divide by what is known of their energy; absent where nothing was measured, and all is modelled from hours alone. */
   readonly power?: PowerUsage;
+}
+
+/** What a set of attempts held. Usages of disjoint sets add up. */
+export interface Usage extends Drawing {
+  readonly attempts: number;
+  readonly attemptsThatRan: number;
+  readonly wallHours: number;
+  readonly gpuHours: number;
+  /** How what draws power divides by the year in which attempts started, UTC; NaN for those of which no time is known. */
+  readonly byYear?: ReadonlyMap<number, Drawing>;
+  /** GPU-hours in partitions that have a price of their own, by partition and model; absent where none has. */
+  readonly pricedApart?: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** A usage divided by what is known of the energy of its parts. */
@@ -30,12 +38,30 @@ export interface PowerUsage {
     readonly idleHoursByModel: ReadonlyMap<string, number>;
   };
   /** Attempts whose electricity was measured: all that they held is in it. */
-  readonly measured: { readonly attempts: number; readonly gpuHours: number; readonly joules: number };
+  readonly measured: {
+    readonly attempts: number;
+    readonly gpuHours: number;
+    readonly joules: number;
+    /** Of these joules, those that were read at the GPUs alone. */
+    readonly gpuJoules: number;
+  };
 }
 
 /** Why a measured energy is not believed. */
-export const REJECTIONS = ['too-low', 'too-high'] as const;
+export const REJECTIONS = ['too-low', 'too-high', 'impossible'] as const;
 export type Rejection = (typeof REJECTIONS)[number];
+
+/** The draw of a GPU model that was measured on enough attempts to be taken for the others on it. */
+export interface Calibration {
+  readonly model: string;
+  /** What was measured: energy, or the utilisation from which the draw follows. */
+  readonly by: 'energy' | 'utilisation';
+  readonly attempts: number;
+  readonly gpuHours: number;
+  /** Mean draw of one GPU, W, and what it would be put at without measurements. */
+  readonly watts: number;
+  readonly modelledWatts: number;
+}
 
 /** What the logs of a project measured, and what of it is believed. */
 export interface Measurements {
@@ -50,9 +76,12 @@ export interface Measurements {
   readonly rejected: Readonly<Record<Rejection, { readonly attempts: number; readonly gpuHours: number }>>;
   readonly utilisation: {
     readonly attempts: number;
-    readonly gpuHours: number /** Mean over GPU-hours, 0 to 1. */;
+    readonly gpuHours: number;
+    /** Mean over GPU-hours, 0 to 1. */
     readonly mean: number;
   };
+  /** By model: what the attempts on it without a measurement are taken to draw. */
+  readonly calibrations: readonly Calibration[];
 }
 
 /** Some GPUs of one model. */

@@ -70,7 +70,7 @@ function writeTimes(csv: CsvWriter, { ledger }: ProjectFacts, attempt: number): 
 
 function writeAmounts(csv: CsvWriter, facts: ProjectFacts, attempt: number): void {
   const { ledger } = facts;
-  const gpus = ledger.table.gpus.at(ledger.row[attempt] as number);
+  const gpus = possible(ledger.table.gpus.at(ledger.row[attempt] as number));
   const { energyKwh, cloudUsd } = facts.costOf(attempt);
   csv.exact(gpus);
   csv.text(modelNames(facts.gpusOf(attempt), gpus));
@@ -102,17 +102,20 @@ function writeSweep(csv: CsvWriter, { sweeps, sweepOf, triedIn, valueIn }: Sweep
 }
 
 /** What another report needs to reckon the same from this file alone. */
-function writeAdded(csv: CsvWriter, { ledger, findings }: ProjectFacts, attempt: number): void {
+function writeAdded(csv: CsvWriter, { ledger, findings, metric }: ProjectFacts, attempt: number): void {
   const { table, row } = ledger;
   const at = row[attempt] as number;
   const sweep = findings.sweeps[findings.sweepOf[attempt] as number];
-  csv.exact(table.cpus.at(at), true);
-  csv.exact(table.memoryGb.at(at), true);
-  csv.exact(table.nodes.at(at), true);
-  csv.exact(table.energyJoules.at(at));
-  csv.exact(table.gpuEnergyJoules.at(at));
-  csv.exact(table.gpuUtilisation.at(at), true);
+  for (const column of [table.cpus, table.memoryGb, table.nodes]) csv.exact(possible(column.at(at)), true);
+  for (const column of [table.energyJoules, table.gpuEnergyJoules]) csv.exact(possible(column.at(at)));
+  csv.exact(possible(table.gpuUtilisation.at(at)), true);
   csv.text(sweep?.kind ?? '');
   csv.exact(sweep?.confidence ?? Number.NaN);
   csv.exact(sweep !== undefined && sweep.runs > sweep.members.length ? sweep.runs : Number.NaN);
+  const value = metric?.valueOf(attempt) ?? Number.NaN;
+  csv.text(metric === undefined || Number.isNaN(value) ? '' : metric.name);
+  csv.exact(value);
 }
+
+/** An amount as far as it is one: what is negative or infinite would not be read back, and counts as not known. */
+const possible = (amount: number): number => (amount >= 0 && Number.isFinite(amount) ? amount : Number.NaN);

@@ -1,5 +1,7 @@
 import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
 import type { Sweep } from '../model/sweep.ts';
+import type { Tier, Tiers } from '../model/tier.ts';
+import { redactPrices } from './redact-prices.ts';
 
 /** Gives each distinct text a name of its own by order of appearance: `user-1`, `user-2`. Empty texts stay empty. */
 function pseudonyms(prefix: string): (text: string) => string {
@@ -13,7 +15,7 @@ function pseudonyms(prefix: string): (text: string) => string {
 }
 
 /** Rules, besides those of rejected records, whose message quotes a path or a record. */
-const QUOTING = ['file-unreadable', 'config-columns'];
+const QUOTING = ['file-unreadable', 'config-columns', 'config-hardware'];
 
 /** Ids that a scheduler counts up; those that people and trackers give may be names. */
 const SCHEDULER_ID = /^\d+(?:[_+]\d+)?$/;
@@ -35,6 +37,7 @@ export function redact(facts: ProjectFacts): ProjectFacts {
   const sweeps = facts.findings.sweeps.map((sweep) => redactSweep(sweep, shown));
   return {
     ...facts,
+    ...redactPrices(facts, partition),
     inputs: facts.inputs.map((input) => ({ ...input, path: file(input.path) })),
     findings: {
       ...facts.findings,
@@ -42,6 +45,7 @@ export function redact(facts: ProjectFacts): ProjectFacts {
       triedIn: (sweep) => facts.findings.triedIn(sweep).map(({ key, values }) => ({ key, values: values.map(shown) })),
     },
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
+    tiers: redactTiers(facts.tiers, id),
     byUser: facts.byUser.map((share) => ({ ...share, key: user(share.key) })),
     diagnostics: facts.diagnostics.map((each) => ({
       ...each,
@@ -64,6 +68,15 @@ export function redact(facts: ProjectFacts): ProjectFacts {
       };
     },
   };
+}
+
+/** Ids that the rules of tiers quote may be names. */
+function redactTiers({ singleModel, singleTune, project }: Tiers, id: (text: string) => string): Tiers {
+  const shown = (tier: Tier): Tier => ({
+    ...tier,
+    rule: (tier.quotes ?? []).reduce((rule, quoted) => rule.replaceAll(quoted, id(quoted)), tier.rule),
+  });
+  return { singleModel: shown(singleModel), singleTune: shown(singleTune), project };
 }
 
 const redactSweep = (sweep: Sweep, shown: (text: string) => string): Sweep => ({

@@ -1,9 +1,10 @@
+import type { Equivalent } from '../model/equivalent.ts';
 import type { Estimate } from '../model/estimate.ts';
 import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
 import { JOB_STATES } from '../model/job-state.ts';
 import type { NestedRun } from '../model/ledger.ts';
 import type { Rate } from '../model/method.ts';
-import type { Costs, Tier } from '../model/tier.ts';
+import type { Costs, Extras, Tier } from '../model/tier.ts';
 import type { Tracking } from '../model/tracking.ts';
 import type { Unit } from '../model/units.ts';
 import type { Measurements } from '../model/usage.ts';
@@ -37,6 +38,8 @@ function beforeSweeps(facts: ProjectFacts): object {
     inputs: facts.inputs,
     reconciliation: ledger.reconciliation,
     totals: totals(facts),
+    ...(facts.causes === undefined ? {} : { causes: facts.causes }),
+    ...(facts.equivalents === undefined ? {} : { equivalents: facts.equivalents.map(equivalent) }),
     ...(facts.measurements === undefined ? {} : { measurements: measurements(facts.measurements) }),
     ...(facts.tracking === undefined ? {} : { tracking: tracking(facts.tracking, facts) }),
     tiers: {
@@ -65,13 +68,15 @@ function totals(facts: ProjectFacts) {
     gpuHoursByState: Object.fromEntries(states.map((state) => [state, byState.get(state) ?? 0])),
     wallHoursPerAttempt: wallSummary,
     ...costs(facts.costs),
+    ...extras(facts.tiers.project.extras),
   };
 }
 
-const measurements = ({ energy, rejected, utilisation }: Measurements) => ({
+const measurements = ({ energy, rejected, utilisation, calibrations }: Measurements) => ({
   energy,
-  rejected: { tooLow: rejected['too-low'], tooHigh: rejected['too-high'] },
+  rejected: { tooLow: rejected['too-low'], tooHigh: rejected['too-high'], impossible: rejected.impossible },
   utilisation: { ...utilisation, mean: Number.isNaN(utilisation.mean) ? null : utilisation.mean },
+  calibrations,
 });
 
 const tracking = ({ timedBy, nested }: Tracking, facts: ProjectFacts) => ({
@@ -102,6 +107,14 @@ const joined =
     };
   };
 
+const equivalent = ({ name, kgEach, count, basis }: Equivalent) => ({ name, kgCo2eEach: kgEach, ...count, basis });
+
+/** What a method can say beside the four figures. */
+const extras = ({ embodiedKg, own }: Extras = {}) => ({
+  ...(embodiedKg === undefined ? {} : { embodiedKg: bounds(embodiedKg) }),
+  ...(own === undefined ? {} : { own: { gpuHours: own.gpuHours, purchaseUsd: bounds(own.purchaseUsd) } }),
+});
+
 const costs = ({ energyKwh, co2eKg, cloudUsd, electricityUsd }: Costs) => ({
   energyKwh: bounds(energyKwh),
   co2eKg: bounds(co2eKg),
@@ -118,6 +131,7 @@ const tier = (tier: Tier) => ({
   rule: tier.rule,
   ...(tier.sweepId === undefined ? {} : { sweepId: tier.sweepId }),
   ...costs(tier.costs),
+  ...extras(tier.extras),
 });
 
 const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: CostedSweep) => ({

@@ -24,18 +24,6 @@ export const EGRID_2018: Citation = {
   date: '2020-01',
 };
 
-export const CODECARBON: Citation = {
-  source: 'CodeCarbon, global_energy_mix.json (Our World in Data and Ember, CC BY 4.0), year 2023',
-  url: 'https://github.com/mlco2/codecarbon',
-  date: '2023',
-};
-
-export const CARBONTRACKER: Citation = {
-  source: 'carbontracker, carbon-intensities.csv (Our World in Data and Ember, CC BY 4.0)',
-  url: 'https://github.com/lfwa/carbontracker',
-  date: '2024',
-};
-
 export const GREEN_ALGORITHMS: Citation = {
   source: 'Lannelongue, Grealey & Inouye 2021, Green Algorithms, Advanced Science; tables of version 3.0',
   url: 'https://www.green-algorithms.org',
@@ -58,4 +46,10 @@ export const EPOCH: Citation = {
   source: 'Epoch AI, training-cost-trends, Hardware prices.csv (dated price pages)',
   url: 'https://github.com/epoch-research/training-cost-trends',
   date: '2025-03-17',
+};
+
+export const DGX_H100: Citation = {
+  source: 'NVIDIA, DGX H100 data sheet (system power, components)',
+  url: 'https://www.nvidia.com/en-us/data-center/dgx-h100/',
+  date: '2022',
 };

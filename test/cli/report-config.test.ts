@@ -47,7 +47,7 @@ describe('a report with a configuration', () => {
   });
 
   it.each([
-    ['region: XX\n', 'runledger.yaml:1: region XX: not in the grid table. Known: '],
+    ['region: XX\n', 'runledger.yaml:1: region XX: not in the grid tables. Give a country such as DE'],
     ['\nmethod: green\n', 'runledger.yaml:2: method green: no such method. Known: '],
     [
       'method: strubell-2019\nregion: DE\n',

@@ -147,9 +147,9 @@ describe.concurrent('assumptions are chosen', () => {
     expect(json.totals.cloudUsd.high).toBeCloseTo(21.9, 9);
   });
 
-  it('--region FR: 0.056 kg a kWh (Our World in Data 2023)', async () => {
+  it('--region FR: 59.9 g a kWh in 2018, the year of the jobs (Our World in Data, edition of 2025)', async () => {
     const { totals } = (await reported('--region', 'FR')).json;
-    expect(totals.co2eKg.value / totals.energyKwh.value).toBeCloseTo(0.056, 9);
+    expect(totals.co2eKg.value / totals.energyKwh.value).toBeCloseTo(0.0599, 9);
   });
 
   it('--timezone America/New_York: 10:00 in March is 15:00 UTC, and hours stay', async () => {
@@ -179,9 +179,15 @@ describe.concurrent('what the user must change is one line on stderr and exit 2'
     [['report', 'nowhere'], /^runledger: nowhere: no such file or directory\. Check the path$/],
     [['report', 'logs', '--bogus'], /unknown option '--bogus'/],
     [['frobnicate'], /unknown command 'frobnicate'/],
-    [['report', 'logs', '--method', 'green'], /--method green: no such method\. Known: default, strubell-2019$/],
+    [
+      ['report', 'logs', '--method', 'green'],
+      /--method green: no such method\. Known: default, green-algorithms, strubell-2019$/,
+    ],
     [['report', 'logs', '--method', 'constructor'], /--method constructor: no such method/],
-    [['report', 'logs', '--region', 'ZZ'], /--region ZZ: not in the grid table\. Known: .*\bUS\b/],
+    [
+      ['report', 'logs', '--region', 'ZZ'],
+      /--region ZZ: not in the grid tables\. Give a country such as DE or a state such as US-CA/,
+    ],
     [['report', 'logs', '--timezone', 'Mars/Olympus'], /--timezone Mars\/Olympus: not an IANA zone/],
     [['report', 'logs', '--since', 'yesterday'], /--since yesterday: not a date\. Write YYYY-MM-DD/],
     [['report', 'logs', '--until', '2018-13-01'], /--until 2018-13-01: not a date/],

@@ -9,7 +9,12 @@ import type { Usage } from '../../src/model/usage.ts';
 import { usd, usdSpan } from '../../src/report/render/format.ts';
 import { findMethod } from '../../src/tables/methods/registry.ts';
 
-const METHODS = [findMethod('default'), findMethod('default', 'NO'), findMethod('strubell-2019')];
+const METHODS = [
+  findMethod('default'),
+  findMethod('default', 'NO'),
+  findMethod('strubell-2019'),
+  findMethod('green-algorithms'),
+];
 const FIGURES = ['energyKwh', 'co2eKg', 'cloudUsd', 'electricityUsd'] as const;
 const BOUNDS = ['low', 'value', 'high'] as const;
 
@@ -33,9 +38,13 @@ function sumOf(left: Usage, right: Usage): Usage {
   return usageOf(both, left.cpuHours + right.cpuHours, left.memoryGbHours + right.memoryGbHours);
 }
 
+/** Causes that are independent add up as the square root of the sum of the squares of their logarithms. */
+const rootOfSquares = (ratios: readonly number[]): number => Math.hypot(...ratios.map(Math.log));
+
 const amounts = (costs: Costs): number[] => FIGURES.flatMap((name) => BOUNDS.map((bound) => costs[name][bound]));
 
-const hours = fc.double({ min: 0, max: 1e8, noNaN: true });
+/** None, or a second to more than all computers of the world had in a year. */
+const hours = fc.oneof(fc.constant(0), fc.double({ min: 1 / 3600, max: 1e8, noNaN: true }));
 const someUsage = fc
   .tuple(fc.dictionary(fc.constantFrom('Titan X', 'M40', 'A100', 'V100', 'widget9', UNKNOWN_GPU), hours), hours, hours)
   .map(([models, cpu, memory]) => usageOf(models, cpu, memory));
@@ -71,27 +80,44 @@ describe('Table 4 of Strubell, Ganesh & McCallum 2019', () => {
 describe('costs worked out by hand under the default method', () => {
   it('10 hours of an A100 with 8 cores and 100 GB in France', () => {
     const { energyKwh, co2eKg, cloudUsd, electricityUsd } = costUsage(
-      usageOf({ A100: 10 }, 80, 1000),
+      usageOf({ 'A100 SXM': 10 }, 80, 1000),
       findMethod('default', 'FR'),
     );
-    // (10 h × 0.7 × 400 W + 80 h × 4.19 W + 1,000 GB h × 0.3725 W) ÷ 1000 × PUE 1.54 = 3.5077 kWh × 1.54
-    expect(energyKwh.value).toBeCloseTo(5.401_858, 6);
-    expect(co2eKg.value).toBeCloseTo(5.401_858 * 0.056, 6);
-    expect(electricityUsd.value).toBeCloseTo(5.401_858 * 0.0826, 6);
+    // (10 h × 0.7 × 400 W + 80 h × 4.19 W + 1,000 GB h × 0.3725 W) ÷ 1000 × 1.15 of the machine × PUE 1.54 = 3.5077 kWh × 1.771
+    const middle = 3.5077 * 1.15 * 1.54;
+    expect(energyKwh.value).toBeCloseTo(middle, 9);
+    expect(co2eKg.value).toBeCloseTo(middle * findMethod('default', 'FR').grid.value, 9);
+    expect(electricityUsd.value).toBeCloseTo(middle * 0.0826, 9);
+    // Azure spot $5.904469 for eight; on demand AWS 21.957642 and Azure 27.197 for eight, Google 3.673; Google’s of 80 GB 5.07
     expect([cloudUsd.low, cloudUsd.value, cloudUsd.high].map((each) => each.toFixed(2))).toEqual([
-      '12.90',
-      '41.00',
-      '51.20',
+      '7.38',
+      '34.00',
+      '50.70',
     ]);
-    // low: (10 × 0.45 × 400 + 80 × 0.47 + 1000 × 0.04) ÷ 1000 × 1.1; high: (10 × 400 + 80 × 12 + 1000 × 0.392) ÷ 1000 × 1.59
-    expect(energyKwh.low).toBeCloseTo(1.8776 * 1.1, 6);
-    expect(energyKwh.high).toBeCloseTo(5.352 * 1.59, 6);
   });
 
-  it('an unknown GPU has the range of all boards: 70 W × 45 % to 1,000 W', () => {
+  it('10 hours of an A100 alone: 45 to 100 % of 400 W, a machine of 1.05 to 1.45, a building of 1.1 to 1.59', () => {
+    const { energyKwh } = costUsage(usageOf({ 'A100 SXM': 10 }), findMethod('default'));
+    const middle = 2.8 * 1.15 * 1.54;
+    expect(energyKwh.value).toBeCloseTo(middle, 9);
+    const [lows, highs] = [
+      [0.45 / 0.7, 1.05 / 1.15, 1.1 / 1.54],
+      [1 / 0.7, 1.45 / 1.15, 1.59 / 1.54],
+    ] as const;
+    expect(energyKwh.low).toBeCloseTo(middle * Math.exp(-rootOfSquares(lows)), 9);
+    expect(energyKwh.high).toBeCloseTo(middle * Math.exp(rootOfSquares(highs)), 9);
+  });
+
+  it('an unknown GPU has the range of all boards: 62.5 (A16) to 1,400 W (MI355X), drawn at 45 to 100 %', () => {
     const { energyKwh } = costUsage(usageOf({ [UNKNOWN_GPU]: 1000 }), findMethod('default'));
-    expect(energyKwh.low).toBeCloseTo(0.45 * 70 * 1.1, 6);
-    expect(energyKwh.high).toBeCloseTo(1000 * 1.59, 6);
+    const middle = 0.7 * 300 * 1.15 * 1.54;
+    expect(energyKwh.value).toBeCloseTo(middle, 9);
+    const [lows, highs] = [
+      [62.5 / 300, 0.45 / 0.7, 1.05 / 1.15, 1.1 / 1.54],
+      [1400 / 300, 1 / 0.7, 1.45 / 1.15, 1.59 / 1.54],
+    ] as const;
+    expect(energyKwh.low).toBeCloseTo(middle * Math.exp(-rootOfSquares(lows)), 9);
+    expect(energyKwh.high).toBeCloseTo(middle * Math.exp(rootOfSquares(highs)), 9);
   });
 
   it('several models cost what each costs', () => {
@@ -103,6 +129,7 @@ describe('costs worked out by hand under the default method', () => {
       apart.reduce((sum, { cloudUsd }) => sum + cloudUsd.value, 0),
       9,
     );
+    // One cause, how hard the GPUs worked, moves both.
     expect(mixed.energyKwh.high).toBeCloseTo(
       apart.reduce((sum, { energyKwh }) => sum + energyKwh.high, 0),
       9,
@@ -124,14 +151,40 @@ describe('laws of costs', () => {
     );
   });
 
-  it('costs of disjoint usages add up to those of the whole', () => {
+  it('middle values of disjoint usages add up to that of the whole, and its range is within the sum of theirs', () => {
     fc.assert(
       fc.property(someUsage, someUsage, fc.constantFrom(...METHODS), (left, right, method) => {
-        const parts = [left, right].map((usage) => amounts(costUsage(usage, method)));
-        amounts(costUsage(sumOf(left, right), method)).forEach((whole, index) => {
-          const sum = (parts[0]?.[index] as number) + (parts[1]?.[index] as number);
-          expect(Math.abs(whole - sum)).toBeLessThanOrEqual(1e-9 * Math.max(1, whole));
+        const [one, other] = [costUsage(left, method), costUsage(right, method)];
+        const whole = costUsage(sumOf(left, right), method);
+        for (const name of FIGURES) {
+          const near = 1e-9 * Math.max(1, whole[name].high);
+          expect(Math.abs(whole[name].value - one[name].value - other[name].value)).toBeLessThanOrEqual(near);
+          expect(whole[name].low).toBeGreaterThanOrEqual(one[name].low + other[name].low - near);
+          expect(whole[name].high).toBeLessThanOrEqual(one[name].high + other[name].high + near);
+        }
+      }),
+    );
+  });
+
+  it('twice the hours cost twice as much, to 1e-12', () => {
+    fc.assert(
+      fc.property(someUsage, fc.constantFrom(...METHODS), (usage, method) => {
+        const once = amounts(costUsage(usage, method));
+        amounts(costUsage(sumOf(usage, usage), method)).forEach((twice, index) => {
+          expect(Math.abs(twice - 2 * (once[index] as number))).toBeLessThanOrEqual(1e-12 * twice);
         });
+      }),
+    );
+  });
+
+  it('more hours never cost less', () => {
+    fc.assert(
+      fc.property(someUsage, someUsage, fc.constantFrom(...METHODS), (usage, more, method) => {
+        const [before, after] = [usage, sumOf(usage, more)].map((each) => costUsage(each, method));
+        for (const name of FIGURES) {
+          const [was, is] = [before?.[name].value as number, after?.[name].value as number];
+          expect(is).toBeGreaterThanOrEqual(was * (1 - 1e-12));
+        }
       }),
     );
   });
@@ -142,10 +195,15 @@ describe('laws of costs', () => {
       low: rate.low * factor,
       value: rate.value * factor,
       high: rate.high * factor,
+      ...(rate.causes === undefined
+        ? {}
+        : { causes: rate.causes.map((each) => ({ ...each, low: each.low * factor, high: each.high * factor })) }),
     });
     const dearer: readonly ((method: Method, factor: number) => Method)[] = [
       (method, factor) => ({ ...method, gpuPrice: (model) => times(method.gpuPrice(model), factor) }),
       (method, factor) => ({ ...method, gpuPower: (model) => times(method.gpuPower(model), factor) }),
+      (method, factor) =>
+        method.overhead === undefined ? method : { ...method, overhead: times(method.overhead, factor) },
       ...(['cpuPower', 'memoryPower', 'pue', 'grid', 'electricity'] as const).map(
         (name) =>
           (method: Method, factor: number): Method => ({ ...method, [name]: times(method[name], factor) }),

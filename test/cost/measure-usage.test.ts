@@ -5,7 +5,7 @@ import { HOUR, type JobSketch, ledgerOf } from '../support/ledger-of.ts';
 
 function measured(sketches: readonly JobSketch[], attempts = sketches.map((_, index) => index)) {
   const ledger = ledgerOf(sketches);
-  return measureUsage(ledger, attempts, gpuReader(ledger.table));
+  return measureUsage({ ledger, gpusOf: gpuReader(ledger.table) }, attempts);
 }
 
 describe('usage', () => {
@@ -46,7 +46,7 @@ describe('usage', () => {
 
   it('is exact: a million attempts of a second are 277.777… hours', () => {
     const ledger = ledgerOf([{ elapsed: 1 }]);
-    const usage = measureUsage(ledger, new Uint32Array(1_000_000), gpuReader(ledger.table));
+    const usage = measureUsage({ ledger, gpusOf: gpuReader(ledger.table) }, new Uint32Array(1_000_000));
     expect(usage.gpuHours).toBe(1_000_000 / 3600);
   });
 

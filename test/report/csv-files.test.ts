@@ -43,7 +43,7 @@ describe('the header', () => {
   it.each([
     [
       'jobs.csv',
-      'attempt_id,source,cluster,job_id,job_id_raw,run_id,name,user,account,partition,state,submitted_utc,started_utc,ended_utc,wall_seconds,gpus,gpu_model,gpu_hours,energy_kwh,cloud_usd,sweep_id,params_json,cpus,memory_gb,nodes,energy_joules,gpu_energy_joules,gpu_utilisation,sweep_kind,sweep_confidence,sweep_runs',
+      'attempt_id,source,cluster,job_id,job_id_raw,run_id,name,user,account,partition,state,submitted_utc,started_utc,ended_utc,wall_seconds,gpus,gpu_model,gpu_hours,energy_kwh,cloud_usd,sweep_id,params_json,cpus,memory_gb,nodes,energy_joules,gpu_energy_joules,gpu_utilisation,sweep_kind,sweep_confidence,sweep_runs,metric_name,metric_value',
     ],
     [
       'sweeps.csv',
@@ -82,9 +82,9 @@ describe('jobs.csv', () => {
       sweep_id: 'sweep-001',
       params_json: '{"lr":"0.1"}',
     });
-    // As a P100 $1.46; 2 × 0.7 × 250 W + 2 × 4.19 W + 8 × 0.3725 W = 361.36 W × PUE 1.54
-    expect(first?.cloud_usd).toBe('2.92');
-    expect(first?.energy_kwh).toBe('0.556494');
+    // As a P100, $1.765: between Google's $1.46 and Azure's $2.07; 2 × 0.7 × 250 W + 2 × 4.19 W + 8 × 0.3725 W = 361.36 W × 1.15 of the machine × PUE 1.54
+    expect(first?.cloud_usd).toBe('3.53');
+    expect(first?.energy_kwh).toBe('0.639969');
   });
 
   it('has the raw id even where it is the job’s own', () => {

@@ -1,4 +1,4 @@
-import { analyse } from '../../src/analysis/analyse.ts';
+import { type AnalysisOptions, analyse } from '../../src/analysis/analyse.ts';
 import { buildLedger } from '../../src/ledger/build-ledger.ts';
 import type { Selection } from '../../src/ledger/select-attempts.ts';
 import type { Correction } from '../../src/model/correction.ts';
@@ -74,17 +74,18 @@ export interface FactsOptions {
   readonly path?: string;
   /** What the user says of sweeps. */
   readonly corrections?: readonly Correction[];
+  readonly metric?: AnalysisOptions['metric'];
 }
 
 export function factsOf(sketches: readonly JobSketch[], options: FactsOptions = {}): ProjectFacts {
   const { method = findMethod('default'), projectName = 'lisa', selection = {}, rejects = [], final } = options;
-  const { diagnostics = new Diagnostics(), path = 'logs/sacct.txt', corrections } = options;
+  const { diagnostics = new Diagnostics(), path = 'logs/sacct.txt', corrections, metric } = options;
   const told = corrections === undefined ? undefined : { path: 'runledger.yaml', corrections };
   const counts = { ...emptyReconciliation(), records: sketches.length + rejects.length, rejected: rejects.length };
   const inputs = [{ path, source: 'slurm-sacct', sha256: '0'.repeat(64), bytes: 1, records: counts.records }];
   return analyse(
     { table: tableOf(sketches, path), inputs, counts, rejects, diagnostics },
-    { projectName, version: '0.1.0', method, selection, final, told },
+    { projectName, version: '0.1.0', method, selection, final, told, metric },
   );
 }
 

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
 import { reportJson } from '../../report/report-json.ts';
+import { METHOD_NAMES } from '../../tables/methods/registry.ts';
 import { readConfig } from '../config.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
 import { summaryText } from '../summary.ts';
@@ -31,9 +32,11 @@ export const reportCommand = (): Command =>
     .option('--user <name>', 'only jobs of this user')
     .option('--account <name>', 'only jobs of this account')
     .option('--timezone <iana>', 'zone of times that carry none (default: UTC)')
-    .option('--method <name>', 'set of assumptions: default, strubell-2019 (default: default)')
-    .option('--region <code>', 'country whose electricity grid was used, e.g. US, DE')
+    .option('--method <name>', `set of assumptions: ${METHOD_NAMES.join(', ')} (default: default)`)
+    .option('--region <code>', 'country or US state whose electricity grid was used, e.g. DE, US-CA')
     .option('--final <job>', 'id of the job whose model was published')
+    .option('--metric <name>', 'metric by which the best run is the model, where none was published')
+    .addOption(new Option('--goal <way>', 'which way that metric is better').choices(['min', 'max']))
     .option('--redact', 'leave out names of people, jobs and machines')
     .option('--json', 'print report.json instead of a summary')
     .option('--quiet', 'print nothing but errors')

@@ -88,6 +88,8 @@ export class JobsRow {
       sweepConfidence: numberIn(this.#cell('sweep_confidence')) ?? Number.NaN,
       sweepRuns: numberIn(this.#cell('sweep_runs')) ?? Number.NaN,
       params: this.#cell('params_json'),
+      metricName: textIn(this.#cell('metric_name')),
+      metricValue: numberIn(this.#cell('metric_value')) ?? Number.NaN,
     };
   }
 

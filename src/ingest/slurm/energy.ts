@@ -11,6 +11,14 @@ export function parseJoules(text: string): number {
   const match = /^(\d+(?:\.\d+)?)([KMGTP]?)$/.exec(text);
   if (match === null) return Number.NaN;
   const joules = Number(match[1]) * (PER_UNIT[match[2] as string] as number);
-  const isSentinel = joules >= SENTINELS_64_FROM || joules === FIRST_SENTINEL_32 || joules === FIRST_SENTINEL_32 + 1;
-  return isSentinel || joules === 0 ? Number.NaN : joules;
+  return isMark(joules) || joules === 0 ? Number.NaN : joules;
 }
+
+const isMark = (joules: number): boolean =>
+  joules >= SENTINELS_64_FROM || joules === FIRST_SENTINEL_32 || joules === FIRST_SENTINEL_32 + 1;
+
+/** No mark for "no value" has fewer figures. */
+export const SHORTEST_MARK = String(FIRST_SENTINEL_32).length;
+
+/** Whether a text is one of Slurm's marks for "no value", in 32 or 64 bits. */
+export const isMarkOfNoValue = (text: string): boolean => /^\d+$/.test(text) && isMark(Number(text));

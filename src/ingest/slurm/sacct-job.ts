@@ -6,7 +6,7 @@ import type { Sink } from '../source.ts';
 import type { Cells } from './cells.ts';
 import type { Refusal } from './countable.ts';
 import { parseTimeLimit, parseTimeLimitRaw } from './duration.ts';
-import { parseJoules } from './energy.ts';
+import { isMarkOfNoValue, parseJoules, SHORTEST_MARK } from './energy.ts';
 import { GpusAskedFor } from './gpus-asked-for.ts';
 import { parseJobstats } from './jobstats.ts';
 import { Remembered } from './remembered.ts';
@@ -83,6 +83,13 @@ export class SacctJobs {
   /** The energy that a record states, joules; NaN for none. */
   joules(cells: Cells): number {
     return this.#energy.joules.at(cells, this.#energy.cell);
+  }
+
+  /** Whether a record states no energy but has a mark for "no value" where it should stand. */
+  marksNoEnergy(cells: Cells): boolean {
+    const { cell } = this.#energy;
+    const size = cell < 0 ? 0 : (cells.ends[cell] as number) - (cells.starts[cell] as number);
+    return size >= SHORTEST_MARK && isMarkOfNoValue(cells.text(cell));
   }
 
   /** @param arrayJobId and `arrayTask` as the id says, NaN for a job that is no array task */

@@ -47,7 +47,7 @@ export class SacctRecords {
       return;
     }
     this.#noteGaps(job, layout);
-    if (layout.hasEnergy && job.numbers.elapsed > 0) this.#tellEnergy(job.numbers);
+    if (layout.hasEnergy && job.numbers.elapsed > 0) this.#tellEnergy(job.numbers, cells);
     this.#sink.table.pushRaw(job, this.#sink.file);
   }
 
@@ -74,9 +74,14 @@ export class SacctRecords {
     this.#sink.diagnostics.note('slurm-no-steps', 'info', NO_STEPS, { file: this.#sink.path, line }, count);
   }
 
-  #tellEnergy({ energyJoules, line }: RawJob['numbers']): void {
-    if (!Number.isNaN(energyJoules)) this.#measured++;
-    else if (this.#unmeasured.count++ === 0) this.#unmeasured.line = line;
+  #tellEnergy({ energyJoules, line }: RawJob['numbers'], cells: Cells): void {
+    if (!Number.isNaN(energyJoules)) {
+      this.#measured++;
+      return;
+    }
+    if (this.#unmeasured.count++ === 0) this.#unmeasured.line = line;
+    if (this.#jobs?.marksNoEnergy(cells) !== true) return;
+    this.#sink.diagnostics.note('slurm-energy-mark', 'info', NO_VALUE, { file: this.#sink.path, line });
   }
 
   #use(layout: SacctLayout): void {
@@ -101,6 +106,7 @@ export class SacctRecords {
 
 const NO_STEPS =
   'jobs without measured energy in an export without steps (-X), where others have some: that of batch scripts stands on their steps alone. Export again without -X';
+const NO_VALUE = 'jobs with Slurm’s mark for “no value” where their energy should stand: not measured';
 const GPUS_ASKED =
   'AllocTRES does not count GPUs here: what jobs asked for (AllocGRES, ReqGRES, the submit line) stands in';
 const CUT_AT_WINDOW =

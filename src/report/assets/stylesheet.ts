@@ -43,7 +43,8 @@ cite { font-style: italic; }
 
 .masthead { border-bottom: 1px solid var(--rule); padding-bottom: 1.6rem; }
 .eyebrow { margin: 0 0 .35rem; color: var(--accent); font-size: .875rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase; }
-.headline { font: 1.4rem/1.4 var(--serif); margin: 0 0 .6rem; font-variant-numeric: lining-nums; }
+.verdict { font: 2rem/1.25 var(--serif); margin: 0 0 .5rem; font-variant-numeric: lining-nums; text-wrap: balance; }
+.headline { font: 1.25rem/1.4 var(--serif); margin: 0 0 .6rem; font-variant-numeric: lining-nums; }
 .particulars { color: var(--muted); margin: 0 0 1.4rem; }
 nav ol { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.4rem; margin: 0; padding: 0; font-size: .9375rem; }
 section { padding: 2.6rem 0 1.4rem; border-bottom: 1px solid var(--rule); scroll-margin-top: .5rem; }
@@ -145,12 +146,14 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
   body { padding: 2rem 1.125rem 3rem; }
   h1 { font-size: 2.1rem; }
   h2 { font-size: 1.45rem; }
-  .headline { font-size: 1.2rem; }
+  .verdict { font-size: 1.6rem; }
+  .headline { font-size: 1.15rem; }
   .key-figures { grid-template-columns: 1fr 1fr; }
   .terms > div { grid-template-columns: 1fr; }
   #sweeps .tabular { width: auto; margin-left: 0; transform: none; }
   th, td { padding-inline: .4rem; }
   .prose { min-width: 6.5rem; }
+  td .bases { min-width: 15rem; }
   td.share { width: auto; min-width: 0; }
   td.share > span { width: auto; }
   td.share > .bar { display: none; }

@@ -73,7 +73,7 @@ export function usdSpan(range: Range): string {
 }
 
 /** The two ends of a range: `7,100–9,870`, or one figure where both print alike. */
-export function span(range: Range, format: (value: number) => string): string {
+export function span(range: Pick<Range, 'low' | 'high'>, format: (value: number) => string): string {
   const [low, high] = [format(range.low), format(range.high)];
   return low === high ? low : `${low}–${high}`;
 }

@@ -1,5 +1,6 @@
 import { html } from '../render/html.ts';
 import { cautions } from './answer/cautions.ts';
+import { equivalents } from './answer/equivalents.ts';
 import { glossary } from './answer/glossary.ts';
 import { keyFigures } from './answer/key-figures.ts';
 import { lostWork } from './answer/lost-work.ts';
@@ -19,5 +20,6 @@ ${multiples(facts)}
 ${tiersTable(facts)}
 ${tierRules(facts)}
 ${lostWork(facts)}
+${equivalents(facts)}
 ${glossary()}`,
 };

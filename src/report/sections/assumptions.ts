@@ -1,7 +1,9 @@
 import { html } from '../render/html.ts';
 import { assumptionTable } from './assumptions/assumption-table.ts';
 import { byHand } from './assumptions/by-hand.ts';
+import { causesOfRanges } from './assumptions/causes.ts';
 import { measured } from './assumptions/measured.ts';
+import { standIns } from './assumptions/stand-ins.ts';
 import { supports } from './assumptions/supports.ts';
 import type { Section } from './section.ts';
 
@@ -13,7 +15,9 @@ export const assumptions: Section = {
 <p>The GPU-hours come from the logs. Energy, emissions and money follow from them by the constants below, the set named
 <b>${facts.method.name}</b>: ${facts.method.title}.</p>
 ${assumptionTable(facts)}
+${standIns(facts)}
 ${measured(facts)}
+${causesOfRanges(facts)}
 ${byHand(facts)}
 ${supports(facts)}`,
 };

@@ -17,7 +17,7 @@ interface SlicedGpu {
 }
 
 /** What MIG cuts GPUs into, by memory size. All figures: {@link MIG_GUIDE}. */
-const SLICED_GPUS: readonly SlicedGpu[] = [
+export const SLICED_GPUS: readonly SlicedGpu[] = [
   { models: ['A30'], slices: 4, profiles: ['1g.6gb', '2g.12gb', '4g.24gb'] },
   { models: ['A100'], slices: 7, profiles: ['1g.5gb', '1g.10gb', '2g.10gb', '3g.20gb', '4g.20gb', '7g.40gb'] },
   { models: ['A100', 'H100'], slices: 7, profiles: ['1g.10gb', '1g.20gb', '2g.20gb', '3g.40gb', '4g.40gb', '7g.80gb'] },
@@ -45,7 +45,7 @@ function readSlice(type: string): Slice | undefined {
   const match = PROFILE.exec(type.toLowerCase());
   if (match === null) return undefined;
   const [text, part, slices, memory] = match;
-  const named = findGpu(type.toLowerCase().replace(text, ' '))?.name;
+  const named = findGpu(type.toLowerCase().replace(text, ' '))?.family;
   const profile = `${slices}g.${memory}gb`;
   const fitting = SLICED_GPUS.filter(({ profiles }) => profiles.includes(profile));
   const gpus = named === undefined ? fitting : SLICED_GPUS.filter(({ models }) => models.includes(named));

@@ -1,10 +1,22 @@
 import type { Basis } from '../../model/basis.ts';
 import type { Range } from '../../model/estimate.ts';
 import type { Method, Rate } from '../../model/method.ts';
-import { CCF, CODECARBON_RAM, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
-import { GRID, type GridIntensity, WORLD } from '../grid/intensities.ts';
-import { findGpu, GPU_MODELS } from '../hardware/gpus.ts';
-import { CLOUD_2025, PRICED_AS } from '../prices/cloud-2025.ts';
+import { EMBODIED_PER_GPU_HOUR } from '../carbon/embodied.ts';
+import { CCF, CODECARBON_RAM, DGX_H100, EPOCH, GREEN_ALGORITHMS, UPTIME } from '../citations.ts';
+import { intensityOf } from '../grid/intensity-of.ts';
+import { findGpu, GPU_MODELS, type GpuModel } from '../hardware/gpus.ts';
+import { cloudRent } from '../prices/cloud-rent.ts';
+import { remembered } from './remembered.ts';
+
+/** Causes that several constants share: they move together. */
+const CAUSES = {
+  load: 'how hard the GPUs worked',
+  loadAtUse: 'what a GPU draws at the utilisation that was measured',
+  board: 'which GPUs they were',
+  rent: 'which cloud, and on demand or spot',
+  grid: 'which published figure of the grid holds',
+  region: 'where the electricity came from',
+};
 
 /** Mean draw of a GPU while its job runs, as a share of its board power. Our own judgement: figures measured by others lie in this band. */
 const DRAW = { low: 0.45, value: 0.7, high: 1 };
@@ -21,7 +33,12 @@ const BY_UTILISATION: Basis = {
   note: 'at measured utilisation u a GPU draws idle + (busy − idle) × u: idle 10–25 % of its board power (15 % in the middle), busy 60–100 % (80 %)',
 };
 
-const POWERS = GPU_MODELS.map((model) => model.tdpWatts);
+/** Over all boards of the hardware table, W. */
+const ANY_BOARD: Range = {
+  low: Math.min(...GPU_MODELS.map(({ boardWatts }) => boardWatts.low)),
+  value: 300,
+  high: Math.max(...GPU_MODELS.map(({ boardWatts }) => boardWatts.high)),
+};
 
 const UNKNOWN_MODEL: Basis = {
   kind: 'assumed',
@@ -29,142 +46,137 @@ const UNKNOWN_MODEL: Basis = {
 };
 
 /** A draw as a share of board power, of one GPU of a model. */
-function drawOf(what: string, share: Range, basis: Basis): (name: string) => Rate {
+function drawOf(what: string, share: Range, cause: string, basis: Basis): (name: string) => Rate {
   return (name) => {
     const model = findGpu(name);
-    const [smallest, middle, largest] =
-      model === undefined
-        ? [Math.min(...POWERS), 300, Math.max(...POWERS)]
-        : [model.tdpWatts, model.tdpWatts, model.tdpWatts];
-    const board: Basis =
-      model === undefined
-        ? UNKNOWN_MODEL
-        : { kind: 'table', note: `board power ${model.tdpWatts} W`, citation: model.citation };
+    const { low: smallest, value: middle, high: largest } = model?.boardWatts ?? ANY_BOARD;
+    const byLoad = { cause, low: share.low * middle, high: share.high * middle };
+    const byBoard = { cause: CAUSES.board, low: share.value * smallest, high: share.value * largest };
+    const board = model === undefined ? [UNKNOWN_MODEL] : boardBasis(model);
     return {
       name: `${what} of one ${model?.name ?? 'GPU of unknown model'}`,
       unit: 'W',
       low: share.low * smallest,
       value: share.value * middle,
       high: share.high * largest,
-      basis: [board, basis],
+      basis: [...board, basis],
+      causes: smallest < largest ? [byLoad, byBoard] : [byLoad],
     };
   };
 }
 
+function boardBasis({ boardWatts, citations, notes }: GpuModel): Basis[] {
+  const { low, value, high } = boardWatts;
+  const open = low < high ? ` (${low}–${high} W where the name leaves the board open or sources differ)` : '';
+  const note = [`board power ${value} W${open}`, ...notes].join('; ');
+  return citations.map((citation) => ({ kind: 'table', note, citation }));
+}
+
 function gpuPrice(name: string): Rate {
-  const model = findGpu(name)?.name ?? '';
-  const priced = PRICED_AS[model] ?? model;
-  const price = CLOUD_2025[priced];
-  const unit = 'USD per GPU-hour';
-  if (price === undefined) return unknownPrice(model, unit);
-  const basis: Basis[] = [{ kind: 'table', note: price.note, citation: EPOCH }];
-  if (priced !== model) basis.push({ kind: 'assumed', note: `no large cloud rents ${model}; priced as ${priced}` });
-  return {
-    name: `cloud rent of one ${model}${priced === model ? '' : ` (as ${priced})`}`,
-    unit,
-    low: price.low,
-    value: price.value,
-    high: price.high,
-    basis,
-  };
+  const rent = cloudRent(name);
+  return { ...rent, causes: [{ cause: CAUSES.rent, low: rent.low, high: rent.high }] };
 }
 
-function unknownPrice(model: string, unit: string): Rate {
-  const prices = Object.values(CLOUD_2025);
-  return {
-    name: `cloud rent of one ${model === '' ? 'GPU of unknown model' : `${model}, not in the price table`}`,
-    unit,
-    low: Math.min(...prices.map((price) => price.low)),
-    value: (CLOUD_2025.V100 as { value: number }).value,
-    high: Math.max(...prices.map((price) => price.high)),
-    basis: [
-      { kind: 'assumed', note: 'no price known: from the cheapest to the dearest of the table, a V100 in the middle' },
-      { kind: 'table', note: 'the span of the table', citation: EPOCH },
-    ],
-  };
+const CPU: Rate = {
+  name: 'mean draw of one CPU core',
+  unit: 'W',
+  low: 0.47,
+  value: 4.19,
+  high: 12,
+  basis: [
+    { kind: 'table', note: 'low and middle: idle AMD EPYC to busy Intel Skylake, per virtual core', citation: CCF },
+    { kind: 'table', note: 'high: default per core', citation: GREEN_ALGORITHMS },
+  ],
+};
+
+const MEMORY: Rate = {
+  name: 'mean draw of one GB of memory',
+  unit: 'W',
+  low: 0.04,
+  value: 0.3725,
+  high: 0.392,
+  basis: [
+    { kind: 'table', note: 'low: about 40 W for 1 TB in large modules', citation: CODECARBON_RAM },
+    { kind: 'table', note: 'middle: 0.3725 W per GB', citation: GREEN_ALGORITHMS },
+    { kind: 'table', note: 'high: 0.000392 kWh per GB-hour', citation: CCF },
+  ],
+};
+
+const OVERHEAD: Rate = {
+  name: 'the whole machine, as a multiple of its GPUs, cores and memory',
+  unit: '1',
+  low: 1.05,
+  value: 1.15,
+  high: 1.45,
+  basis: [
+    { kind: 'assumed', note: 'low: losses of good power supplies alone; middle: with fans, boards and network' },
+    {
+      kind: 'table',
+      note: 'high: 10.2 kW at most, of which 8 GPUs of 700 W, 2 processors of 350 W and 2 TB at 0.3725 W a GB are 7.05 kW',
+      citation: DGX_H100,
+    },
+  ],
+};
+
+const PUE: Rate = {
+  name: 'power usage effectiveness of the data centre (PUE)',
+  unit: '1',
+  low: 1.1,
+  value: 1.54,
+  high: 1.59,
+  basis: [
+    { kind: 'table', note: 'middle: mean of 2025; high: highest yearly mean since 2018', citation: UPTIME },
+    { kind: 'table', note: 'low: large cloud providers', citation: CCF },
+  ],
+};
+
+const ELECTRICITY: Rate = {
+  name: 'electricity',
+  unit: 'USD per kWh',
+  low: 0.0667,
+  value: 0.0826,
+  high: 0.1999,
+  basis: [
+    {
+      kind: 'table',
+      note: 'United States: industrial 2025 in the middle, 2020 low, New York all sectors (April 2025) high',
+      citation: EPOCH,
+    },
+  ],
+};
+
+/** No table here has prices of other countries: theirs are told to be those of the United States. */
+const electricityIn = (region: string | undefined): Rate =>
+  region === undefined || /^US(-|$)/.test(region)
+    ? ELECTRICITY
+    : { ...ELECTRICITY, basis: [{ kind: 'assumed', note: abroad(region) }, ...ELECTRICITY.basis] };
+
+const abroad = (region: string): string =>
+  `no price of electricity in ${region} is in the tables: that of the United States stands in. Say electricityUsdPerKwh in runledger.yaml`;
+
+/** The grid of a year, whose tables disagree in the same way in all years. */
+function gridOf(region: string | undefined, year: number | undefined): Rate {
+  const grid = intensityOf(region, year);
+  const cause = region === undefined ? CAUSES.region : CAUSES.grid;
+  return { ...grid, causes: [{ cause, low: grid.low, high: grid.high }] };
 }
 
-function gridRate(region: string | undefined): Rate {
-  const grid: GridIntensity = region === undefined ? WORLD : (GRID[region] ?? WORLD);
-  const where = region === undefined ? 'region unknown' : region;
-  const basis: Basis[] = grid.citations.map((citation) => ({
-    kind: 'table',
-    note: `${where}, location-based`,
-    citation,
-  }));
-  if (region === undefined) {
-    basis.unshift({
-      kind: 'assumed',
-      note: 'region not given (--region): world mean (IEA 2019), from Norway’s grid to India’s',
-    });
-  }
-  return {
-    name: `grid intensity, ${where}`,
-    unit: 'kg CO2e per kWh',
-    low: grid.low / 1000,
-    value: grid.value / 1000,
-    high: grid.high / 1000,
-    basis,
-  };
-}
-
-/** Current figures; the grid of `region` (a country code of the grid table), or the world's. */
+/** Current figures; the grid of `region` (a code of the grid tables) in the year of the work, or the world's. */
 export const defaultMethod = (region: string | undefined): Method => ({
   name: 'default',
   title: 'runledger’s current tables',
-  gpuPower: drawOf('mean draw', DRAW, DRAW_BASIS),
+  gpuPower: remembered(drawOf('mean draw', DRAW, CAUSES.load, DRAW_BASIS)),
   measured: {
-    gpuIdle: drawOf('draw at no utilisation', IDLE, BY_UTILISATION),
-    gpuBusy: drawOf('draw at full utilisation', BUSY, BY_UTILISATION),
+    gpuIdle: remembered(drawOf('draw at no utilisation', IDLE, CAUSES.loadAtUse, BY_UTILISATION)),
+    gpuBusy: remembered(drawOf('draw at full utilisation', BUSY, CAUSES.loadAtUse, BY_UTILISATION)),
   },
-  gpuPrice,
-  cpuPower: {
-    name: 'mean draw of one CPU core',
-    unit: 'W',
-    low: 0.47,
-    value: 4.19,
-    high: 12,
-    basis: [
-      { kind: 'table', note: 'low and middle: idle AMD EPYC to busy Intel Skylake, per virtual core', citation: CCF },
-      { kind: 'table', note: 'high: default per core', citation: GREEN_ALGORITHMS },
-    ],
-  },
-  memoryPower: {
-    name: 'mean draw of one GB of memory',
-    unit: 'W',
-    low: 0.04,
-    value: 0.3725,
-    high: 0.392,
-    basis: [
-      { kind: 'table', note: 'low: about 40 W for 1 TB in large modules', citation: CODECARBON_RAM },
-      { kind: 'table', note: 'middle: 0.3725 W per GB', citation: GREEN_ALGORITHMS },
-      { kind: 'table', note: 'high: 0.000392 kWh per GB-hour', citation: CCF },
-    ],
-  },
-  pue: {
-    name: 'power usage effectiveness of the data centre (PUE)',
-    unit: '1',
-    low: 1.1,
-    value: 1.54,
-    high: 1.59,
-    basis: [
-      { kind: 'table', note: 'middle: mean of 2025; high: highest yearly mean since 2018', citation: UPTIME },
-      { kind: 'table', note: 'low: large cloud providers', citation: CCF },
-    ],
-  },
-  grid: gridRate(region),
-  electricity: {
-    name: 'electricity',
-    unit: 'USD per kWh',
-    low: 0.0667,
-    value: 0.0826,
-    high: 0.1999,
-    basis: [
-      {
-        kind: 'table',
-        note: 'United States: industrial 2025 in the middle, 2020 low, New York all sectors (April 2025) high',
-        citation: EPOCH,
-      },
-    ],
-  },
+  gpuPrice: remembered(gpuPrice),
+  cpuPower: CPU,
+  memoryPower: MEMORY,
+  overhead: OVERHEAD,
+  pue: PUE,
+  grid: gridOf(region, undefined),
+  gridIn: remembered((year: number) => gridOf(region, year)),
+  electricity: electricityIn(region),
+  embodied: EMBODIED_PER_GPU_HOUR,
 });

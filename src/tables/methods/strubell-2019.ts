@@ -1,7 +1,7 @@
 import { exactly } from '../../model/estimate.ts';
 import type { Method, PublishedStudy, Rate } from '../../model/method.ts';
 import { EGRID_2016, EGRID_2018, STRUBELL } from '../citations.ts';
-import { ELECTRICITY_2019, P100_2019 } from '../prices/strubell-2019.ts';
+import { ELECTRICITY_2019, P100_2019, TPU_V2_2019, TPU_V3_2019, V100_2019 } from '../prices/strubell-2019.ts';
 
 const KG_PER_LB = 0.453_592_37; // by definition, NIST SP 811
 
@@ -38,7 +38,14 @@ const CASE_STUDY: PublishedStudy = {
   ],
 };
 
-/** The assumptions of Strubell, Ganesh & McCallum 2019, whatever the hardware: one draw a GPU, the price of a P100, the grid of the United States. */
+/** The devices that the paper priced as what they are. */
+const PRICED: readonly (readonly [device: RegExp, price: Rate])[] = [
+  [/^V100/, V100_2019],
+  [/^TPU ?v2/i, TPU_V2_2019],
+  [/^TPU ?v3/i, TPU_V3_2019],
+];
+
+/** The assumptions of Strubell, Ganesh & McCallum 2019: one draw a GPU whatever the model, the price of a P100 for all that the paper does not price by name, the grid of the United States. */
 export const strubell2019: Method = {
   name: 'strubell-2019',
   title: 'Strubell, Ganesh & McCallum 2019',
@@ -65,6 +72,6 @@ export const strubell2019: Method = {
   },
   fixedGrid: true,
   electricity: ELECTRICITY_2019,
-  gpuPrice: () => P100_2019,
+  gpuPrice: (model) => PRICED.find(([device]) => device.test(model))?.[1] ?? P100_2019,
   published: CASE_STUDY,
 };

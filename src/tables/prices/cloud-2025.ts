@@ -37,24 +37,3 @@ export const CLOUD_2025: Readonly<Record<string, CloudPrice>> = {
   H100: { low: 2.45, value: 11.06, high: 12.29, note: 'small clouds $2.45–3.29, GCP $11.06, AWS $12.29, on demand' },
   H200: { low: 10.6, value: 10.6, high: 10.6, note: 'AWS $10.60 on demand' },
 };
-
-/**
- * GPUs that no large cloud rents, and the nearest that one does: the next of the same or the following generation with comparable single-precision throughput. Our own
- * judgement, shown in the report.
- */
-export const PRICED_AS: Readonly<Record<string, string>> = {
-  'Titan X': 'P100',
-  'Titan Xp': 'P100',
-  'GTX 1080': 'P100',
-  'GTX 1080 Ti': 'P100',
-  M40: 'P100',
-  M60: 'K80',
-  K40: 'K80',
-  P40: 'P100',
-  'Titan V': 'V100',
-  'Titan RTX': 'V100',
-  'RTX 2080 Ti': 'V100',
-  'RTX 6000': 'V100',
-  'RTX 8000': 'V100',
-  GH200: 'H100',
-};

@@ -14,6 +14,25 @@ export const P100_2019: Rate = {
   basis: [{ kind: 'table', note: 'implied by every P100 row of Tables 3 and 4', citation: STRUBELL }],
 };
 
+const priced = (device: string, low: number, high: number, rows: string): Rate => ({
+  name: `cloud rent of one ${device}: preemptible to on demand`,
+  unit: 'USD per GPU-hour',
+  low,
+  value: high,
+  high,
+  basis: [{ kind: 'table', note: `implied by ${rows} of Table 3`, citation: STRUBELL }],
+});
+
+/** A V100: the row BERT on 64 of them, 79.2 hours. */
+export const V100_2019: Rate = priced('V100', 0.74, 2.48, 'the V100 row');
+
+/**
+ * TPUs. The paper's prices are those of a device of four chips, and its table multiplies them by chips for BERT (16 chips) and GPT-2 (32): by its own sources these two rows are four
+ * times too high. The prices stand here as the paper used them.
+ */
+export const TPU_V2_2019: Rate = priced('TPU v2 (as the paper counts them)', 1.35, 4.5, 'both TPU v2 rows');
+export const TPU_V3_2019: Rate = priced('TPU v3 (as the paper counts them)', 2.4, 8, 'the TPU v3 row');
+
 /** Electricity at the paper's price. */
 export const ELECTRICITY_2019: Rate = {
   name: 'electricity',

@@ -61,11 +61,13 @@ describe('a table of jobs', () => {
 
   it.each([
     ['2xV100', 2, 'V100'],
-    ['8xA100-80GB', 8, 'A100'],
-    ['2x NVIDIA H100 80GB HBM3', 2, 'H100'],
+    ['8xA100-80GB', 8, 'A100 80 GB'],
+    ['2x NVIDIA H100 80GB HBM3', 2, 'H100 SXM'],
     ['A100:4', 4, 'A100'],
-    ['NVIDIA A100-SXM4-80GB', 1, 'A100'],
-    ['p3.8xlarge', 4, 'V100'],
+    ['NVIDIA A100-SXM4-80GB', 1, 'A100 SXM 80 GB'],
+    ['p3.8xlarge', 4, 'V100 SXM2'],
+    ['2 x p4d.24xlarge', 16, 'A100 SXM 40 GB'],
+    ['tpu-v3-8', 4, 'TPU v3'],
     ['RTX 3090', 1, 'RTX 3090'],
   ])('reads the GPUs in %j', async (cell, gpus, model) => {
     const facts = await factsFrom({ 'jobs.csv': lines('exp,gpus_used,hours,gpu', `a,x,1,${cell}`, `b,y,2,${cell}`) });

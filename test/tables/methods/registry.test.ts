@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import type { Basis } from '../../../src/model/basis.ts';
 import type { Method, Rate } from '../../../src/model/method.ts';
-import { GRID } from '../../../src/tables/grid/intensities.ts';
+import { REGIONS } from '../../../src/tables/grid/registry.ts';
 import { GPU_MODELS } from '../../../src/tables/hardware/gpus.ts';
 import { findMethod } from '../../../src/tables/methods/registry.ts';
 
-const REGIONS = Object.keys(GRID);
 const METHODS: readonly Method[] = [
   findMethod('default'),
   ...REGIONS.map((region) => findMethod('default', region)),
@@ -98,8 +97,10 @@ describe('the default method', () => {
   const method = findMethod('default');
 
   it('draws 45 to 100 % of a board’s power, 70 % in the middle: A100 SXM 400 W', () => {
-    const { low, value, high } = method.gpuPower('A100');
+    const { low, value, high } = method.gpuPower('A100 SXM');
     expect([low, value, high]).toEqual([180, 280, 400]);
+    // An A100 of unknown form: from the PCIe board of 250 W.
+    expect(method.gpuPower('A100')).toMatchObject({ low: 0.45 * 250, value: 280, high: 400 });
   });
 
   it('takes for an unknown GPU a range that holds those of all known ones', () => {
@@ -115,21 +116,29 @@ describe('the default method', () => {
   it('says so where a GPU is priced as another', () => {
     const { name, basis } = method.gpuPrice('Titan X');
     expect(name).toBe('cloud rent of one Titan X (as P100)');
-    expect(basis).toContainEqual({ kind: 'assumed', note: 'no large cloud rents Titan X; priced as P100' });
+    expect(basis).toContainEqual({
+      kind: 'assumed',
+      note: 'no list price of Titan X (Maxwell, 12 GB, 250 W); priced as the nearest that is rented by generation, memory and power: P100 (Pascal, 12–16 GB, 300 W)',
+    });
     expect(method.gpuPrice('P100').basis.every(({ kind }) => kind === 'table')).toBe(true);
   });
 
-  it('takes the grid of the region: France has 44.2 to 56 g per kWh (carbontracker 2024; Our World in Data 2023)', () => {
-    const { low, value, high } = findMethod('default', 'FR').grid;
-    expect([low, value, high].map((kg) => kg * 1000)).toEqual([44.2, 56, 56]);
+  it('takes the grid of the region: France has 44.2 g per kWh (Our World in Data 2024)', () => {
+    expect(findMethod('default', 'FR').grid.value * 1000).toBeCloseTo(44.2, 10);
   });
 
-  it('without a region takes the world’s mean, with a range from the cleanest to the dirtiest country’s middle', () => {
+  it('without a region takes the world’s mean (473 g, Our World in Data 2024), from Norway’s 30.7 to India’s 708.3', () => {
     const { low, value, high } = method.grid;
-    const middles = REGIONS.map((region) => findMethod('default', region).grid.value);
-    expect(value).toBe(0.475); // IEA 2019
-    expect([low, high]).toEqual([Math.min(...middles), Math.max(...middles)]);
+    expect([low, value, high].map((kg) => Number((kg * 1000).toFixed(6)))).toEqual([30.7, 473, 708.3]);
   });
+});
+
+it('says so where electricity is priced as that of the United States', () => {
+  const assumed = (region?: string): boolean =>
+    findMethod('default', region).electricity.basis.some(
+      ({ kind, note }) => kind === 'assumed' && note.includes('stands in'),
+    );
+  expect([assumed('DE'), assumed('US'), assumed('US-CA'), assumed()]).toEqual([true, false, false, false]);
 });
 
 describe('a method or region that is not known', () => {

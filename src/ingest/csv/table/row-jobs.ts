@@ -125,7 +125,7 @@ export class RowJobs {
     if (stated === undefined) return undefined;
     const joules = new NumberColumn();
     for (let job = 0; job < stated.length; job++) {
-      joules.push(stated.at(job) > 0 ? stated.at(job) * this.#energyUnit : Number.NaN);
+      joules.push(stated.at(job) * this.#energyUnit); // what cannot be is weighed later, and said
     }
     return joules;
   }

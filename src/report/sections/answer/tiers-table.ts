@@ -1,7 +1,8 @@
+import type { Range } from '../../../model/estimate.ts';
 import type { ProjectFacts } from '../../../model/facts.ts';
 import type { PublishedStudy, PublishedTier } from '../../../model/method.ts';
 import type { Tier, Tiers } from '../../../model/tier.ts';
-import { amount, grouped, usd, usdSpan } from '../../render/format.ts';
+import { amount, grouped, UNKNOWN, usd, usdSpan } from '../../render/format.ts';
 import { type Content, type Html, html } from '../../render/html.ts';
 import { cited } from '../../render/names.ts';
 import { ranged } from '../../render/ranged.ts';
@@ -28,11 +29,36 @@ const MEASURES: readonly Measure[] = [
   { label: 'CO₂e, kg', ours: ({ costs }) => ranged(costs.co2eKg, amount) },
 ];
 
+/** Lines that only some methods have. */
+const EXTRAS: readonly Measure[] = [
+  {
+    label: 'Own hardware, share of its purchase',
+    ours: ({ extras }) => rangedOr(extras?.own?.purchaseUsd, usd, usdSpan),
+  },
+  { label: 'Making of the hardware, CO₂e, kg', ours: ({ extras }) => rangedOr(extras?.embodiedKg, amount) },
+];
+
+const rangedOr = (
+  figure: Range | undefined,
+  format: (value: number) => string,
+  formatSpan?: (wide: Range) => string,
+): Content => (figure === undefined ? UNKNOWN : ranged(figure, format, formatSpan));
+
+/** The lines that the method can fill for the project. */
+function measuresFor({ project: { extras } }: Tiers): readonly Measure[] {
+  const [own, embodied] = EXTRAS as [Measure, Measure];
+  return [
+    ...MEASURES,
+    ...(extras?.own === undefined ? [] : [own]),
+    ...(extras?.embodiedKg === undefined ? [] : [embodied]),
+  ];
+}
+
 /** The three tiers side by side and, where the method comes from a study, what that study printed for each. */
 export function tiersTable({ tiers, method }: ProjectFacts): Html {
   const names = Object.keys(TIER_NAMES) as (keyof Tiers)[];
   const columns = names.map((name) => ({ head: TIER_NAMES[name], kind: 'number' as const }));
-  const rows = MEASURES.flatMap((measure) => [
+  const rows = measuresFor(tiers).flatMap((measure) => [
     ours(measure, tiers, names),
     ...published(measure, method.published, names),
   ]);

@@ -1,0 +1,61 @@
+import { AppError } from '../errors.ts';
+import type { CostedSweep } from '../model/facts.ts';
+import type { Ledger, NestedRun } from '../model/ledger.ts';
+import type { ChosenTier, ModelAndTune, TierInput } from './tier-choice.ts';
+import { tuneOf } from './tune-family.ts';
+
+/**
+ * The published model and the sweep that found it.
+ *
+ * @throws AppError when no attempt or run has the id
+ */
+export function namedModel(input: TierInput, final: string): ModelAndTune {
+  const { ledger } = input;
+  const nested = ledger.nested.filter(({ row }) => ledger.table.jobId.at(row) === final);
+  const attempt = nested.at(-1)?.attempt ?? findAttempt(ledger, final);
+  const quotes = [final];
+  const model =
+    nested.length > 0
+      ? nestedModel(input, nested, `run ${final}, named as the published one: the time of its jobs in which it ran`)
+      : wholeModel(input, attempt, `job ${final}, named as the published one, with all its attempts`);
+  const singleModel = { ...model, quotes };
+  return { singleModel, singleTune: { ...tuneFor(input, attempt, singleModel, `job ${final}`), quotes } };
+}
+
+/** The sweep of an attempt with its refinements; the model itself where it is in none. */
+export function tuneFor(input: TierInput, attempt: number, model: ChosenTier, name: string): ChosenTier {
+  const sweep: CostedSweep | undefined = input.sweeps[input.sweepOf[attempt] as number];
+  if (sweep === undefined) return { ...model, rule: `${name} is in no sweep that the logs show: the run itself` };
+  return tuneOf(input, sweep, `${sweep.sweep.id}, the sweep of ${name}`);
+}
+
+/** A run with all its attempts. */
+export function wholeModel({ ledger, measure }: TierInput, attempt: number, rule: string): ChosenTier {
+  const run = ledger.run[attempt] as number;
+  const members = Array.from({ length: ledger.count }, (_, each) => each).filter((each) => ledger.run[each] === run);
+  return { usage: measure(members), rule };
+}
+
+/** A tracked run inside of jobs: the time of these jobs in which it ran. */
+export function nestedModel({ ledger, measure }: TierInput, nested: readonly NestedRun[], rule: string): ChosenTier {
+  const seconds = new Map<number, number>();
+  for (const { attempt, start, end } of nested) seconds.set(attempt, (seconds.get(attempt) ?? 0) + end - start);
+  const shares = [...seconds].map(
+    ([attempt, ran]) => [attempt, Math.min(1, ran / (ledger.wall[attempt] as number))] as const,
+  );
+  return { usage: measure(seconds.keys(), new Map(shares)), rule };
+}
+
+/** The last attempt of a job id (`84_2`, or its raw id), or the attempt or run of an id of `jobs.csv` (`84_2@2018-03-01T10:00:00Z`). */
+function findAttempt(ledger: Ledger, id: string): number {
+  const { table, row } = ledger;
+  const [job = '', submitted] = id.split('@');
+  const submit = submitted === undefined ? undefined : Date.parse(submitted) / 1000;
+  for (let attempt = ledger.count - 1; attempt >= 0; attempt--) {
+    const at = row[attempt] as number;
+    const isJob = table.jobId.at(at) === job || table.jobIdRaw.at(at) === job;
+    if (isJob && (submit === undefined || table.submit.at(at) === submit)) return attempt;
+  }
+  const examples = Array.from(row.subarray(0, 3), (at) => table.jobId.at(at));
+  throw new AppError({ code: 'final-not-found', id, examples });
+}

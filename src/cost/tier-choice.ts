@@ -1,0 +1,47 @@
+import type { CostedSweep } from '../model/facts.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { Usage } from '../model/usage.ts';
+
+/** What a tier is made of, before it is costed. */
+export interface ChosenTier {
+  readonly usage: Usage;
+  readonly rule: string;
+  readonly sweepId?: string;
+  /** Ids of jobs and runs that the rule quotes. */
+  readonly quotes?: readonly string[];
+}
+
+/** The single model and the tune that found it. */
+export interface ModelAndTune {
+  /** By which the model was chosen, where it was. */
+  readonly metric?: ChosenMetric;
+  readonly singleModel: ChosenTier;
+  readonly singleTune: ChosenTier;
+}
+
+export interface ChosenTiers extends ModelAndTune {
+  readonly project: ChosenTier;
+}
+
+/** A metric by which runs are compared. */
+export interface ChosenMetric {
+  readonly name: string;
+  readonly goal: Goal;
+}
+
+export const GOALS = ['min', 'max'] as const;
+export type Goal = (typeof GOALS)[number];
+
+/** What the choice is made from. */
+export interface TierInput {
+  readonly ledger: Ledger;
+  readonly usage: Usage;
+  readonly sweeps: readonly CostedSweep[];
+  readonly sweepOf: Int32Array;
+  /** Adds up what attempts held. */
+  readonly measure: (attempts: Iterable<number>, shares?: ReadonlyMap<number, number>) => Usage;
+  /** Job id of the model that was published, when the user said it. */
+  readonly final?: string | undefined;
+  /** By which metric runs are compared, when the user said it. */
+  readonly metric?: { readonly name: string; readonly goal?: Goal | undefined } | undefined;
+}

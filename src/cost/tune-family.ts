@@ -1,0 +1,66 @@
+import type { CostedSweep } from '../model/facts.ts';
+import type { ChosenTier, TierInput } from './tier-choice.ts';
+
+/**
+ * The sweep that found a model with its refinements: the earlier ones whose range it searches more finely, which led to it, and the later ones that search its own range more finely. Others that
+ * go back to the same beginning are another search.
+ */
+export function tuneOf(
+  { sweeps, measure }: Pick<TierInput, 'sweeps' | 'measure'>,
+  found: CostedSweep,
+  rule: string,
+): ChosenTier {
+  const earlier = ancestorsOf(found, sweeps);
+  const later = descendantsOf(found, sweeps).filter((each) => !earlier.includes(each));
+  const { id } = found.sweep;
+  if (earlier.length + later.length === 0) return { usage: found.usage, rule, sweepId: id };
+  const family = [...earlier, found, ...later];
+  const shares = new Map(family.flatMap(({ sweep }) => [...(sweep.shares ?? [])]));
+  const usage = measure(
+    family.flatMap(({ sweep }) => [...sweep.members]),
+    shares,
+  );
+  return { usage, rule: `${rule}${refining(earlier, later)}`, sweepId: id };
+}
+
+/** The sweeps that it refines, one after the other, the earliest first. */
+function ancestorsOf({ sweep }: CostedSweep, sweeps: readonly CostedSweep[]): CostedSweep[] {
+  const found: CostedSweep[] = [];
+  let next = sweep.refines;
+  while (next !== undefined && next !== sweep.id) {
+    const before = sweeps.find((each) => each.sweep.id === next);
+    if (before === undefined || found.includes(before)) break;
+    found.unshift(before);
+    next = before.sweep.refines;
+  }
+  return found;
+}
+
+/** The sweeps that refine it, or refine one that does. */
+function descendantsOf({ sweep }: CostedSweep, sweeps: readonly CostedSweep[]): CostedSweep[] {
+  const known = new Set([sweep.id]);
+  const found: CostedSweep[] = [];
+  for (let isNew = true; isNew; ) {
+    const more = sweeps.filter((each) => known.has(each.sweep.refines ?? '') && !known.has(each.sweep.id));
+    for (const each of more) known.add(each.sweep.id);
+    found.push(...more);
+    isNew = more.length > 0;
+  }
+  return found;
+}
+
+const MOST_NAMED = 4;
+
+function named(sweeps: readonly CostedSweep[]): string {
+  const ids = sweeps.slice(0, MOST_NAMED).map(({ sweep }) => sweep.id);
+  const rest = sweeps.length - ids.length;
+  return `${ids.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function refining(earlier: readonly CostedSweep[], later: readonly CostedSweep[]): string {
+  const parts = [
+    ...(earlier.length > 0 ? [`${named(earlier)}, which it refines`] : []),
+    ...(later.length > 0 ? [`${named(later)}, which ${later.length === 1 ? 'refines' : 'refine'} it`] : []),
+  ];
+  return `, with ${parts.join(', and ')}`;
+}

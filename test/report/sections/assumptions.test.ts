@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ProjectFacts } from '../../../src/model/facts.ts';
+import { byHand } from '../../../src/report/sections/assumptions/by-hand.ts';
+import { causesOfRanges } from '../../../src/report/sections/assumptions/causes.ts';
+import { linesByHand } from '../../../src/report/sections/assumptions/lines-by-hand.ts';
+import { standIns } from '../../../src/report/sections/assumptions/stand-ins.ts';
+import { ownMethod } from '../../../src/tables/methods/own-method.ts';
+import { findMethod } from '../../../src/tables/methods/registry.ts';
+import { DAY, factsOf, HOUR, type JobSketch, T0 } from '../../support/ledger-of.ts';
+import { emptyFacts } from '../../support/sample-facts.ts';
+import { textOf } from './text-of.ts';
+
+const place = 'line 1 of runledger.yaml';
+const pricedApart = ownMethod(findMethod('default'), 'ours', {
+  partitionUsdPerGpuHour: { long: { low: 0.5, value: 0.6, high: 0.9, place } },
+});
+const METHODS = [findMethod('default'), findMethod('strubell-2019'), findMethod('green-algorithms'), pricedApart];
+
+describe('the sums by hand', () => {
+  const sketch = fc.record({
+    days: fc.integer({ min: 0, max: 900 }),
+    elapsed: fc.integer({ min: 1, max: 200_000 }),
+    gpuTypes: fc.constantFrom('titanx=1', 'a100=2', ''),
+    partition: fc.constantFrom('long', 'short'),
+    watts: fc.constantFrom(0, 0, 180),
+    isAtGpu: fc.boolean(),
+    gpuUtilisation: fc.constantFrom(Number.NaN, Number.NaN, 0.5),
+  });
+  const jobs = fc.array(sketch, { minLength: 1, maxLength: 15 }).map((sketches) =>
+    sketches.map(({ days, elapsed, gpuTypes, partition, watts, isAtGpu, gpuUtilisation }): JobSketch => {
+      const gpus = gpuTypes === 'a100=2' ? 2 : gpuTypes === '' ? 0 : 1;
+      const joules = watts > 0 && gpus > 0 ? watts * gpus * elapsed : Number.NaN;
+      const measured = isAtGpu ? { gpuEnergyJoules: joules } : { energyJoules: joules };
+      return { submit: T0 + days * DAY, elapsed, gpus, gpuTypes, partition, gpuUtilisation, ...measured };
+    }),
+  );
+  const sumOf = (facts: ProjectFacts, what: RegExp): number =>
+    linesByHand(facts)
+      .filter((line) => what.test(line.what))
+      .reduce((sum, { result }) => sum + result, 0);
+
+  it('give the page’s figures, whatever was measured, in any year, at any price', () => {
+    fc.assert(
+      fc.property(jobs, fc.constantFrom(...METHODS), (sketches, method) => {
+        const facts = factsOf(sketches, { method });
+        const near = (actual: number, expected: number): void =>
+          expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, expected));
+        near(sumOf(facts, /PUE/), facts.costs.energyKwh.value);
+        near(sumOf(facts, /^emissions/), facts.costs.co2eKg.value);
+        near(sumOf(facts, /^electricity$/), facts.costs.electricityUsd.value);
+        near(sumOf(facts, /^rent/), facts.costs.cloudUsd.value);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('have a line a year, and say what the machine adds', () => {
+    const facts = factsOf([{ submit: T0 }, { submit: T0 + 400 * DAY }]);
+    const text = textOf(byHand(facts));
+    expect(text).toContain('emissions in 2018');
+    expect(text).toContain('emissions in 2019');
+    expect(text).toContain('÷ 1000 × the whole machine) × PUE; emissions = energy × grid intensity of the year');
+    expect(textOf(byHand(factsOf([{}], { method: findMethod('strubell-2019') })))).not.toContain('whole machine');
+  });
+});
+
+describe('the causes of ranges', () => {
+  it('stand with their share, which add up to the whole', () => {
+    const facts = factsOf([{ elapsed: 1000 * HOUR, gpuTypes: 'a100=1' }]);
+    for (const causes of Object.values(facts.causes ?? {})) {
+      expect(causes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    }
+    const text = textOf(causesOfRanges(facts));
+    expect(text).toContain('where the electricity came from');
+    expect(text).toContain('how hard the GPUs worked');
+    expect(facts.causes?.cloudUsd.map(({ cause }) => cause)).toEqual(['which cloud, and on demand or spot']);
+  });
+
+  it('are left out where there is nothing to explain', () => {
+    expect(textOf(causesOfRanges(factsOf([{ elapsed: 0, state: 'pending' }])))).toBe('');
+    expect(textOf(causesOfRanges(emptyFacts()))).toBe('');
+  });
+});
+
+describe('hardware without a cloud price', () => {
+  it('stands with what it is priced as, and why', () => {
+    const text = textOf(standIns(factsOf([{ gpuTypes: 'titanx=1' }, { gpuTypes: 'a100=1' }])));
+    expect(text).toContain('Titan X');
+    expect(text).toContain('P100');
+    expect(text).toContain('nearest that is rented');
+    expect(text).not.toContain('A100');
+  });
+
+  it('is not spoken of where all has one', () => {
+    expect(textOf(standIns(factsOf([{ gpuTypes: 'a100=1' }])))).toBe('');
+    expect(textOf(standIns(factsOf([{}], { method: findMethod('strubell-2019') })))).toBe('');
+  });
+});
