@@ -115,10 +115,20 @@ describe('a claim held against a few jobs', () => {
   });
 
   it('knows hardware by any of its names', () => {
-    expect(verdicts({ shares: { 'NVIDIA GeForce GTX TITAN X': '100%', M40: '0%' } })).toEqual({
-      'all.shares.NVIDIA GeForce GTX TITAN X': 'holds',
+    expect(verdicts({ shares: { 'NVIDIA TITAN X': '100%', M40: '0%' } })).toEqual({
+      'all.shares.NVIDIA TITAN X': 'holds',
       'all.shares.M40': 'holds',
     });
+  });
+
+  it('says what it takes for the same hardware, where logs name it more closely or less', () => {
+    const jobs: readonly JobSketch[] = [{ gpuTypes: 'frobnicator 9000 pro=1' }, { gpuTypes: 'm40=1' }];
+    const claim = claimOf({ shares: { 'frobnicator 9000': '50%', M40: '50%' } });
+    const { checks } = auditClaim(claim, '0', factsOf(jobs, { method: strubell2019 })).logs as LogComparison;
+    expect(checks.map(({ verdict, note }) => [verdict, note])).toEqual([
+      ['holds-otherwise', 'if frobnicator 9000 pro in the logs is frobnicator 9000'],
+      ['holds', undefined],
+    ]);
   });
 
   it('counts jobs before and after the time that it names, and months without jobs', () => {

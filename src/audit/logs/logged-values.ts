@@ -1,6 +1,7 @@
 import type { ProjectFacts } from '../../model/facts.ts';
 import type { ClaimEntry, ClaimScope } from '../../model/paper-claim.ts';
 import type { Costs, Tier, Tiers } from '../../model/tier.ts';
+import type { Usage } from '../../model/usage.ts';
 import { findGpu } from '../../tables/hardware/gpus.ts';
 
 /** What logs say of a figure, in base units, and what it would be counted in another way. */
@@ -33,10 +34,7 @@ function ofProject(facts: ProjectFacts, { shares = {} }: ClaimEntry): Record<str
   const { usage, ledger, project, wallSummary, sweeps, byState } = facts;
   const hours = project.days * 24;
   const completed = byState.find(({ key }) => key === 'completed');
-  const parts = Object.keys(shares).map((hardware): [string, Logged] => [
-    `shares.${hardware}`,
-    logged((usage.gpuHoursByModel.get(findGpu(hardware)?.name ?? hardware) ?? 0) / usage.gpuHours),
-  ]);
+  const parts = Object.keys(shares).map((name): [string, Logged] => [`shares.${name}`, shareOf(usage, name)]);
   return {
     jobs: logged(usage.attempts, [
       { value: usage.attemptsThatRan, assumption: 'only jobs that ran are counted' },
@@ -59,6 +57,17 @@ function ofProject(facts: ProjectFacts, { shares = {} }: ClaimEntry): Record<str
     ...Object.fromEntries(parts),
   };
 }
+
+/** The part of the device hours on one hardware. Logs may name it more closely than the claim, or less: `A100` and `A100 80 GB`. */
+function shareOf({ gpuHoursByModel, gpuHours }: Usage, name: string): Logged {
+  const model = findGpu(name)?.name ?? name;
+  const alike = [...gpuHoursByModel].filter(([other]) => isOrKind(other, model) || isOrKind(model, other));
+  const total = alike.reduce((sum, [, hours]) => sum + hours, 0);
+  const assumption = `${alike.map(([other]) => other).join(' and ')} in the logs is ${name}`;
+  return logged((gpuHoursByModel.get(model) ?? 0) / gpuHours, [{ value: total / gpuHours, assumption }]);
+}
+
+const isOrKind = (kind: string, model: string): boolean => kind === model || kind.startsWith(`${model} `);
 
 const ofTier = ({ attempts, gpuHours, wallHours }: Tier): Record<string, Logged> => ({
   jobs: logged(attempts),
