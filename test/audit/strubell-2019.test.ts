@@ -73,6 +73,17 @@ describe('the sums of Strubell, Ganesh & McCallum 2019', () => {
   });
 });
 
+it('the finer of two readings is computed with: 79.2 hours of BERT give $3,751 and $12,571 to the dollar', () => {
+  const rents = facts.checks.filter(
+    ({ figures }) => figures.includes('bert-gpu.hours@2') && figures.some((id) => id.startsWith('bert-gpu.cloud')),
+  );
+  const dollars = rents.map(({ recomputed: { low, high } }) => [Math.round(low), Math.round(high)]);
+  expect(dollars).toEqual([
+    [3751, 3751], // 0.74 × 64 × 79.2
+    [12_571, 12_571], // 2.48 × 64 × 79.2
+  ]);
+});
+
 describe('what sums do not show', () => {
   it('B1: prices of a device of four chips, multiplied by chips', () => {
     expect(remarks('unit-of-price').split('\n')).toHaveLength(3);
