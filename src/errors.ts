@@ -24,6 +24,7 @@ export type ErrorContext =
       /** What decides for each of the readings, under `table:`. */
       readonly choices: readonly string[];
     }
+  | { readonly code: 'unknown-claim'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'config-exists'; readonly path: string }
   | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string }
   | { readonly code: 'empty-span'; readonly since: string; readonly until: string }
@@ -66,7 +67,14 @@ function correctionWording(problem: CorrectionProblem): string {
   }
 }
 
-const CONFIG_CODES = ['bad-config', 'bad-correction', 'config-exists', 'unknown-project', 'table-open'] as const;
+const CONFIG_CODES = [
+  'bad-config',
+  'bad-correction',
+  'config-exists',
+  'unknown-claim',
+  'unknown-project',
+  'table-open',
+] as const;
 
 type ConfigContext = Extract<ErrorContext, { readonly code: (typeof CONFIG_CODES)[number] }>;
 
@@ -76,6 +84,8 @@ function configWording(context: ConfigContext): string {
       return `${context.path}:${context.line}: ${context.reason}. Mend the line; README.md lists what can be said`;
     case 'config-exists':
       return `${context.path}: is there already, and nothing is written over it. Edit it, or move it away and run the same command again`;
+    case 'unknown-claim':
+      return `audit ${context.name}: neither a file nor a claim that comes with runledger. Known: ${list(context.known)}; README.md says how to write one`;
     case 'bad-correction':
       return `${context.path}:${context.problem.line}: ${correctionWording(context.problem)}`;
     case 'unknown-project':
