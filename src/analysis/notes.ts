@@ -9,6 +9,7 @@ import { noteImpossible } from './note-impossible.ts';
 import { noteSessions } from './note-sessions.ts';
 import { noteShares } from './note-shares.ts';
 import { noteUnknownModels } from './note-unknown-models.ts';
+import { noteUntoldDurations } from './note-untold-durations.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
 /** Says what the logs leave open of the hardware and how it was held, by whom, and which attempts go on. */
@@ -16,6 +17,7 @@ export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, di
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
   noteUnknownModels(usage.gpuHoursByModel, diagnostics);
   noteImpossible(ledger, diagnostics);
+  noteUntoldDurations(ledger, diagnostics);
   noteSuspended(ledger, gpusOf, diagnostics);
   noteShares(ledger, gpusOf, diagnostics);
   noteIdleGpus(ledger, diagnostics);

@@ -53,3 +53,23 @@ it('GPUs that no table has are said by name, and none of them that a table has',
   const many = Array.from({ length: 8 }, (_, index) => ({ gpus: 1, gpuTypes: `widget${index + 1}x=1` }));
   expect(noteOf('hardware-not-in-table', many)?.message).toContain(' and 3 more, which');
 });
+
+describe('attempts of which the logs tell no duration', () => {
+  const untold: JobSketch = { state: 'failed', end: Number.NaN, elapsed: Number.NaN };
+
+  it('are said to be missing from the totals', () => {
+    expect(noteOf('duration-untold', [untold, untold, {}])).toMatchObject({
+      ...{ severity: 'warning', count: 2 },
+      message: expect.stringContaining('lower bound'),
+      examples: [{ line: 2 }, { line: 3 }],
+    });
+  });
+
+  it.each([
+    ['that took none', { ...untold, elapsed: 0 }],
+    ['that have not begun', { ...untold, state: 'pending' }],
+    ['whose duration is known', {}],
+  ] as const)('are not those %s', (_, job) => {
+    expect(noteOf('duration-untold', [job, {}])).toBeUndefined();
+  });
+});
