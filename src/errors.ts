@@ -1,25 +1,21 @@
+import { oneLine, type WandbContext, wandbWording } from './errors/wandb.ts';
+
 /** What the user must change, by kind: the one place where such messages are worded (fact, place, remedy). */
 export type ErrorContext =
   | { readonly code: 'no-input'; readonly paths: readonly string[] }
-  | { readonly code: 'path-missing'; readonly path: string }
+  | { readonly code: 'path-missing' | 'bad-collection'; readonly path: string }
   | { readonly code: 'no-logs'; readonly paths: readonly string[]; readonly filesSeen: number }
   | { readonly code: 'no-attempts'; readonly reasons: readonly string[] }
-  | UnknownName
+  | (Said & Known & { readonly code: 'unknown-method' | 'unknown-table' | 'unknown-region' | 'unknown-metric' })
   | (Said & { readonly code: 'region-unused'; readonly region: string; readonly method: string })
   | { readonly code: 'nothing-selected'; readonly records: number }
   | (Said & { readonly code: 'unknown-zone'; readonly name: string })
   | { readonly code: 'bad-date'; readonly option: string; readonly text: string }
   | (Said & { readonly code: 'final-not-found'; readonly id: string; readonly examples: readonly string[] })
-  | (Said & { readonly code: 'unknown-metric'; readonly name: string; readonly known: readonly string[] })
   | (Said & { readonly code: 'goal-unknown'; readonly name: string })
   | { readonly code: 'bad-config'; readonly path: string; readonly line: number; readonly reason: string }
   | { readonly code: 'bad-correction'; readonly path: string; readonly problem: CorrectionProblem }
-  | {
-      readonly code: 'unknown-project';
-      readonly path: string;
-      readonly name: string;
-      readonly known: readonly string[];
-    }
+  | (Known & { readonly code: 'unknown-project'; readonly path: string })
   | {
       readonly code: 'table-open';
       readonly path: string;
@@ -28,35 +24,23 @@ export type ErrorContext =
       /** What decides for each of the readings, under `table:`. */
       readonly choices: readonly string[];
     }
+  | { readonly code: 'unknown-claim'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'config-exists'; readonly path: string }
   | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string }
   | { readonly code: 'empty-span'; readonly since: string; readonly until: string }
   | { readonly code: 'sacct-missing' }
-  | { readonly code: 'sacct-failed'; readonly asked: string; readonly reason: string }
-  | { readonly code: 'sacct-too-much'; readonly asked: string; readonly reason: string }
+  | { readonly code: 'sacct-failed' | 'sacct-too-much'; readonly asked: string; readonly reason: string }
   | { readonly code: 'other-collection'; readonly directory: string; readonly before: string; readonly asked: string }
-  | { readonly code: 'bad-collection'; readonly path: string }
   | { readonly code: 'bad-count'; readonly option: string; readonly text: string; readonly most: number }
-  | { readonly code: 'wandb-project-name'; readonly text: string }
-  | { readonly code: 'wandb-address'; readonly url: string; readonly reason: string }
-  | { readonly code: 'wandb-unencrypted'; readonly url: string }
-  | { readonly code: 'wandb-no-key'; readonly host: string; readonly netrc: string }
-  | { readonly code: 'wandb-bad-key'; readonly place: string }
-  | { readonly code: 'wandb-key-refused'; readonly url: string; readonly status: number; readonly place: string }
-  | { readonly code: 'wandb-no-project'; readonly url: string; readonly project: string; readonly place: string }
-  | { readonly code: 'wandb-unreachable'; readonly host: string; readonly reason: string }
-  | { readonly code: 'wandb-untrusted'; readonly host: string; readonly reason: string }
-  | { readonly code: 'wandb-query-refused'; readonly url: string; readonly reason: string }
-  | { readonly code: 'wandb-failed'; readonly url: string; readonly reason: string };
+  | WandbContext;
 
 /** Where the user said what cannot be: a line of the configuration. Left out for an option of the command line. */
 interface Said {
   readonly place?: string;
 }
 
-/** A name that is in no table of ours. */
-interface UnknownName extends Said {
-  readonly code: 'unknown-method' | 'unknown-table' | 'unknown-region';
+/** A name, and those that there are. */
+interface Known {
   readonly name: string;
   readonly known: readonly string[];
 }
@@ -69,42 +53,6 @@ type CorrectionProblem =
   | { readonly why: 'shared-job'; readonly line: number; readonly text: string; readonly example: string };
 
 const list = (items: readonly string[]): string => items.join(', ');
-
-/** What another program printed, short and without breaks. */
-const oneLine = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s*\n\s*/g, '; ')
-    .slice(0, 500);
-
-type WandbContext = Extract<ErrorContext, { readonly code: `wandb-${string}` }>;
-
-function wandbWording(context: WandbContext): string {
-  switch (context.code) {
-    case 'wandb-project-name':
-      return `collect wandb ${context.text}: not ENTITY/PROJECT. Take both from the address of the project's page, https://wandb.ai/ENTITY/PROJECT`;
-    case 'wandb-address':
-      return `${context.url}: ${context.reason}. Give the server with --base-url or WANDB_BASE_URL, such as https://api.wandb.ai`;
-    case 'wandb-unencrypted':
-      return `${context.url}: not encrypted, so the API key would be sent in the open. Use https, or --allow-http if you trust all that lies between`;
-    case 'wandb-no-key':
-      return `no API key for ${context.host} in WANDB_API_KEY or ${context.netrc}. Get one at https://wandb.ai/authorize or on your server, and set WANDB_API_KEY or run wandb login`;
-    case 'wandb-bad-key':
-      return `the API key in ${context.place} holds blanks or characters that no key has. Copy it anew`;
-    case 'wandb-key-refused':
-      return `${context.url}: the API key in ${context.place} was refused (${context.status}). Take a key that is valid there and may see the project`;
-    case 'wandb-no-project':
-      return `${context.url}: no project ${context.project} that the API key in ${context.place} may see. Check the name, and whose key it is`;
-    case 'wandb-unreachable':
-      return `${context.host}: cannot be reached from here (${oneLine(context.reason)}). Run the same command on a machine with internet, and copy the directory`;
-    case 'wandb-untrusted':
-      return `${context.host}: its certificate is not trusted (${oneLine(context.reason)}). Name your server's certificate authority in NODE_EXTRA_CA_CERTS`;
-    case 'wandb-query-refused':
-      return `${context.url}: the query was refused (${oneLine(context.reason)}). If --base-url is right, please report this`;
-    case 'wandb-failed':
-      return `${context.url}: gave no answer that could be used (${oneLine(context.reason)}). Run the same command again later: what was collected is kept`;
-  }
-}
 
 function correctionWording(problem: CorrectionProblem): string {
   switch (problem.why) {
@@ -119,7 +67,14 @@ function correctionWording(problem: CorrectionProblem): string {
   }
 }
 
-const CONFIG_CODES = ['bad-config', 'bad-correction', 'config-exists', 'unknown-project', 'table-open'] as const;
+const CONFIG_CODES = [
+  'bad-config',
+  'bad-correction',
+  'config-exists',
+  'unknown-claim',
+  'unknown-project',
+  'table-open',
+] as const;
 
 type ConfigContext = Extract<ErrorContext, { readonly code: (typeof CONFIG_CODES)[number] }>;
 
@@ -129,6 +84,8 @@ function configWording(context: ConfigContext): string {
       return `${context.path}:${context.line}: ${context.reason}. Mend the line; README.md lists what can be said`;
     case 'config-exists':
       return `${context.path}: is there already, and nothing is written over it. Edit it, or move it away and run the same command again`;
+    case 'unknown-claim':
+      return `audit ${context.name}: neither a file nor a claim that comes with runledger. Known: ${list(context.known)}; README.md says how to write one`;
     case 'bad-correction':
       return `${context.path}:${context.problem.line}: ${correctionWording(context.problem)}`;
     case 'unknown-project':
@@ -143,10 +100,11 @@ const isOfConfig = (context: ErrorContext): context is ConfigContext =>
 
 const isOfWandb = (context: ErrorContext): context is WandbContext => context.code.startsWith('wandb-');
 
-/** A name that is in no table of ours. */
-function unknownWording({ code, name, known, place }: UnknownName): string {
+function unknownWording(code: string, { name, known, place }: Said & Known): string {
   if (code === 'unknown-table') return `tables ${name}: no such table. Known: ${list(known)}`;
   if (code === 'unknown-method') return `${place ?? '--method'} ${name}: no such method. Known: ${list(known)}`;
+  if (code === 'unknown-metric')
+    return `${place ?? '--metric'} ${name}: no run has this metric. ${known.length > 0 ? `There are ${list(known)}` : 'The logs have no metrics; only experiment trackers log them'}`;
   return `${place ?? '--region'} ${name}: not in the grid tables. Give a country such as DE or a state such as US-CA: runledger tables grid lists all ${known.length}`;
 }
 
@@ -165,7 +123,8 @@ function wording(context: ErrorContext): string {
     case 'unknown-method':
     case 'unknown-table':
     case 'unknown-region':
-      return unknownWording(context);
+    case 'unknown-metric':
+      return unknownWording(context.code, context);
     case 'region-unused':
       return `${context.place ?? '--region'} ${context.region}: the method ${context.method} has a grid of its own. Leave the region out, or use the method default`;
     case 'nothing-selected':
@@ -176,8 +135,6 @@ function wording(context: ErrorContext): string {
       return `--${context.option} ${context.text}: not a date. Write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS`;
     case 'final-not-found':
       return `${context.place ?? '--final'} ${context.id}: no attempt or run has this id. Ids look like ${list(context.examples)}`;
-    case 'unknown-metric':
-      return `${context.place ?? '--metric'} ${context.name}: no run has this metric. ${context.known.length > 0 ? `There are ${list(context.known)}` : 'The logs have no metrics; only experiment trackers log them'}`;
     case 'goal-unknown':
       return `${context.place ?? '--metric'} ${context.name}: its name does not tell whether less is better. Add --goal min or --goal max`;
     case 'cannot-write':

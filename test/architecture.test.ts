@@ -15,10 +15,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cost: ['model', 'stats', 'tables', 'errors'],
   whatif: ['model', 'stats', 'tables', 'sweep', 'cost'],
   analysis: ['model', 'stats', 'tables', 'ledger', 'sweep', 'cost', 'whatif', 'errors'],
+  audit: ['model', 'stats', 'tables', 'errors'],
   report: ['model', 'stats'],
-  cli: ['model', 'ingest', 'analysis', 'report', 'tables', 'errors'],
+  cli: ['model', 'ingest', 'analysis', 'audit', 'report', 'tables', 'errors'],
   errors: [],
-  index: ['model', 'ingest', 'analysis', 'report', 'tables', 'errors'],
+  index: ['model', 'ingest', 'analysis', 'audit', 'report', 'tables', 'errors'],
 };
 
 /** Where Node's modules may be imported. */

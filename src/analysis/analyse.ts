@@ -46,7 +46,12 @@ export interface AnalysisOptions {
   readonly metric?: TierInput['metric'];
   /** What the user says of sweeps. */
   readonly told?: ToldSweeps | undefined;
+  /** Told when a stage begins, for a progress bar. */
+  readonly onStage?: (stage: Stage) => void;
 }
+
+/** What takes a while: counting attempts, finding sweeps, adding up what was used. */
+export type Stage = 'ledger' | 'sweeps' | 'usage';
 
 /**
  * From records to facts: counts attempts, finds sweeps, costs the three tiers.
@@ -55,10 +60,9 @@ export interface AnalysisOptions {
  */
 export function analyse(input: AnalysisInput, options: AnalysisOptions): ProjectFacts {
   const { diagnostics } = input;
-  const ledger = buildLedger(input.table, input.counts, diagnostics, options.selection);
-  if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
+  const { ledger, findings } = countAndGroup(input, options);
+  options.onStage?.('usage');
   const gpusOf = gpuReader(ledger.table);
-  const findings = findSweeps(ledger, claimsOf(ledger, options.told, diagnostics));
   const { method, measure, usage, measurements, costOf } = costingOf(ledger, gpusOf, options.method, diagnostics);
   const sweeps = findings.sweeps.map((sweep) => costSweep(sweep, ledger, gpusOf, measure, method));
   const { final, metric } = options;
@@ -76,7 +80,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     usage,
     ...(measurements === undefined ? {} : { measurements }),
     ...trackingIn(ledger, gpusOf),
-    wallSummary: summarise(ledger.wall.filter((seconds) => seconds > 0).map(secondsToHours)),
+    wallSummary: summarise(hoursThatRan(ledger)),
     costs,
     equivalents: equivalentsOf(costs.co2eKg, EQUIVALENTS),
     causes: causesOfCosts(usage, method),
@@ -95,6 +99,25 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     ...namesIn(ledger),
     costOf,
   };
+}
+
+function countAndGroup(
+  { table, counts, diagnostics }: AnalysisInput,
+  { selection, told, onStage }: AnalysisOptions,
+): Pick<ProjectFacts, 'ledger' | 'findings'> {
+  onStage?.('ledger');
+  const ledger = buildLedger(table, counts, diagnostics, selection);
+  if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
+  onStage?.('sweeps');
+  return { ledger, findings: findSweeps(ledger, claimsOf(ledger, told, diagnostics)) };
+}
+
+/** Wall hours of attempts that ran. Filtering and mapping the column would hold four of it at a time, and this is where memory peaks. */
+function hoursThatRan({ wall, count }: Ledger): Float64Array {
+  const hours = new Float64Array(count);
+  let ran = 0;
+  for (const seconds of wall) if (seconds > 0) hours[ran++] = secondsToHours(seconds);
+  return hours.subarray(0, ran);
 }
 
 function nothingCounted({ table }: Ledger, diagnostics: Diagnostics): AppError {

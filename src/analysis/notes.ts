@@ -8,12 +8,16 @@ import { noteIdleGpus } from './note-idle-gpus.ts';
 import { noteImpossible } from './note-impossible.ts';
 import { noteSessions } from './note-sessions.ts';
 import { noteShares } from './note-shares.ts';
+import { noteUnknownModels } from './note-unknown-models.ts';
+import { noteUntoldDurations } from './note-untold-durations.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
 /** Says what the logs leave open of the hardware and how it was held, by whom, and which attempts go on. */
 export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
+  noteUnknownModels(usage.gpuHoursByModel, diagnostics);
   noteImpossible(ledger, diagnostics);
+  noteUntoldDurations(ledger, diagnostics);
   noteSuspended(ledger, gpusOf, diagnostics);
   noteShares(ledger, gpusOf, diagnostics);
   noteIdleGpus(ledger, diagnostics);
@@ -49,6 +53,9 @@ const isRunning = (ledger: Ledger, attempt: number): boolean => stateOf(ledger.s
 /** What separates a suspension from a change of the clock: local times that were read without their zone differ by an hour exactly. */
 const CLOCK_CHANGE_SECONDS = 3600;
 
+/** Less is no suspension: Slurm counts whole seconds, and where a table has fractions, end − start differs from the duration in the last digits. */
+const SHORTEST_SUSPENSION = 1;
+
 /**
  * Says how long GPUs were held by suspended attempts. `Elapsed` leaves suspension out, and so do all totals: nothing is computed then. But Slurm gives the GPUs of a suspended job to
  * no one else, and its own reports count them.
@@ -59,7 +66,7 @@ function noteSuspended(ledger: Ledger, gpusOf: GpusOfRow, diagnostics: Diagnosti
   let gpuSeconds = 0;
   for (let attempt = 0; attempt < count; attempt++) {
     const seconds = suspended[attempt] as number;
-    if (!(seconds > 0) || seconds === CLOCK_CHANGE_SECONDS) continue;
+    if (!(seconds >= SHORTEST_SUSPENSION) || seconds === CLOCK_CHANGE_SECONDS) continue;
     const gpus = gpusIn(gpusOf(row[attempt] as number));
     if (gpus === 0) continue;
     found.push(attempt);

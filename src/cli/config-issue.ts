@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { closest } from './closest.ts';
-import { SCHEMA } from './config-schema.ts';
 
 /** What is wrong with a configuration, and by which keys one gets there. */
 export interface ConfigIssue {
@@ -11,12 +10,17 @@ export interface ConfigIssue {
 /** What stands in the configuration under these keys; undefined for nothing. */
 export type ValueAt = (path: readonly PropertyKey[]) => unknown;
 
-/** Says in words what the schema found: what stands there, what is allowed, and what was probably meant. */
-export function wordIssue(issue: z.core.$ZodIssue, valueAt: ValueAt, before: readonly PropertyKey[] = []): ConfigIssue {
+/** Says in words what a schema found: what stands there, what is allowed, and what was probably meant. */
+export function wordIssue(
+  issue: z.core.$ZodIssue,
+  valueAt: ValueAt,
+  schema: z.core.$ZodType,
+  before: readonly PropertyKey[] = [],
+): ConfigIssue {
   const path = [...before, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0] as string, path);
+  if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0] as string, path, schema);
   const telling = issue.code === 'invalid_union' ? issue.errors.map(([first]) => first).find(tellsMore) : undefined;
-  if (telling !== undefined) return wordIssue(telling, valueAt, path);
+  if (telling !== undefined) return wordIssue(telling, valueAt, schema, path);
   const missing = valueAt(path) === undefined ? ' is missing: it' : '';
   return { path, reason: `${placeOf(path)}${missing} ${demandOf(issue, valueAt(path))}` };
 }
@@ -24,6 +28,7 @@ export function wordIssue(issue: z.core.$ZodIssue, valueAt: ValueAt, before: rea
 function demandOf(issue: z.core.$ZodIssue, value: unknown): string {
   const isWorded = !issue.message.startsWith('Invalid input');
   if (issue.code === 'invalid_type' && !isWorded) return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   if (issue.code !== 'invalid_value') return issue.message;
   const allowed = issue.values.map(String);
   const meant = typeof value === 'string' ? closest(value, allowed) : undefined;
@@ -34,9 +39,9 @@ function demandOf(issue: z.core.$ZodIssue, value: unknown): string {
 const tellsMore = (issue: z.core.$ZodIssue | undefined): boolean =>
   issue !== undefined && (issue.code === 'unrecognized_keys' || issue.path.length > 0);
 
-function unknownKey(key: string, path: readonly PropertyKey[]): ConfigIssue {
+function unknownKey(key: string, path: readonly PropertyKey[], schema: z.core.$ZodType): ConfigIssue {
   const allowed = keysAt(
-    SCHEMA,
+    schema,
     path.filter((each) => typeof each !== 'number'),
   );
   const meant = closest(key, allowed);

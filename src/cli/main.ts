@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../errors.ts';
+import { auditCommand } from './commands/audit.ts';
 import { collectCommand } from './commands/collect.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     .version(packageVersion())
     .addCommand(reportCommand())
     .addCommand(inspectCommand())
+    .addCommand(auditCommand())
     .addCommand(tablesCommand())
     .addCommand(collectCommand());
   throwInsteadOfExit(program);

@@ -18,7 +18,7 @@ interface Wording {
   readonly unit: number;
 }
 
-const READING: Wording = { format: 'reading {bar} {percentage} % of {total} MB', unit: 1e6 };
+const READING: Wording = { format: 'reading {bar} {percentage} % of {total} MB{note}', unit: 1e6 };
 const SILENT: NotingProgress = { update: () => undefined, stop: () => undefined, note: () => undefined };
 
 /** A bar on stderr when that is a terminal; nothing when it is piped or `quiet`. */

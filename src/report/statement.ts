@@ -1,58 +1,76 @@
+import type { Range } from '../model/estimate.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
-import { amount, grouped, percent, usd, usdSpan, withRange } from './render/format.ts';
+import { amount, grouped, printsAlike, usd, usdSpan } from './render/format.ts';
+import { type Answer, acl, type Checklist, neurips } from './statement/checklists.ts';
+import { modelCard } from './statement/model-card.ts';
+import { numberSources } from './statement/number-sources.ts';
+import { appendixSentences } from './statement/sentences.ts';
+import { tex, texComment } from './statement/tex.ts';
 
-const LOST = ['failed', 'cancelled', 'timeout', 'out-of-memory', 'preempted', 'node-fail', 'requeued'];
+/** Text in Markdown: what would be markup is escaped, and it stays on its line. */
+const md = (text: string): string => text.replace(/[\\`*_<>#[\]|]/g, '\\$&').replace(/\s+/g, ' ');
 
-/** The sentences of a compute statement, in the order in which conference checklists ask. */
-function sentences(facts: ProjectFacts): string[] {
-  const { usage, project, sweeps, costs, tiers, method } = facts;
-  const hardware = [...usage.gpuHoursByModel].map(([model, hours]) => `${model} (${percent(hours / usage.gpuHours)})`);
-  const lost = facts.byState.filter(({ key }) => LOST.includes(key)).reduce((sum, { gpuHours }) => sum + gpuHours, 0);
-  const on = hardware.length === 0 ? '' : ` on ${hardware.join(', ')}`;
-  return [
-    `The project took ${amount(usage.gpuHours)} GPU-hours${on} over ${amount(project.days)} days: ${grouped(usage.attempts)} attempts in ${grouped(sweeps.length)} hyperparameter sweeps and single jobs.`,
-    `Training one model takes ${amount(tiers.singleModel.gpuHours)} GPU-hours (${tiers.singleModel.rule}); the tuning that found it took ${amount(tiers.singleTune.gpuHours)} GPU-hours (${tiers.singleTune.rule}).`,
-    `The totals include preliminary, failed and abandoned runs: ${percent(lost / usage.gpuHours)} of the GPU-hours went to attempts that did not complete.`,
-    `Estimated electricity is ${withRange(costs.energyKwh, amount)} kWh, emissions ${withRange(costs.co2eKg, amount)} kg CO2e (location-based), cloud rent of the same GPUs ${usdSpan(costs.cloudUsd)}; ranges and sources under the method “${method.name}” are in the report.`,
-    'Not covered: work that is in none of these logs, idle machines, storage, network and the making of the hardware.',
-  ];
-}
-
-/** The compute statement as Markdown: paragraphs to paste into a checklist or an appendix. */
+/** The compute statement as Markdown: a paragraph, answers to two checklists, a model card, and where each number stands. */
 export const statementMarkdown = (facts: ProjectFacts): string =>
-  `# Compute statement: ${facts.project.name.replace(/[\\`*_<>#[\]]/g, '\\$&')}\n\n${sentences(facts).join('\n\n')}\n`;
+  [
+    `# Compute statement: ${md(facts.project.name)}`,
+    ...appendixSentences(facts).map(md),
+    ...[neurips(facts), acl(facts)].flatMap(checklistMarkdown),
+    '## Model card of Hugging Face, front matter',
+    `\`\`\`yaml\n${modelCard(facts).replaceAll('`', "'")}\n\`\`\``,
+    '## Where each number stands',
+    [
+      '| number | here | in report.json |',
+      '|---|---|---|',
+      ...numberSources(facts).map(({ what, figure, path }) => `| ${what} | ${md(figure)} | \`${path}\` |`),
+    ].join('\n'),
+    '',
+  ].join('\n\n');
 
-const SPECIAL: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-  '–': '--',
-  '“': '``',
-  '”': "''",
-};
+const checklistMarkdown = ({ title, answers }: Checklist): string[] => [
+  `## ${title}`,
+  ...answers.flatMap(({ question, sentences }) => [`**${question}.** ${sentences.map(md).join(' ')}`]),
+];
 
-const tex = (text: string): string =>
-  text
-    .replace(/[\\~^–“”]|[&%$#_{}]/g, (character) => SPECIAL[character] ?? `\\${character}`)
-    .replaceAll('CO2e', 'CO$_2$e');
+/** `$9,870 ($7,850–$9,870)`, or one figure. */
+const ranged = (range: Range): string =>
+  printsAlike(range, usd) ? usd(range.value) : `${usd(range.value)} (${usdSpan(range)})`;
 
 const row = (label: string, { attempts, gpuHours, costs }: Tier): string =>
-  [label, grouped(attempts), amount(gpuHours), usdSpan(costs.cloudUsd), usd(costs.electricityUsd.value)]
+  [label, grouped(attempts), amount(gpuHours), usdSpan(costs.cloudUsd), ranged(costs.electricityUsd)]
     .map(tex)
     .join(' & ');
 
-/** The compute statement as LaTeX: the paragraph, and a table like the LISA study's Table 4. */
-export const statementTex = (
-  facts: ProjectFacts,
-): string => `% ${facts.project.name.replace(/\s+/g, ' ')}: made by runledger ${facts.generator.version}
-${sentences(facts).map(tex).join('\n\n')}
+const answerTex = ({ question, sentences }: Answer): string =>
+  `\\textit{${tex(question)}.} ${sentences.map(tex).join(' ')}`;
 
+const checklistTex = ({ title, answers }: Checklist): string =>
+  `\\paragraph{${tex(title)}.}\n\n${answers.map(answerTex).join('\n\n')}`;
+
+const tableTex = ({ tiers, method }: ProjectFacts): string => `\\begin{table}[htbp]
+\\centering
 \\begin{tabular}{lrrrr}
  & Jobs & GPU-hours & Cloud compute & Electricity \\\\
 \\hline
-${row('Single model', facts.tiers.singleModel)} \\\\
-${row('Single tune', facts.tiers.singleTune)} \\\\
-${row('Full project', facts.tiers.project)} \\\\
+${row('Single model', tiers.singleModel)} \\\\
+${row('Single tune', tiers.singleTune)} \\\\
+${row('Full project', tiers.project)} \\\\
 \\end{tabular}
+\\caption{${tex(`Compute of one model, of the tuning that found it, and of the whole project. Cloud compute from cheapest to on demand; method “${method.name}”.`)}}
+\\end{table}`;
+
+/** The compute statement as LaTeX to `\input`: the paragraph, a table like the LISA study's Table 4, answers to two checklists. It needs no package. */
+export const statementTex = (
+  facts: ProjectFacts,
+): string => `% ${texComment(facts.project.name)}: made by runledger ${facts.generator.version}. Put it into a paper with \\input{statement}.
+${appendixSentences(facts).map(tex).join('\n\n')}
+
+${tableTex(facts)}
+
+${[neurips(facts), acl(facts)].map(checklistTex).join('\n\n')}
+
+% Each number stands in report.json: ${numberSources(facts)
+  .map(({ what, path }) => `${what}: ${path}`)
+  .join('; ')}.
 `;

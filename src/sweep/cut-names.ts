@@ -8,14 +8,16 @@ const [LONGEST, SHARE] = [16, 0.3];
 
 /** Whose names are all as long as the longest: they were cut at so many characters, and what they end with is no whole value. */
 export class CutNames {
-  readonly #owners = new Map<string, { longest: number; runs: number; atLongest: number }>();
+  readonly #owners = new Map<string, NameSizes>();
 
   constructor(templates: Templates, view: RunView, scanner: JobScanner) {
     for (let template = 0; template < templates.count; template++) {
       const runs = templates.runsOf(template);
       scanner.scan(view.first[runs[0] as number] as number);
       const owner = scanner.owner();
-      for (const run of runs) this.#count(owner, scanner.nameSizeOf(view.first[run] as number));
+      const known = this.#owners.get(owner) ?? { longest: 0, runs: 0, atLongest: 0 };
+      this.#owners.set(owner, known);
+      for (const run of runs) count(known, scanner.nameSizeOf(view.first[run] as number));
     }
   }
 
@@ -24,14 +26,19 @@ export class CutNames {
     const known = this.#owners.get(scanner.owner());
     return known !== undefined && known.longest <= LONGEST && known.atLongest >= SHARE * known.runs;
   }
+}
 
-  #count(owner: string, size: number): void {
-    const known = this.#owners.get(owner) ?? { longest: 0, runs: 0, atLongest: 0 };
-    this.#owners.set(owner, known);
-    known.runs++;
-    if (size > known.longest) [known.longest, known.atLongest] = [size, 0];
-    if (size === known.longest) known.atLongest++;
-  }
+/** How long the names of somebody's runs are, in bytes, and how many are the longest. */
+interface NameSizes {
+  longest: number;
+  runs: number;
+  atLongest: number;
+}
+
+function count(sizes: NameSizes, size: number): void {
+  sizes.runs++;
+  if (size > sizes.longest) [sizes.longest, sizes.atLongest] = [size, 0];
+  if (size === sizes.longest) sizes.atLongest++;
 }
 
 /** A masked name up to its first value, without the key of that: `lisa-noaug` of `lisa-noaug_wd1e-4_h`. */

@@ -1,7 +1,7 @@
 import { AxisLevels } from './axis-levels.ts';
 import { type AxisSide, addUnion } from './axis-union.ts';
 import { choiceBits, Extents } from './choice-bits.ts';
-import { bitsOfConstant, type FamilyAxes, type FamilyAxis, USUAL_BITS } from './family-axes.ts';
+import { type FamilyAxes, type FamilyAxis, leastBits, USUAL_BITS } from './family-axes.ts';
 import { type IsSettled, type Overlap, TriedCells } from './tried-cells.ts';
 
 /**
@@ -24,7 +24,7 @@ const extents = new Extents();
 export class Description {
   readonly #family: FamilyAxes;
   /** By axis, the code of the first value; −1 before there is any. */
-  readonly #first: Int32Array;
+  readonly #first: number[];
   /** By axis, those of several values; and the same in the order in which they came to vary. */
   readonly #levels: (AxisLevels | undefined)[];
   readonly #varying: AxisLevels[] = [];
@@ -34,7 +34,8 @@ export class Description {
 
   constructor(family: FamilyAxes) {
     this.#family = family;
-    this.#first = new Int32Array(family.axes.length).fill(-1);
+    // No typed array: those of more than 64 bytes live beside the heap, and making one takes longer than all else here.
+    this.#first = new Array<number>(family.axes.length).fill(-1);
     this.#levels = new Array<AxisLevels | undefined>(family.axes.length).fill(undefined);
   }
 
@@ -103,22 +104,19 @@ export class Description {
   /** Whether the runs fill most of a grid, of values that people choose: what is drawn fills a grid of one axis too. */
   get isLaidOut(): boolean {
     if (this.#cells.size < MOST * this.#product()) return false;
-    return (
-      this.#varying.length > 1 ||
-      this.#varying.every((levels) => {
-        const isReplicate = this.#family.axes[this.#levels.indexOf(levels)]?.factor.role === 'replicate';
-        return isReplicate || levels.bits <= CHOSEN_BITS * levels.count;
-      })
-    );
+    const isChosen = (levels: AxisLevels | undefined, axis: number): boolean =>
+      levels === undefined ||
+      this.#family.axes[axis]?.factor.role === 'replicate' ||
+      levels.bits <= CHOSEN_BITS * levels.count;
+    return this.#varying.length > 1 || this.#levels.every(isChosen);
   }
 
   /** Whether another brings no value that is not here, and these runs do not fill their grid. */
   lacks(other: Description): boolean {
     if (this.#cells.size >= this.#product()) return false;
     return this.#first.every((_, axis) => {
-      const levels = other.#levels[axis];
-      if (levels === undefined) return this.#has(axis, other.#first[axis] as number);
-      return levels.cells.codes().every((code) => this.#has(axis, code));
+      const codes = other.#levels[axis]?.cells.codes() ?? [other.#first[axis] as number];
+      return codes.every((code) => this.#first[axis] === code || this.#levels[axis]?.cells.has(code) === true);
     });
   }
 
@@ -132,8 +130,16 @@ export class Description {
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */
   get excess(): number {
-    let values = this.#family.fixedBits + this.#constantBits + 2 * SWEEP_BITS;
-    for (const { bits } of this.#varying) values += bits - USUAL_BITS;
+    const shared = this.#family.fixedBits + this.#constantBits + 2 * SWEEP_BITS;
+    return this.bits - this.#varying.reduce((values, { bits }) => values + (bits - USUAL_BITS), shared);
+  }
+
+  /** The same, closer: what the runs share is said in each part. */
+  get closeExcess(): number {
+    let values = 2 * (SWEEP_BITS + this.#family.fixedBits + this.#constantBits);
+    this.#levels.forEach((levels, axis) => {
+      if (levels !== undefined) values += leastBits(this.#family.axes[axis] as FamilyAxis, levels.bits);
+    });
     return this.bits - values;
   }
 
@@ -143,16 +149,13 @@ export class Description {
     let constantBits = 0;
     for (let axis = 0; axis < this.#first.length; axis++) {
       const areConstant = this.#levels[axis] === undefined && other.#levels[axis] === undefined;
-      if (areConstant && this.#first[axis] === other.#first[axis]) {
-        constantBits += this.#bitsOfConstant(axis, this.#first[axis] as number);
-      } else addUnion(extents, this.#sideOf(axis), other.#sideOf(axis), this.#family.axes[axis]?.bits as Float64Array);
+      const { bits, constantBits: alone } = this.#family.axes[axis] as FamilyAxis;
+      if (areConstant && this.#first[axis] === other.#first[axis])
+        constantBits += alone[this.#first[axis] as number] as number;
+      else addUnion(extents, this.#sideOf(axis), other.#sideOf(axis), bits);
     }
     const distinct = this.#cells.size + other.#cells.size - cells;
     return this.#bitsOf(constantBits, distinct, this.#cells.repeats + other.#cells.repeats + settled);
-  }
-
-  #has(axis: number, code: number): boolean {
-    return this.#first[axis] === code || this.#levels[axis]?.cells.has(code) === true;
   }
 
   /** What the runs have of an axis. */
@@ -161,20 +164,21 @@ export class Description {
   }
 
   #addValue(axis: number, code: number, cells: number): void {
+    const { bits, constantBits } = this.#family.axes[axis] as FamilyAxis;
     const first = this.#first[axis] as number;
     if (first < 0) {
       this.#first[axis] = code;
-      this.#constantBits += this.#bitsOfConstant(axis, code);
+      this.#constantBits += constantBits[code] as number;
       return;
     }
     let levels = this.#levels[axis];
     if (levels === undefined) {
       if (first === code) return;
-      this.#constantBits -= this.#bitsOfConstant(axis, first);
-      levels = new AxisLevels(first, this.#cells.size, this.#bitsOfValue(axis, first));
+      this.#constantBits -= constantBits[first] as number;
+      levels = new AxisLevels(first, this.#cells.size, bits[first] as number);
       this.#vary(axis, levels);
     }
-    levels.add(code, cells, this.#bitsOfValue(axis, code));
+    levels.add(code, cells, bits[code] as number);
   }
 
   #vary(axis: number, levels: AxisLevels): void {
@@ -182,10 +186,6 @@ export class Description {
     this.#levels[axis] = levels;
     this.#varying.push(levels);
   }
-
-  #bitsOfValue = (axis: number, code: number): number => this.#family.axes[axis]?.bits[code] as number;
-
-  #bitsOfConstant = (axis: number, code: number): number => bitsOfConstant(this.#family.axes[axis] as FamilyAxis, code);
 
   #product(): number {
     return this.#varying.reduce((product, { count }) => product * count, 1);

@@ -8,8 +8,8 @@ export interface FamilyAxis {
   readonly factor: Factor;
   /** By the code of a value: how much it tells, in bits. */
   readonly bits: Float64Array;
-  /** By the code of a value: the part of the family's runs that have it. */
-  readonly share: Float64Array;
+  /** The same of a value that all runs of a sweep share. */
+  readonly constantBits: Float64Array;
 }
 
 /** What the runs of a family vary, each thing once, and the combination that each run tries. */
@@ -24,11 +24,14 @@ export interface FamilyAxes {
 /** What a value tells less when all runs of a sweep share it and it is the usual one of the family, in bits. Our own judgement. */
 export const USUAL_BITS = 6;
 
-/** Bits of a value that all runs of a sweep share: it tells the less the more usual it is in the family, and the half of it when it is but a word of their name. */
-export function bitsOfConstant({ factor, bits, share }: FamilyAxis, code: number): number {
-  const [told, usual] = [bits[code] as number, share[code] as number];
-  return factor.isWord ? told * (1 - usual) * 0.5 : told - Math.min(told, USUAL_BITS) * usual;
-}
+/**
+ * Bits of a value that all runs of a sweep share: it tells the less the more usual it is in the family, and the half of it when it is but a word of their name.
+ *
+ * @param told bits of the value
+ * @param usual the part of the family's runs that have it
+ */
+const bitsOfConstant = (isWord: boolean, told: number, usual: number): number =>
+  isWord ? told * (1 - usual) * 0.5 : told - Math.min(told, USUAL_BITS) * usual;
 
 /** The family with those axes only that vary among some runs, and the bits that the others take in each sweep of them. */
 export function narrowTo(
@@ -41,7 +44,7 @@ export function narrowTo(
   for (const axis of axes) {
     const { codes } = axis.factor;
     if (positions.some((position) => codes[position] !== codes[first])) varying.push(axis);
-    else fixedBits += bitsOfConstant(axis, codes[first] as number);
+    else fixedBits += axis.constantBits[codes[first] as number] as number;
   }
   return { axes: varying, cells, fixedBits };
 }
@@ -105,16 +108,23 @@ const INDEX_COUNTS = 0.5;
 /** The index of an array's task is counted, not chosen: two arrays that count alike have nothing in common. Words of names mostly name the experiment. Our own judgement. */
 const [INDEX_BITS, NAME_BITS] = [0.3, 8];
 
-function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' | 'share'> {
+/**
+ * The fewest bits that values of an axis take, however their runs are parted. Where a part has one of them only, that takes less: in all values together no more than
+ * {@link USUAL_BITS}, since their shares add up to one, and with words about half of all.
+ *
+ * @param bits of the values together
+ */
+export const leastBits = ({ factor }: FamilyAxis, bits: number): number =>
+  factor.isWord ? (bits - NAME_BITS) / 2 : bits - USUAL_BITS;
+
+function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' | 'constantBits'> {
   const share = new Float64Array(values.length);
   for (const code of codes) share[code] = (share[code] as number) + 1 / codes.length;
-  return {
-    bits: Float64Array.from(values, (value) => {
-      if (key === ARRAY_TASK) return INDEX_BITS;
-      return isWord ? NAME_BITS : bitsOfValue(value);
-    }),
-    share,
-  };
+  const bits = Float64Array.from(values, (value) => {
+    if (key === ARRAY_TASK) return INDEX_BITS;
+    return isWord ? NAME_BITS : bitsOfValue(value);
+  });
+  return { bits, constantBits: bits.map((told, code) => bitsOfConstant(isWord, told, share[code] as number)) };
 }
 
 const countCells = (cells: Uint32Array): number => cells.reduce((most, cell) => Math.max(most, cell + 1), 0);

@@ -35,6 +35,13 @@ const INTERACTIVE =
  */
 export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): SweepFindings {
   const view = viewRuns(ledger);
+  const found = groupRuns(ledger, view);
+  found.sort((a, b) => (a.runs[0] as number) - (b.runs[0] as number));
+  return assembleFindings(ledger, view, correctSweeps(ledger, found, claims));
+}
+
+/** All sweeps, in no order. Apart, so that the values of a million runs, 50 MB, are gone when sweeps are put into their form: they would be there when memory peaks. */
+function groupRuns(ledger: Ledger, view: RunView): FoundSweep[] {
   const scanner = new JobScanner(ledger);
   const found: FoundSweep[] = [...findTrackedSweeps(ledger), ...findReportedSweeps(ledger, view)];
   const known = new Set(found.flatMap(({ runs }) => [...runs]));
@@ -58,8 +65,7 @@ export function findSweeps(ledger: Ledger, claims: readonly Claim[] = []): Sweep
       found.push(...(results.part(table) ?? sweepsIn(ledger, view, table, arrays)));
     }
   }
-  found.sort((a, b) => (a.runs[0] as number) - (b.runs[0] as number));
-  return assembleFindings(ledger, view, correctSweeps(ledger, found, claims));
+  return found;
 }
 
 function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrays: ArrayOf): FoundSweep[] {
@@ -87,12 +93,17 @@ const rowOf = (ledger: Ledger, view: RunView, run: number): number => ledger.row
 const arrayTask = (ledger: Ledger, view: RunView, run: number): number =>
   ledger.table.arrayTask.at(rowOf(ledger, view, run));
 
-function isSweep(ledger: Ledger, view: RunView, table: FactorTable, { positions, design }: SweepDraft): boolean {
+function isSweep(
+  ledger: Ledger,
+  view: RunView,
+  table: FactorTable,
+  { positions, design, isArray }: SweepDraft,
+): boolean {
   const first = table.runs[positions[0] as number] as number;
   if (INTERACTIVE.test(ledger.table.name.at(rowOf(ledger, view, first)))) return false;
   const valuesVary = design.axes.some((axis) => !axis.isWord);
   const wordsVary = table.factors.some((factor) => factor.isWord && levels(factor, positions) > 1);
-  if (valuesVary && !wordsVary) return true;
+  if (isArray || (valuesVary && !wordsVary)) return true;
   // A few jobs whose names differ in a word may be of different kinds; so may jobs of which nothing varies that the logs show.
   if (positions.length < FEWEST_ALIKE) return false;
   // Without submit lines the logs would not show what varies, and nothing speaks against it.

@@ -1,6 +1,6 @@
 import { Description } from './description.ts';
 import { type FamilyAxes, narrowTo } from './family-axes.ts';
-import { partsOf, shortestCut } from './shortest-cut.ts';
+import { LONGEST_PART, partsOf, shortestCut } from './shortest-cut.ts';
 import type { IsSettled } from './tried-cells.ts';
 
 /** Runs of a family that one submission brought, and what they try. */
@@ -53,10 +53,14 @@ export function segmentOf({ family, isSettled }: Occasion, positions: Uint32Arra
 function splitAtPauses({ submit, pausesTell }: Occasion, positions: readonly number[]): Uint32Array[] {
   const parts: number[][] = [];
   let recent: number[] = [];
+  const isLong = (pause: number): boolean => {
+    if (!(pause > LONGEST_PAUSE / pausesTell)) return false; // nearly all, and sorting takes longer
+    const usual = recent.slice(-RECENT).sort((a, b) => a - b)[Math.min(recent.length, RECENT) >> 1] ?? 0;
+    return pause > PAUSE.usual * usual;
+  };
   positions.forEach((position, index) => {
     const pause = submit(position) - submit(positions[index - 1] ?? position);
-    const usual = recent.slice(-RECENT).sort((a, b) => a - b)[Math.min(recent.length, RECENT) >> 1] ?? 0;
-    if (index === 0 || pause > Math.max(LONGEST_PAUSE / pausesTell, PAUSE.usual * usual)) {
+    if (index === 0 || isLong(pause)) {
       parts.push([]);
       recent = [];
     } else recent.push(pause);
@@ -116,6 +120,9 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
   if (whole.description.excess + waitedInAll <= 0) return [whole];
   const narrow = narrowTo(occasion.family, burst);
   const edges = [...placesToCut(narrow, burst, pauses.alone), burst.length];
+  // Of a longer burst the whole is not tried, and it is parted in any case.
+  const isTried = edges.length - 1 <= LONGEST_PART;
+  if (isTried && whole.description.closeExcess + waitedInAll <= 0) return [whole];
   const description = new Description(narrow);
   const costs = edges.map((edge) =>
     edge > 0 && edge < burst.length ? hurriedBits(occasion, burst[edge - 1] as number, burst[edge] as number) : 0,
@@ -124,7 +131,7 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
     description.clear();
     let waited = 0;
     return (begin, stop) => {
-      description.add(burst.subarray(begin, stop), occasion.isSettled);
+      description.add(burst, occasion.isSettled, begin, stop);
       for (let index = Math.max(begin, from + 1); index < stop; index++) waited += pauses.amongOthers[index] as number;
       return description.bits + waited;
     };

@@ -62,9 +62,9 @@ export interface Shape {
 
 /**
  * The odds that a sweep is found with all of its runs and no others, as a sum of logits, fitted on labelled logs (`npm run bench:sweeps` shows how well they hold): where values are
- * known or nothing is, for each doubling of doubt in the grouping, for a job array, and elsewhere where values are known but no search fits them.
+ * known or nothing is, for each doubling of doubt in the grouping, for a job array, and for a sweep of two runs, which may be two jobs.
  */
-const LOGITS = { known: 2.1, silent: 1, doubt: -0.29, silentDoubt: -0.58, array: 2, unclear: -2.3 };
+const LOGITS = { known: 2.6, silent: 0.7, doubt: -0.5, silentDoubt: -0.6, array: 1.9, pair: -2.3 };
 /** Submit lines that name the search are hardly ever wrong. Our own judgement. */
 const NAMED = 0.99;
 /** A twentieth of a bit of doubt is little. */
@@ -75,13 +75,12 @@ export function judge({ gathering, design, codes }: FoundSweep, isSequential: bo
   const searched = searchKind({ axes: design.axes, codes, runs: codes.length / design.axes.length, isSequential });
   const kind = gathering.told?.kind ?? gathering.tracked?.kind ?? gathering.reported?.kind ?? searched;
   const evidence = [...groupingEvidence(gathering, design), ...designEvidence(gathering, design, kind)];
-  return { kind, confidence: confidenceOf(gathering, design.axes.length === 0, kind), evidence };
+  return { kind, confidence: confidenceOf(gathering, design.axes.length === 0), evidence };
 }
 
 function confidenceOf(
-  { told, tracked, reported, search, isArray, doubt, apartness }: Gathering,
+  { runs, told, tracked, reported, search, isArray, doubt, apartness }: Gathering,
   isSilent: boolean,
-  kind: SweepKind,
 ): number {
   if (told !== undefined || tracked !== undefined) return 1;
   if (reported?.confidence !== undefined) return reported.confidence;
@@ -89,7 +88,7 @@ function confidenceOf(
   if (apartness !== undefined) return confidenceByResults(apartness);
   const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
   const given = isSilent ? LOGITS.silent + doubts * LOGITS.silentDoubt : LOGITS.known + doubts * LOGITS.doubt;
-  const logit = given + (isArray ? LOGITS.array : isSilent || kind !== 'unclear' ? 0 : LOGITS.unclear);
+  const logit = given + (isArray ? LOGITS.array : 0) + (runs === 2 ? LOGITS.pair : 0);
   return Math.min(0.99, Math.max(0.01, Math.round(100 / (1 + Math.exp(-logit))) / 100));
 }
 

@@ -1,5 +1,5 @@
 /** Places that a part may span; a longer one is put together again later. */
-const LONGEST_PART = 40;
+export const LONGEST_PART = 40;
 /** A part that takes so many bits more than the best is not made longer. */
 const HOPELESS_BITS = 40;
 

@@ -19,7 +19,8 @@ const TURN = 3;
  */
 export function unmix(occasion: Occasion, segment: Segment): Segment[] {
   const { positions, isArray, description } = segment;
-  if (isArray || positions.length < FEWEST_RUNS || description.excess <= MARGIN_BITS) return [segment];
+  const mostSaved = Math.min(description.excess, description.closeExcess);
+  if (isArray || positions.length < FEWEST_RUNS || mostSaved <= MARGIN_BITS) return [segment];
   const narrow = { ...occasion, family: narrowTo(occasion.family, positions) };
   let best: readonly Segment[] = [];
   let fewest = segmentOf(narrow, positions).description.bits;

@@ -40,3 +40,36 @@ it('GPUs that the logs do not name are said', () => {
   expect(noteOf('no-gpus', [{ gpus: Number.NaN, gpuTypes: '' }])).toMatchObject({ severity: 'warning' });
   expect(noteOf('no-gpus', [{}])).toBeUndefined();
 });
+
+it('GPUs that no table has are said by name, and none of them that a table has', () => {
+  const jobs = [
+    { gpus: 2, gpuTypes: 'widget9=2' },
+    { gpus: 1, gpuTypes: 'A100-SXM4-80GB=1' },
+  ];
+  const note = noteOf('hardware-not-in-table', jobs);
+  expect(note).toMatchObject({ severity: 'warning' });
+  expect(note?.message).toContain('2 GPU-hours on widget9, which the hardware table does not have');
+  expect(noteOf('hardware-not-in-table', jobs.slice(1))).toBeUndefined();
+  const many = Array.from({ length: 8 }, (_, index) => ({ gpus: 1, gpuTypes: `widget${index + 1}x=1` }));
+  expect(noteOf('hardware-not-in-table', many)?.message).toContain(' and 3 more, which');
+});
+
+describe('attempts of which the logs tell no duration', () => {
+  const untold: JobSketch = { state: 'failed', end: Number.NaN, elapsed: Number.NaN };
+
+  it('are said to be missing from the totals', () => {
+    expect(noteOf('duration-untold', [untold, untold, {}])).toMatchObject({
+      ...{ severity: 'warning', count: 2 },
+      message: expect.stringContaining('lower bound'),
+      examples: [{ line: 2 }, { line: 3 }],
+    });
+  });
+
+  it.each([
+    ['that took none', { ...untold, elapsed: 0 }],
+    ['that have not begun', { ...untold, state: 'pending' }],
+    ['whose duration is known', {}],
+  ] as const)('are not those %s', (_, job) => {
+    expect(noteOf('duration-untold', [job, {}])).toBeUndefined();
+  });
+});

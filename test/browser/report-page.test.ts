@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditHtml } from '../../src/report/audit/audit-html.ts';
 import { renderHtml } from '../../src/report/html.ts';
+import { AUDITS } from '../support/audit-samples.ts';
 import { emptyFacts, hostileFacts, sampleFacts } from '../support/sample-facts.ts';
 import { scratch } from '../support/scratch.ts';
 
@@ -35,9 +37,14 @@ const SAMPLES = {
   hostile: () => hostileFacts(),
 };
 const sampleFile = (name: keyof typeof SAMPLES): string => join(folder, `${name}.html`);
+const auditFile = (name: string): string => join(folder, `audit-${name}.html`);
 /** Reports made by the command line, looked at as well where they are. */
 const MADE = ['reports/lisa/index.html'].map((path) => resolve(path)).filter((path) => existsSync(path));
-const PAGES = [...(Object.keys(SAMPLES) as (keyof typeof SAMPLES)[]).map(sampleFile), ...MADE];
+const PAGES = [
+  ...(Object.keys(SAMPLES) as (keyof typeof SAMPLES)[]).map(sampleFile),
+  ...Object.keys(AUDITS).map(auditFile),
+  ...MADE,
+];
 
 it('has a browser to look with, at least where the checks must be complete', () => {
   const reason = `no browser at ${CHROMIUM}: apt-get install chromium, or set RUNLEDGER_CHROMIUM`;
@@ -51,6 +58,9 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
     const sha256Base64 = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64');
     for (const name of Object.keys(SAMPLES) as (keyof typeof SAMPLES)[]) {
       writeFileSync(sampleFile(name), await renderHtml(SAMPLES[name](), { sha256Base64 }));
+    }
+    for (const [name, audit] of Object.entries(AUDITS)) {
+      writeFileSync(auditFile(name), await auditHtml(audit(), sha256Base64));
     }
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   });

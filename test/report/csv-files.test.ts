@@ -167,7 +167,7 @@ describe('sweeps.csv', () => {
         cloud_usd_high: '6.21', // 3 h × $2.07
         energy_kwh: expect.stringMatching(/^0\.\d+$/),
         coverage: '1',
-        confidence: '0.89',
+        confidence: '0.93',
         parameters_json: '{"lr":["0.001","0.01","0.1"]}',
         best_metric: '',
         best_run_id: '',

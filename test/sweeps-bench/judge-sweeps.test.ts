@@ -30,7 +30,7 @@ function log(label: (index: number) => string, values: readonly string[] = RATES
   const stranger = `9|9|eval|ben|COMPLETED|${times}|gres/gpu=1|n1|/home/ben|sbatch eval.sh`;
   const tried = new Map(values.map((value, index) => [String(index + 1), value]));
   return {
-    set: 'easy',
+    set: 'easy-2',
     level: 'full',
     name: 'six',
     source: { 'sacct.txt': `${[HEADER, ...rows, stranger].join('\n')}\n` },

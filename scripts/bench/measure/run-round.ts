@@ -5,6 +5,7 @@ import type { SacctDump } from '../sacct-dump.ts';
 import { countLines } from './count-lines.ts';
 import { type DuckdbRun, runDuckdb } from './run-duckdb.ts';
 import { type ReportRun, runReport } from './run-report.ts';
+import { runStages, type StageSeconds } from './run-stages.ts';
 
 /** Everything once over one dump, one after the other, so that a busy minute of the machine hits all alike. */
 export interface Round {
@@ -12,6 +13,8 @@ export interface Round {
   readonly aggregate: DuckdbRun;
   readonly table: DuckdbRun;
   readonly report: ReportRun;
+  /** Of another report on the same dump. */
+  readonly stages: StageSeconds;
 }
 
 /**
@@ -27,6 +30,7 @@ export function runRound(program: string, dump: SacctDump): Round {
       aggregate: runDuckdb('aggregate', dump.path, folder),
       table: runDuckdb('table', dump.path, folder),
       report: runReport(program, dump.path, folder),
+      stages: runStages(dump.path, folder),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { STAGES, type StageSeconds } from '../measure/run-stages.ts';
 import type { SizeResult } from './summarise-size.ts';
 
 const HEAD = ['jobs', 'what', 'wall s', 'jobs/s', 'peak MB', '× wc', '× DuckDB aggregate', '× DuckDB table'];
@@ -9,12 +10,23 @@ const NAMES = {
   report: 'runledger report',
 } as const;
 
+const STAGE_NAMES: Readonly<Record<keyof StageSeconds, string>> = {
+  reading: 'reading',
+  ledger: 'ledger',
+  sweeps: 'sweeps',
+  usage: 'usage and costs',
+  jobsCsv: 'jobs.csv',
+  otherData: 'other data',
+  page: 'page',
+};
+
 /** The medians as a table for a terminal, columns aligned, and under it the linearity and the bars. */
 export function formatTable(results: readonly SizeResult[], linearity: number | undefined): string {
   const rows = [HEAD, ...results.flatMap(rowsOf)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => row.map((cell, column) => align(cell, column, widths[column] ?? 0)).join('  '));
-  return [...lines, '', ...linearityLine(results, linearity), ...results.flatMap(barLines)].join('\n');
+  const notes = [...results.map(stageLine), ...linearityLine(results, linearity), ...results.flatMap(barLines)];
+  return [...lines, '', ...notes].join('\n');
 }
 
 function rowsOf({ jobs, medians }: SizeResult): string[][] {
@@ -30,6 +42,12 @@ function rowsOf({ jobs, medians }: SizeResult): string[][] {
 /** Names to the left, numbers to the right. */
 const align = (cell: string, column: number, width: number): string =>
   column === 1 ? cell.padEnd(width) : cell.padStart(width);
+
+/** What one report spends its time on. */
+function stageLine({ jobs, stages }: SizeResult): string {
+  const shown = STAGES.map((stage) => `${STAGE_NAMES[stage]} ${stages[stage].toFixed(2)}`);
+  return `${jobs} jobs, seconds of processor time: ${shown.join(', ')}`;
+}
 
 function linearityLine(results: readonly SizeResult[], linearity: number | undefined): string[] {
   if (linearity === undefined) return [];

@@ -1,4 +1,5 @@
 import type { Round } from '../measure/run-round.ts';
+import { STAGES, type StageSeconds } from '../measure/run-stages.ts';
 import type { SacctDump } from '../sacct-dump.ts';
 
 /** Wall time and memory of one contestant, medians over the rounds. */
@@ -24,6 +25,8 @@ export interface SizeResult {
   readonly medians: Readonly<Record<'wc' | 'duckdbAggregate' | 'duckdbTable' | 'report', Medians>>;
   /** Wall time of the report over that of the others. */
   readonly ratios: Readonly<Record<'overWc' | 'overDuckdbAggregate' | 'overDuckdbTable', number>>;
+  /** Seconds of processor time of each stage of a report, medians. */
+  readonly stages: StageSeconds;
   readonly bars: readonly Bar[];
   readonly disagreements: readonly string[];
   readonly rounds: readonly Round[];
@@ -31,6 +34,7 @@ export interface SizeResult {
 
 const MOST_TIMES_AGGREGATE = 8;
 const MOST_MEGABYTES = 700;
+const MOST_SWEEP_SECONDS = 10;
 
 /** Medians, ratios of medians, and whether the bars were met. */
 export function summariseSize(dump: SacctDump, rounds: readonly Round[], disagreements: readonly string[]): SizeResult {
@@ -51,14 +55,23 @@ export function summariseSize(dump: SacctDump, rounds: readonly Round[], disagre
     overDuckdbAggregate: report.seconds / duckdbAggregate.seconds,
     overDuckdbTable: report.seconds / duckdbTable.seconds,
   };
+  const stages = Object.fromEntries(
+    STAGES.map((stage) => [stage, median(rounds.map((round) => round.stages[stage]))]),
+  ) as Record<(typeof STAGES)[number], number>;
   return {
     jobs: dump.attempts,
     file: { bytes: dump.bytes, lines: dump.lines, seed: dump.seed },
     medians: { wc, duckdbAggregate, duckdbTable, report },
     ratios,
+    stages,
     bars: [
       bar('wall time over DuckDB aggregate', MOST_TIMES_AGGREGATE, ratios.overDuckdbAggregate),
       bar('peak memory, MB', MOST_MEGABYTES, report.peakMb ?? Number.NaN),
+      bar(
+        'finding sweeps, s of processor time a million attempts',
+        MOST_SWEEP_SECONDS,
+        (stages.sweeps * 1e6) / dump.attempts,
+      ),
     ],
     disagreements,
     rounds,

@@ -1,41 +1,17 @@
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
-import { type AnalysisOptions, analyse } from '../../analysis/analyse.ts';
-import { type Intake, ingest } from '../../ingest/ingest.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
 import { reportJson } from '../../report/report-json.ts';
 import { METHOD_NAMES } from '../../tables/methods/registry.ts';
 import { readConfig } from '../config.ts';
-import { dateOption } from '../date-option.ts';
-import { settingsOf } from '../log-settings.ts';
-import type { ConfigFile } from '../parse-config.ts';
-import { progressBar } from '../progress.ts';
-import {
-  type CommonOptions,
-  methodOf,
-  metricIn,
-  placed,
-  projectNameOf,
-  projectRulesOf,
-  publishedIn,
-  toldSweepsIn,
-  zoneOf,
-} from '../report-settings.ts';
+import { type ProjectOptions, readProject } from '../read-project.ts';
 import { summaryText } from '../summary.ts';
-import { noteUnusedColumns, noteUnusedHardware } from '../unused-settings.ts';
-import { packageVersion } from '../version.ts';
 import { writeReport } from '../write-report.ts';
 
-interface ReportOptions extends CommonOptions {
+interface ReportOptions extends ProjectOptions {
   readonly out?: string;
-  readonly config?: string;
-  readonly since?: string;
-  readonly until?: string;
-  readonly user?: string;
-  readonly account?: string;
   readonly json?: boolean;
-  readonly quiet?: boolean;
   readonly color: boolean;
   readonly strict?: boolean;
 }
@@ -69,37 +45,11 @@ export const reportCommand = (): Command =>
     .action(runReport);
 
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
-  const selection = selectionOf(options);
-  const file = await readConfig(options.config, paths);
-  const method = methodOf(options, file);
-  const project = projectRulesOf(options, file);
-  const zone = zoneOf(options, file);
-  const settings = settingsOf(file.config);
-  const progress = progressBar(options.quiet === true);
-  const intake = await ingest(paths, { zone, settings, onProgress: progress.update }).finally(progress.stop);
-  if (zone === 'UTC' && intake.usedZone) noteZone(intake);
-  noteUnusedColumns(intake, file);
-  noteUnusedHardware(intake, file, method.name);
-  const projectName = projectNameOf(options, file, paths);
-  const facts = factsOf(intake, options, file, {
-    ...{ projectName, method, version: packageVersion() },
-    selection: project === undefined ? selection : { ...selection, project },
-  });
+  const facts = await readProject(paths, options, await readConfig(options.config, paths));
   const shown = options.redact === true ? redact(facts) : facts;
-  const page = await writeReport(shown, options.out ?? `reports/${fileName(projectName)}`);
+  const page = await writeReport(shown, options.out ?? `reports/${fileName(facts.project.name)}`);
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
-}
-
-type Chosen = Pick<AnalysisOptions, 'projectName' | 'method' | 'version' | 'selection'>;
-
-function factsOf(intake: Intake, options: ReportOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
-  try {
-    const [final, metric, told] = [publishedIn(options, file), metricIn(options, file), toldSweepsIn(file)];
-    return analyse(intake, { ...chosen, final, metric, told });
-  } catch (error) {
-    throw placed(error, options, file);
-  }
 }
 
 function print(facts: ProjectFacts, page: string, { json, quiet, color }: ReportOptions): void {
@@ -107,21 +57,6 @@ function print(facts: ProjectFacts, page: string, { json, quiet, color }: Report
   const bold = (text: string): string => (styled ? styleText('bold', text) : text);
   if (json === true) for (const piece of reportJson(facts)) process.stdout.write(piece);
   else if (quiet !== true) process.stdout.write(summaryText(facts, page, bold));
-}
-
-function noteZone(intake: Intake): void {
-  const message =
-    'times in the logs carry no zone and are read as UTC; say --timezone if they are local. Durations do not depend on it';
-  intake.diagnostics.note('timezone', 'info', message);
-}
-
-function selectionOf({ user, account, since, until }: ReportOptions) {
-  return {
-    ...(user === undefined ? {} : { user }),
-    ...(account === undefined ? {} : { account }),
-    ...(since === undefined ? {} : { since: dateOption('since', since) }),
-    ...(until === undefined ? {} : { until: dateOption('until', until) }),
-  };
 }
 
 /** A project's name as the name of a folder. */

@@ -1,5 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { firstRows } from '../../ingest/csv/csv-rows.ts';
+import { TableLayout } from '../../ingest/csv/table/layout.ts';
+import type { Column } from '../../ingest/csv/table/roles.ts';
 import { decodeHead } from '../../ingest/csv/text-pieces.ts';
 import type { FoundFile } from '../../ingest/files.ts';
 import type { FileReading } from './file-reading.ts';
@@ -23,11 +25,24 @@ export function readOtherTable({ path }: FoundFile): Pick<FileReading, 'columns'
   );
   const header = rows[at]?.map((name) => name.trim()).filter((name) => name !== '');
   if (header === undefined) return undefined;
-  const example = header.find((name) => LIKE_DURATION.test(name)) ?? 'header of the column';
+  const { columns, isOfJobs } = new TableLayout(header);
   return {
-    columns: header.map((name) => ({ header: name, use: '' })),
-    hint: `a table, but no column of it is known to say how long jobs ran (duration), or when they began and ended (start and end). If it is one of jobs, name its columns in runledger.yaml, such as table: { columns: { ${JSON.stringify(example)}: duration } }, or let runledger inspect --write-config list them`,
+    columns: columns.map(({ name, role = '' }) => ({ header: name, use: role })),
+    hint: isOfJobs ? mayBeOfJobs(columns) : isNotOfJobs(columns),
   };
+}
+
+/** A table with too few columns that are known to be taken for one of jobs unasked. */
+function mayBeOfJobs(columns: readonly Column[]): string {
+  const known = columns.filter(({ role }) => role !== undefined && role !== 'none');
+  const said = known.map(({ name, role }) => `${JSON.stringify(name)}: ${role}`).join(', ');
+  return `a table that may be one of jobs, with few columns that are known. If it is, say in runledger.yaml what they are: table: { columns: { ${said} } }, or let runledger inspect --write-config write that`;
+}
+
+function isNotOfJobs(columns: readonly Column[]): string {
+  const example = columns.find(({ name, role }) => role === undefined && LIKE_DURATION.test(name));
+  const header = JSON.stringify(example?.name ?? 'header of the column');
+  return `a table, but no column of it is known to say how long jobs ran (duration), or when they began and ended (start and end). If it is one of jobs, name its columns in runledger.yaml, such as table: { columns: { ${header}: duration } }, or let runledger inspect --write-config list them`;
 }
 
 const isHeader = (row: readonly string[]): boolean =>

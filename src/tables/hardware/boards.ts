@@ -48,6 +48,8 @@ export interface BoardFamily {
   readonly devicesPerBoard?: 2;
   /** Matches a name in lower case with everything but letters and digits removed. */
   readonly names: RegExp;
+  /** Whether the pattern must begin a word: `t4` is short enough to be in others (`widget4`, `vega10`). */
+  readonly isWord?: true;
   /** Whether the memory is part of the name: boards that differ in price or power by it. */
   readonly byMemory?: true;
   /** How a name says the form, on the same text. */
@@ -164,6 +166,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'H20',
+    isWord: true,
     generation: 'Hopper',
     names: /h20(?!0)/,
     boards: [{ memoryGb: 96, watts: 400, year: 2023 }],
@@ -218,6 +221,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'A10G',
+    isWord: true,
     generation: 'Ampere',
     names: /a10g/,
     boards: [
@@ -233,22 +237,25 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'A10',
+    isWord: true,
     generation: 'Ampere',
-    names: /(?<!rtx)a10(?!\d)/,
+    names: /a10(?!\d)/,
     boards: [{ memoryGb: 24, watts: 150, year: 2021 }],
     citations: [EPOCH, nvidia('A10', '2021')],
   },
   {
     name: 'A16',
+    isWord: true,
     generation: 'Ampere',
-    names: /(?<!rtx)a16(?!\d)/,
+    names: /a16(?!\d)/,
     boards: [{ memoryGb: 16, watts: 62.5, year: 2021, note: 'four GPUs a board of 250 W' }],
     citations: [EPOCH],
   },
   {
     name: 'A30',
+    isWord: true,
     generation: 'Ampere',
-    names: /(?<!rtx)a30(?!0)/,
+    names: /a30(?!0)/,
     boards: [{ memoryGb: 24, watts: 165, year: 2021 }],
     citations: [EPOCH, nvidia('A30', '2021')],
   },
@@ -292,13 +299,15 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'A40',
+    isWord: true,
     generation: 'Ampere',
-    names: /(?<!rtx)a40(?!0)/,
+    names: /a40(?!0)/,
     boards: [{ memoryGb: 48, watts: 300, year: 2020 }],
     citations: [EPOCH, nvidia('A40', '2020')],
   },
   {
     name: 'L40S',
+    isWord: true,
     generation: 'Ada',
     names: /l40s/,
     boards: [{ memoryGb: 48, watts: 350, year: 2023 }],
@@ -306,6 +315,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'L40',
+    isWord: true,
     generation: 'Ada',
     names: /l40(?!0)/,
     boards: [{ memoryGb: 48, watts: 300, year: 2022 }],
@@ -313,6 +323,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'L20',
+    isWord: true,
     generation: 'Ada',
     names: /l20(?!0)/,
     boards: [{ memoryGb: 48, watts: 275, year: 2023 }],
@@ -320,6 +331,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'L4',
+    isWord: true,
     generation: 'Ada',
     names: /l4(?!\d)/,
     boards: [{ memoryGb: 24, watts: 72, year: 2023 }],
@@ -371,6 +383,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'P40',
+    isWord: true,
     generation: 'Pascal',
     names: /p40(?!0)/,
     boards: [{ memoryGb: 24, watts: 250, year: 2016 }],
@@ -378,13 +391,15 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'P4',
+    isWord: true,
     generation: 'Pascal',
-    names: /(?<!quadro)p4(?!\d)/,
+    names: /p4(?!\d)/,
     boards: [{ memoryGb: 8, watts: 75, year: 2016 }],
     citations: [EPOCH, GREEN_ALGORITHMS],
   },
   {
     name: 'T4',
+    isWord: true,
     generation: 'Turing',
     names: /t4(?!\d)/,
     boards: [{ memoryGb: 16, watts: 70, year: 2018 }],
@@ -392,6 +407,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'M40',
+    isWord: true,
     generation: 'Maxwell',
     names: /m40(?!0)/,
     boards: [
@@ -402,6 +418,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'M60',
+    isWord: true,
     generation: 'Maxwell',
     devicesPerBoard: 2,
     names: /m60(?!0)/,
@@ -410,6 +427,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'K80',
+    isWord: true,
     generation: 'Kepler',
     devicesPerBoard: 2,
     names: /k80(?!0)/,
@@ -418,6 +436,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'K40',
+    isWord: true,
     generation: 'Kepler',
     names: /k40(?!0)/,
     boards: [{ memoryGb: 12, watts: 245, year: 2013 }],
@@ -425,6 +444,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'K20X',
+    isWord: true,
     generation: 'Kepler',
     names: /k20x/,
     boards: [{ memoryGb: 6, watts: 235, year: 2012 }],
@@ -432,6 +452,7 @@ export const FAMILIES: readonly BoardFamily[] = [
   },
   {
     name: 'K20',
+    isWord: true,
     generation: 'Kepler',
     names: /k20(?!0)/,
     boards: [{ memoryGb: 5, watts: 225, year: 2012 }],

@@ -54,8 +54,11 @@ export function findGpu(name: string): GpuModel | undefined {
 const found = new Map<string, GpuModel | undefined>();
 
 function readGpu(written: string): GpuModel | undefined {
-  const bare = written.replace(AROUND, ' ').replace(/[^a-z\d]/g, '');
-  const family = FAMILIES.find(({ names }) => names.test(bare));
+  const words = written.replace(AROUND, ' ').split(/[^a-z\d]+/);
+  const bare = words.join('');
+  const family = FAMILIES.find(({ names, isWord }) =>
+    isWord === true ? words.some((word) => beginsWith(word, names)) : names.test(bare),
+  );
   if (family === undefined) return undefined;
   const form = Object.entries(family.forms ?? {}).find(([, pattern]) => pattern.test(bare))?.[0];
   const ofForm = narrowed(family.boards, (board) => board.form === form);
@@ -65,6 +68,9 @@ function readGpu(written: string): GpuModel | undefined {
     narrowed(ofForm, ({ memoryGb }) => sizes.includes(memoryGb)),
   );
 }
+
+/** `gpu` before a model is no part of it: `gpua40`. */
+const beginsWith = (word: string, names: RegExp): boolean => word.replace(/^(?:gpu|grid)/, '').search(names) === 0;
 
 /** The boards that fit what the name says; all of them where none does. */
 function narrowed(boards: readonly Board[], fits: (board: Board) => boolean): readonly Board[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inspectionText } from '../../../src/cli/inspect/as-text.ts';
+import { configText } from '../../../src/cli/inspect/config-text.ts';
 import type { FileReading } from '../../../src/cli/inspect/file-reading.ts';
 import { inspectFiles } from '../../../src/cli/inspect/inspect-files.ts';
 import { type LogFiles, withFiles } from '../../support/read-logs.ts';
@@ -148,6 +149,14 @@ describe('a table that is not known to be of jobs', () => {
       'name its columns in runledger.yaml, such as table: { columns: { "Rechnerstunden": duration } }',
     );
     expect(inspectionText([reading as FileReading])).toContain('Vorgang; Person; Rechnerstunden');
+  });
+
+  it('is asked after with what it says of itself, where that is little', async () => {
+    const [reading] = await inspected({
+      'a.csv': 'Projektphase;GPU-Stunden;Typ\nVortraining;12.345,5;A100\nFeinabstimmung;345,25;A100\n',
+    });
+    expect(reading?.hint).toContain('table: { columns: { "GPU-Stunden": gpuHours, "Typ": gpuType } }');
+    expect(configText([reading as FileReading], 'UTC')).toContain('\n    "GPU-Stunden": gpuHours\n');
   });
 
   it('is left alone beside logs, and so are tables in Markdown and what is no table', async () => {

@@ -16,6 +16,7 @@ describe('columns that say something beside others only', () => {
     ['Beginn;Laufzeit;Karten;Typ', { Karten: 'gpus', Typ: 'gpuType' }],
     ['Beginn;Laufzeit;GPUs;Anzahl', { GPUs: 'gpus' }],
     ['Beginn;Laufzeit;Typ;Anzahl', {}],
+    ['Beginn;Laufzeit;GPUs pro Knoten;Knoten', { 'GPUs pro Knoten': 'gpusPerNode', Knoten: 'nodes' }],
   ])('%s', (header, roles) => {
     expect(rolesOf(header)).toEqual({ Beginn: 'start', Laufzeit: 'duration', ...roles });
   });
@@ -29,6 +30,56 @@ describe('columns that say something beside others only', () => {
     expect(openCountIn(new TableLayout(['Anzahl', 'Stunden', 'Grafikkarte']))?.name).toBe('Anzahl');
     expect(openCountIn(new TableLayout(['Anzahl', 'Stunden', 'GPUs', 'Grafikkarte']))).toBeUndefined();
     expect(openCountIn(new TableLayout(['Anzahl', 'Stunden']))).toBeUndefined();
+  });
+});
+
+describe('cells as people write them', () => {
+  // By hand: 04.09.2023 13:05 UTC is 1,693,832,700 s.
+  it.each([
+    'Mo, 04.09.2023 13:05 Uhr',
+    'Montag, 4. September 2023, 13:05',
+    '4. Sept. 2023 13:05',
+    'Mon, 04 Sep 2023 13:05',
+    'Monday, September 4, 2023 1:05 PM',
+  ])('the time %s', async (cell) => {
+    const facts = await factsFrom({ 'a.csv': `Lauf;Beginn;Laufzeit (h);GPUs\na;${cell};2;1\n` });
+    expect(facts.ledger.start[0]).toBe(1_693_832_700);
+  });
+
+  it('a time in March, with its umlaut', async () => {
+    const facts = await factsFrom({ 'a.csv': 'Lauf;Beginn;Laufzeit (h);GPUs\na;1. März 2024;2;1\n' });
+    expect(facts.ledger.start[0]).toBe(Date.UTC(2024, 2, 1) / 1000);
+  });
+
+  it('days and months that may be exchanged are so behind a weekday too', async () => {
+    const facts = await factsFrom({ 'a.csv': 'job,start,hours,gpus\na,Mon 04/09/2023 13:05,1,1\n' });
+    expect(rulesIn(facts)).toContain('table-dates');
+  });
+
+  it('durations whose unit changes from row to row, with decimal commas', async () => {
+    const cells = ['90 min', '2,5 h', '1 Tag 3 Std.', '3 Tage', '45 Minuten', '1,5 Std. 30 Min.'];
+    const rows = cells.map((cell, at) => `r${at};0${at + 1}.09.2023 13:05;${cell};1`);
+    const facts = await factsFrom({ 'a.csv': `Lauf;Beginn;Dauer;GPUs\n${rows.join('\n')}\n` });
+    expect(attemptsIn(facts).map(({ wall }) => wall / 3600)).toEqual([1.5, 2.5, 27, 72, 0.75, 2]);
+  });
+
+  it('1,234 h may be 1234 or 1.234 hours, and is asked for', async () => {
+    const table = 'job;start;duration;gpus\na;2024-03-01 10:00;1,234 h;1\n';
+    await expect(factsFrom({ 'a.csv': table })).rejects.toThrow('decimal: comma');
+  });
+
+  it.each([
+    ['Dauer in Stunden', 3600],
+    ['runtime in minutes', 60],
+    ['Wie lange (Std.)', 3600],
+  ])('the header %s', async (header, seconds) => {
+    const facts = await factsFrom({ 'a.csv': `Lauf;Beginn;${header};GPUs\na;04.09.2023 13:05;1,5;1\n` });
+    expect(attemptsIn(facts)[0]?.wall).toBe(1.5 * seconds);
+  });
+
+  it('a duration that differs from end − start in the last digits of a fraction is no suspension', async () => {
+    const table = 'id,start,duration_s,gpus\na,2024-01-26T19:01:51Z,65071.81726360321,8\n';
+    expect(rulesIn(await factsFrom({ 'a.csv': table }))).not.toContain('suspended');
   });
 });
 

@@ -82,6 +82,13 @@ describe('work that did not complete', () => {
   });
 
   it('says so when there is nothing to lose', () => {
+    const untold = [
+      { key: 'completed', attempts: 3, gpuHours: 9 },
+      { key: 'failed', attempts: 2, gpuHours: 0 },
+    ];
+    expect(textOf(lostWork({ ...facts, byState: untold }))).toContain(
+      'No GPU-hours, as far as the logs tell, went to 2 attempts',
+    );
     expect(textOf(lostWork(emptyFacts()))).toContain('No GPU-hours were used.');
   });
 });

@@ -43,7 +43,16 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'P100 SXM2': ['Tesla P100-SXM2-16GB'],
   P40: ['p40', 'Tesla P40'],
   P4: ['Tesla P4', 'p4'],
-  T4: ['t4', 'Tesla T4', 'NVIDIA T4', 'T4 16GB', 'nvidia-tesla-t4'],
+  T4: [
+    'gpu_t4',
+    'gput4',
+    'NVIDIA Corporation TU104GL [Tesla T4]',
+    't4',
+    'Tesla T4',
+    'NVIDIA T4',
+    'T4 16GB',
+    'nvidia-tesla-t4',
+  ],
   L4: ['l4', 'NVIDIA L4', 'NVIDIA L4 24GB'],
   L40: ['l40', 'NVIDIA L40'],
   L40S: ['l40s', 'NVIDIA L40S'],
@@ -96,6 +105,7 @@ const UNKNOWN = [
   ...['RTX A1000', 'NVIDIA RTX A3000 Laptop GPU', 'RTX A400', 'RTX A4500', 'A2', 'B300', 'RTX 4090 D', 'T400'],
   ...['Quadro P1000', 'Quadro P4000', 'Quadro M4000', 'Quadro M6000 24GB', 'Quadro K4200', 'Quadro RTX 4000'],
   ...['RTX 3070 Ti', 'RTX 3060 Ti', 'RTX 2080 SUPER', 'T1000', 'GTX TITAN Black', 'TPU v4i', 'GTX 1070 Ti'],
+  ...['widget4', 'vega10', 'dell4', 'alpha40', 'gtm40', 'cloudp4'],
   ...['1g.10gb', '3g.20gb', '7g.80gb', 'gpu', 'tesla', 'volta', 'nvidia', 'tpu', ''],
 ];
 

@@ -6,7 +6,10 @@ export type DateOrder = 'day-first' | 'month-first';
 const DIGITS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,]+(.*))?$/;
 const YEAR_FIRST = /^(\d{4})[./](\d{1,2})[./](\d{1,2})(?:[ T,]+(.*))?$/;
 const NAMED_MONTH =
-  /^(?:\w{3,9},?\s+)??(?:(\d{1,2})[\s-]+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})),?[\s-]+(\d{4}|\d{2})(?:[ T,]+(.*))?$/i;
+  /^(?:(\d{1,2})\.?[\s-]+([a-zä]{3,9})\.?|([a-zä]{3,9})\.?\s+(\d{1,2})),?[\s-]+(\d{4}|\d{2})(?:[ T,]+(.*))?$/i;
+/** `Mo, `, `Mon `, `Montag, `. */
+const WEEKDAY =
+  /^(?:mon?|tue?s?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|di|mi|do|fr|sa|so|mon|diens|mitt|donners|frei|sams|sonn)(?:day|tag|woch)?[.,]*\s+(?=\S)/i;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)[_T-]?(\d\d)(\d\d)(\d\d)?$/;
 const TIME =
   /^(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?\s*(am|pm|a\.m\.|p\.m\.)?\s*(?:(?:GMT|UTC)?\s*([+-]\d{2}:?\d{2}|Z))?(?:\s*\(.*\))?(?:\s*(?:Uhr|UTC|GMT))?$/i;
@@ -17,10 +20,13 @@ const [FIRST_SERIAL, LAST_SERIAL, SERIAL_OF_1970] = [36_526, 73_051, 25_569];
 
 const isMark = (letter: string | undefined): boolean => letter === '.' || letter === '/' || letter === '-';
 
+const hasWeekday = (text: string): boolean => text > '9' && WEEKDAY.test(text);
+
 /** Which orders a cell of numbers allows; undefined for a cell in which nothing is open. */
 export function ordersOf(text: string): readonly DateOrder[] | undefined {
-  if (!isMark(text[1]) && !isMark(text[2])) return undefined; // most tables begin with the year
-  const match = DIGITS.exec(text);
+  const isDated = isMark(text[1]) || isMark(text[2]);
+  if (!isDated && !hasWeekday(text)) return undefined; // most tables begin with the year
+  const match = DIGITS.exec(text.replace(WEEKDAY, ''));
   if (match === null) return undefined;
   const [, first, mark, second] = match;
   if (mark === '.') return ['day-first']; // no one writes months first with dots
@@ -41,7 +47,8 @@ export function dateIn(text: string, order: DateOrder, toUtc: (local: number) =>
   const serial = Number(text.replace(',', '.'));
   if (serial >= FIRST_SERIAL && serial < LAST_SERIAL) return toUtc(Math.round((serial - SERIAL_OF_1970) * 86_400));
   if (/^\d{9,19}(?:\.\d+)?$/.test(text)) return epochIn(text);
-  return parseTimestamp(text, toUtc) ?? otherDate(text, order, toUtc) ?? Number.NaN;
+  const date = hasWeekday(text) ? text.replace(WEEKDAY, '') : text;
+  return parseTimestamp(date, toUtc) ?? otherDate(date, order, toUtc) ?? Number.NaN;
 }
 
 /** Seconds, milli-, micro- or nanoseconds by their size. */

@@ -15,10 +15,11 @@ export interface DurationForm {
 const UNITS: readonly (readonly [pattern: RegExp, seconds: number])[] = [
   [/^(?:ms|millis\w*)$/i, 1e-3],
   [/^(?:s|secs?|seconds?|sek\w*)$/i, 1],
-  [/^(?:m|mins?|minutes?|minuten)$/, 60],
+  // Not `M`, which may be months.
+  [/^(?:m|[Mm]ins?|[Mm]inutes?|[Mm]inuten?)$/, 60],
   [/^(?:h|hrs?|hours?|std\w*|stunden?)$/i, 3600],
   [/^(?:d|days?|tage?)$/i, 86_400],
-  [/^(?:w|weeks?)$/i, 604_800],
+  [/^(?:w|weeks?|wochen?)$/i, 604_800],
 ];
 
 /** What bare numbers may count, seconds. */
@@ -30,7 +31,7 @@ const [AGREE_SHARE, AGREE_SECONDS] = [0.02, 90];
 export const isSpan = (seconds: number, span: number): boolean =>
   Math.abs(span - seconds) <= Math.max(AGREE_SECONDS, AGREE_SHARE * span);
 
-const IN_WORDS = /^(?:\d[\d.,e+-]*\s*[a-zA-Z]+[\s,]*)+$/;
+const IN_WORDS = /^(?:\d[\d.,e+-]*\s*[a-zA-Z]+\.?[\s,]*)+$/;
 const WORD = /(\d[\d.,]*(?:e[+-]?\d+)?)\s*([a-zA-Z]+)/g;
 const ISO = /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 /** `1-02:03:04` (Slurm), `2 days, 4:00:00` (Python), `1 days 02:03:04.5` (pandas), `26:03:04`, `-1 day, 23:59:59`. */
@@ -39,6 +40,10 @@ const CLOCK = /^(?:(-?\d+)(?:-|\s*(?:days?|d|tage?),?\s+))?(\d+):(\d{1,2})(?::(\
 /** Two numbers with a colon between them, of which nothing tells the unit. */
 export const isTwoPart = (text: string): boolean => /^\d+:\d{1,2}$/.test(text);
 export const isBareNumber = (text: string): boolean => /^[-+]?[\d.,]+(?:e[-+]?\d+)?$/i.test(text);
+
+/** The numbers of a duration in words: `2,5` and `30` of `2,5 h 30 min`. */
+export const amountsIn = (text: string): string[] =>
+  IN_WORDS.test(text) ? Array.from(text.matchAll(WORD), ([, amount = '']) => amount.replace(/,$/, '')) : [];
 
 /** Seconds; NaN for what is no duration in this form, or says too little. */
 export function durationIn(text: string, { decimal, unit, clock }: DurationForm): number {

@@ -78,7 +78,7 @@ function withWeakNames(columns: readonly Column[]): readonly Column[] {
   const has = (role: Role): boolean => columns.some((column) => column.role === role);
   const day = has('start') || has('submit') ? -1 : columns.findIndex((column) => isWeak(column, 'day'));
   const model = columns.findIndex(({ role }) => role === 'gpuType');
-  const gpus = columns.findIndex(({ role }) => role === 'gpus');
+  const gpus = columns.findIndex(({ role }) => role === (has('gpus') ? 'gpus' : 'gpuHours'));
   const count = has('gpus') || has('gpusPerNode') ? undefined : besideOf(columns, model, 'count');
   const kind = has('gpuType') ? undefined : besideOf(columns, gpus, 'kind');
   const metric =

@@ -1,7 +1,7 @@
 import type { TextColumn } from '../../../model/text-column.ts';
 import type { CellColumn } from './cell-column.ts';
 import { fractionDigits } from './digits.ts';
-import { isBareNumber } from './durations.ts';
+import { amountsIn, isBareNumber } from './durations.ts';
 import { COMMA, type Decimal, POINT } from './numbers.ts';
 
 /** Thousands in one reading, a fraction in the other. */
@@ -41,8 +41,13 @@ export class NumberForm {
     return this.#point > 0 || this.#either.comma === 0 ? 'point' : undefined;
   }
 
+  /** `2,5`, or a duration in words: `2,5 h`. */
   #add(text: string, times: number): void {
-    if (!isBareNumber(text)) return;
+    if (isBareNumber(text)) this.#addNumber(text, times);
+    else for (const amount of amountsIn(text)) this.#addNumber(amount, times);
+  }
+
+  #addNumber(text: string, times: number): void {
     if (FRACTION.test(text)) this.#take(text.includes(','), times);
     else if (EITHER.test(text)) this.#either[text.includes(',') ? 'comma' : 'point'] += times;
     else if (COMMA.test(text) !== POINT.test(text)) this.#take(COMMA.test(text), times);

@@ -77,18 +77,18 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   account: words('project account group team costcenter projectname projekt projet submission'),
   submit: words('submit submittime submitted queuedat submittedat eingereicht'),
   start: words(
-    'start starttime started startedat begin beginn launch launched created createdat startms startdate startzeit startzeitpunkt gestartet von debut',
+    'start starttime started startedat begin beginn launch launched created createdat startms startdate startdatum startzeit startzeitpunkt gestartet von wann debut',
   ),
   end: words(
-    'end endtime ended endedat finished finishedat stop stopped completedat enddate ende endzeit endzeitpunkt beendet bis fin',
+    'end endtime ended endedat finished finishedat stop stopped completedat enddate enddatum ende endzeit endzeitpunkt beendet bis fin',
   ),
   duration: words(
-    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer rechenzeit laufdauer stunden minuten sekunden duree elapsedtime wallclocktime',
+    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer rechenzeit laufdauer stunden minuten sekunden duree elapsedtime wallclocktime wielange zeit gesamtzeit trainingszeit trainingsdauer',
   ),
   gpus: words(
     'gpus numgpus ngpus gpucount gpunum worldsize devices numdevices accelerators numaccelerators anzahlgpus anzahlgpu gpuanzahl anzahlkarten anzahlgrafikkarten karten grafikkarten nombregpus',
   ),
-  gpusPerNode: words('gpuspernode gpupernode gpusjenode'),
+  gpusPerNode: words('gpuspernode gpupernode gpusjenode gpujeknoten gpusjeknoten gpusproknoten gpuproknoten'),
   gpuType: words(
     'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp gpumodell kartentyp grafikkarte grafikkartentyp beschleuniger',
   ),
@@ -150,12 +150,14 @@ export function columnOf(header: string): Column {
   return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name)) };
 }
 
-/** `duration_ms` is a duration in milliseconds. */
+/** `duration_ms` is a duration in milliseconds, `Dauer in Stunden` one in hours. */
 function suffixOf(name: string): [stem: string, unit: string] {
   const parts = name.split(/[_\s-]+/);
   const last = (parts.at(-1) ?? '').toLowerCase();
   const isUnit = parts.length > 1 && (Object.hasOwn(TIME_UNITS, last) || Object.hasOwn(ENERGY_UNITS, last));
-  return isUnit ? [parts.slice(0, -1).join(' '), last] : [name, ''];
+  if (!isUnit) return [name, ''];
+  const isLinked = parts.length > 2 && parts.at(-2)?.toLowerCase() === 'in';
+  return [parts.slice(0, isLinked ? -2 : -1).join(' '), last];
 }
 
 function unitOf(role: Role, unit: string): number {

@@ -16,10 +16,11 @@ export function lostWork({ byState, costs }: ProjectFacts): Html {
   const lost = byState.filter(({ key }) => outcomeOf(key).isLost);
   const hours = lost.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
   const attempts = lost.reduce((sum, share) => sum + share.attempts, 0);
-  const share = html`<b>${attempts === 0 ? 'No GPU-hours' : `${amount(hours)} GPU-hours (${percent(hours / all)})`}</b>`;
+  const share = hours > 0 ? `${amount(hours)} GPU-hours (${percent(hours / all)})` : 'No GPU-hours';
+  const told = hours === 0 && attempts > 0 ? ', as far as the logs tell,' : '';
   return html`${heading}
-<div class="outcomes"><p>${share} went to ${attempts === 0 ? 'attempts' : counted(attempts, 'attempt')} that failed, were cancelled,
-timed out, ran out of memory, were preempted or requeued, or lost their node.${attempts > 0 && worth(costs.cloudUsd, hours / all)}</p>
+<div class="outcomes"><p><b>${share}</b>${told} went to ${attempts === 0 ? 'attempts' : counted(attempts, 'attempt')} that failed, were cancelled,
+timed out, ran out of memory, were preempted or requeued, or lost their node.${hours > 0 && worth(costs.cloudUsd, hours / all)}</p>
 ${outcomeStrip(byState, all)}</div>`;
 }
 

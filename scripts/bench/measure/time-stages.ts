@@ -1,0 +1,42 @@
+import type * as Api from '../../../src/index.ts';
+
+// Does once what `runledger report` does over a dump, in a process of its own, and prints how much processor time each stage took, in seconds: `tsx time-stages.ts PATH`. On a machine
+// that others use too, that stays the same. What goes to files is made and not written.
+
+/** As built, since that is what users run. */
+const BUILT = new URL('../../../dist/index.js', import.meta.url).href;
+const { analyse, findMethod, ingest, jobsCsv, renderHtml, reportJson, sweepsCsv } = (await import(BUILT)) as typeof Api;
+
+const seconds: Record<string, number> = {};
+let [stage, begun] = ['reading', processorSeconds()];
+
+/** Of all threads: garbage is collected beside the work. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** Ends the stage that goes on and begins the next. */
+function begin(next: string): void {
+  const now = processorSeconds();
+  seconds[stage] = now - begun;
+  [stage, begun] = [next, now];
+}
+
+/** Takes all of a file's pieces, as writing them does. */
+function make(pieces: Iterable<unknown>): void {
+  for (const _ of pieces);
+}
+
+const intake = await ingest([process.argv[2] ?? ''], { zone: 'UTC' });
+const asked = { projectName: 'bench', version: '0', method: findMethod('default'), selection: {} };
+const facts = analyse(intake, { ...asked, onStage: begin });
+begin('jobsCsv');
+make(jobsCsv(facts));
+begin('otherData');
+make(reportJson(facts));
+make(sweepsCsv(facts));
+begin('page');
+await renderHtml(facts, { sha256Base64: () => '' });
+begin('end');
+console.log(JSON.stringify(seconds));

@@ -1,0 +1,99 @@
+import { type AnalysisOptions, analyse, type Stage } from '../analysis/analyse.ts';
+import { type Intake, ingest } from '../ingest/ingest.ts';
+import type { ProjectFacts } from '../model/facts.ts';
+import { dateOption } from './date-option.ts';
+import { settingsOf } from './log-settings.ts';
+import type { ConfigFile } from './parse-config.ts';
+import { type NotingProgress, progressBar } from './progress.ts';
+import {
+  type CommonOptions,
+  methodOf,
+  metricIn,
+  placed,
+  projectNameOf,
+  projectRulesOf,
+  publishedIn,
+  toldSweepsIn,
+  zoneOf,
+} from './report-settings.ts';
+import { noteUnusedColumns, noteUnusedHardware } from './unused-settings.ts';
+import { packageVersion } from './version.ts';
+
+/** Options of commands that read logs as one project. */
+export interface ProjectOptions extends CommonOptions {
+  readonly config?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly user?: string;
+  readonly account?: string;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Reads logs and works out what the project took.
+ *
+ * @throws AppError when an option, the configuration or the logs must be changed
+ */
+export async function readProject(
+  paths: readonly string[],
+  options: ProjectOptions,
+  file: ConfigFile,
+): Promise<ProjectFacts> {
+  const progress = progressBar(options.quiet === true);
+  return readFacts(paths, options, file, progress).finally(progress.stop);
+}
+
+/** What the bar says once all is read, where that takes a while. */
+const STAGES: Readonly<Record<Stage, string>> = {
+  ledger: ', counting attempts',
+  sweeps: ', finding sweeps',
+  usage: ', adding up',
+};
+
+async function readFacts(
+  paths: readonly string[],
+  options: ProjectOptions,
+  file: ConfigFile,
+  progress: NotingProgress,
+): Promise<ProjectFacts> {
+  const selection = selectionOf(options);
+  const method = methodOf(options, file);
+  const project = projectRulesOf(options, file);
+  const zone = zoneOf(options, file);
+  const settings = settingsOf(file.config);
+  const intake = await ingest(paths, { zone, settings, onProgress: progress.update });
+  if (zone === 'UTC' && intake.usedZone) noteZone(intake);
+  noteUnusedColumns(intake, file);
+  noteUnusedHardware(intake, file, method.name);
+  return factsOf(intake, options, file, {
+    ...{ projectName: projectNameOf(options, file, paths), method, version: packageVersion() },
+    selection: project === undefined ? selection : { ...selection, project },
+    onStage: (stage) => progress.note(STAGES[stage]),
+  });
+}
+
+type Chosen = Pick<AnalysisOptions, 'projectName' | 'method' | 'version' | 'selection' | 'onStage'>;
+
+function factsOf(intake: Intake, options: ProjectOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
+  try {
+    const [final, metric, told] = [publishedIn(options, file), metricIn(options, file), toldSweepsIn(file)];
+    return analyse(intake, { ...chosen, final, metric, told });
+  } catch (error) {
+    throw placed(error, options, file);
+  }
+}
+
+function noteZone(intake: Intake): void {
+  const message =
+    'times in the logs carry no zone and are read as UTC; say --timezone if they are local. Durations do not depend on it';
+  intake.diagnostics.note('timezone', 'info', message);
+}
+
+function selectionOf({ user, account, since, until }: ProjectOptions) {
+  return {
+    ...(user === undefined ? {} : { user }),
+    ...(account === undefined ? {} : { account }),
+    ...(since === undefined ? {} : { since: dateOption('since', since) }),
+    ...(until === undefined ? {} : { until: dateOption('until', until) }),
+  };
+}
