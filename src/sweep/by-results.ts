@@ -71,3 +71,15 @@ function sweepOf(table: FactorTable, { outcomes, retries, apartness }: Experimen
   const sweep = foundSweep(table, draft);
   return { ...sweep, gathering: { ...sweep.gathering, apartness } };
 }
+
+/** How often a sweep tries each combination on average, where that is often and nothing tells why: as repeats, or as several experiments. Undefined elsewhere. */
+export function unexplainedRepeats(
+  table: FactorTable,
+  view: RunView,
+  { design, runs }: FoundSweep,
+): number | undefined {
+  const repeats = runs.length / design.distinctCells;
+  if (design.axes.length === 0 || repeats < FEWEST_REPEATS || table.isLabelled === true) return undefined;
+  const isExplained = design.axes.some(({ role }) => role === 'replicate') || table.runs.some(view.isSubmitTold);
+  return isExplained ? undefined : repeats;
+}

@@ -4,7 +4,7 @@ import { ArrayOf } from './array-of.ts';
 import { assembleFindings } from './assemble-findings.ts';
 import { levels } from './axes.ts';
 import { byContext, type Submissions } from './by-context.ts';
-import { ByResults } from './by-results.ts';
+import { ByResults, unexplainedRepeats } from './by-results.ts';
 import { bySearch } from './by-search.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
@@ -72,7 +72,7 @@ function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrays: Arr
   const sweeps = new Map<SweepDraft, FoundSweep>();
   for (const draft of groupFamily(table, view, (run) => arrays.of(run))) {
     if (!isSweep(ledger, view, table, draft)) continue;
-    const sweep = foundSweep(table, draft);
+    const sweep = withRepeats(foundSweep(table, draft), table, view);
     const before = draft.refines && sweeps.get(draft.refines);
     if (before !== undefined) sweep.refines = before;
     sweeps.set(draft, sweep);
@@ -84,6 +84,11 @@ const submissionsOf = (view: RunView, { runs }: FactorTable): Submissions => ({
   at: (run) => view.submit[run] as number,
   isTold: runs.some(view.isSubmitTold),
 });
+
+function withRepeats(sweep: FoundSweep, table: FactorTable, view: RunView): FoundSweep {
+  const repeats = unexplainedRepeats(table, view, sweep);
+  return repeats === undefined ? sweep : { ...sweep, gathering: { ...sweep.gathering, repeats } };
+}
 
 const countRuns = (family: Family, templates: Templates): number =>
   family.templates.reduce((sum, template) => sum + templates.runsOf(template).length, 0);

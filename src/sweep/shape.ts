@@ -16,6 +16,8 @@ export interface Gathering {
   readonly search?: string;
   /** Where results alone tell its runs from others, how clearly, 0 to 1; NaN where not even they do, and its runs are together for their times. */
   readonly apartness?: number;
+  /** How often each combination comes on average, where nothing tells why. */
+  readonly repeats?: number;
   /** What a tracker knows of the sweep. */
   readonly tracked?: TrackedSweep;
   /** What an earlier report found of it. */
@@ -67,6 +69,8 @@ export interface Shape {
 const LOGITS = { known: 2.6, silent: 0.7, doubt: -0.5, silentDoubt: -0.6, array: 1.9, pair: -2.3 };
 /** Submit lines that name the search are hardly ever wrong. Our own judgement. */
 const NAMED = 0.99;
+/** Many repeats that nothing explains are of one experiment or of several: as likely as not. Our own judgement; a table does not tell. */
+const OPEN = 0.5;
 /** A twentieth of a bit of doubt is little. */
 const LITTLE_DOUBT = 0.05;
 
@@ -79,23 +83,33 @@ export function judge({ gathering, design, codes }: FoundSweep, isSequential: bo
 }
 
 function confidenceOf(
-  { runs, told, tracked, reported, search, isArray, doubt, apartness }: Gathering,
+  { runs, told, tracked, reported, search, isArray, doubt, apartness, repeats }: Gathering,
   isSilent: boolean,
 ): number {
   if (told !== undefined || tracked !== undefined) return 1;
   if (reported?.confidence !== undefined) return reported.confidence;
   if (search !== undefined) return NAMED;
-  if (apartness !== undefined) return confidenceByResults(apartness);
+  if (apartness !== undefined) return confidenceByResults(runs, apartness);
   const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
   const given = isSilent ? LOGITS.silent + doubts * LOGITS.silentDoubt : LOGITS.known + doubts * LOGITS.doubt;
   const logit = given + (isArray ? LOGITS.array : 0) + (runs === 2 ? LOGITS.pair : 0);
-  return Math.min(0.99, Math.max(0.01, Math.round(100 / (1 + Math.exp(-logit))) / 100));
+  return Math.min(repeats === undefined ? 1 : OPEN, confidenceFrom(logit));
 }
 
-/** As often right as runs are apart from others, and a little more; never without results. Fitted like {@link LOGITS}, on generated benchmarks and AlgoPerf. */
-const confidenceByResults = (apartness: number): number =>
-  Number.isNaN(apartness) ? LEAST_SURE : Math.min(0.99, Math.round(100 * (LEAST_SURE + Math.max(0, apartness))) / 100);
-const LEAST_SURE = 0.05;
+const confidenceFrom = (logit: number): number =>
+  Math.min(0.99, Math.max(0.01, Math.round(100 / (1 + Math.exp(-logit))) / 100));
+
+/**
+ * The same where results alone tell runs apart, fitted on generated benchmarks (seeds 400 to 459): the clearer and the fewer they are, the more often all of them are right. Without
+ * results hardly ever.
+ */
+const BY_RESULTS = { base: -1.3, apartness: 6.1, doubling: -0.4, without: 0.05 };
+
+function confidenceByResults(runs: number, apartness: number): number {
+  if (Number.isNaN(apartness)) return BY_RESULTS.without;
+  const clear = BY_RESULTS.base + BY_RESULTS.apartness * Math.max(0, apartness);
+  return confidenceFrom(clear + BY_RESULTS.doubling * Math.log2(runs));
+}
 
 function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']): Evidence[] {
   if (gathering.told !== undefined) return [toldEvidence(gathering.runs, gathering.told)];
@@ -148,6 +162,11 @@ function designEvidence(
   if (axes.length > 0) {
     const share = kind === 'grid' ? `${Math.round(coverage * 100)} % of their grid` : `${distinctCells} combinations`;
     evidence.push({ rule: 'values', note: `${names} varied: ${share}` });
+  }
+  if (gathering.repeats !== undefined) {
+    const times = Math.round(gathering.repeats);
+    const why = 'and nothing tells why: repeats, or several experiments';
+    evidence.push({ rule: 'repeats', note: `each combination comes about ${times} times, ${why}` });
   }
   if (gathering.retries > 0) {
     evidence.push({ rule: 'retry', note: `${counted(gathering.retries)} tried again what had not completed` });

@@ -167,5 +167,19 @@ describe('one task', () => {
     const facts = await factsOf([...COMMON, ...METRIC], single);
     expect(isByResults(facts)).toBe(false);
     expect(facts.findings.sweeps).toHaveLength(1);
+    // 24 runs of 4 rates: the log does not say that they are repeats.
+    expect(facts.findings.sweeps[0]?.confidence).toBe(0.5);
+    expect(facts.findings.sweeps[0]?.evidence).toContainEqual({
+      rule: 'repeats',
+      note: 'each combination comes about 6 times, and nothing tells why: repeats, or several experiments',
+    });
+  });
+
+  it('is as sure as ever where seeds or submissions explain the repeats', async () => {
+    const seeded: Columns = [...COMMON, ['seed', ({ minute }) => String(minute % 5)]];
+    for (const columns of [seeded, [...COMMON, ['submitted_at', start] as const]]) {
+      const { sweeps } = (await factsOf(columns)).findings;
+      expect(sweeps.flatMap(({ evidence }) => evidence.map(({ rule }) => rule))).not.toContain('repeats');
+    }
   });
 });
