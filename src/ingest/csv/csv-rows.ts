@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
+import { areCuttable, ByteRow } from './byte-rows.ts';
 import { TextPieces } from './text-pieces.ts';
 
 /** Where the rows of a table go. */
@@ -12,6 +13,8 @@ export interface RowHandler {
   row(cells: readonly string[], line: number): void;
   /** A line with a quote that nothing closes: the lines after it are read as if it were not there. */
   damaged(line: number, text: string): void;
+  /** Takes a row as bytes, if all that {@link row} would do with it is known without its text; else false. Most rows of large tables come so, the first ones never. */
+  byteRow?(row: ByteRow, line: number): boolean;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -24,6 +27,8 @@ const ROWS_TO_GUESS_BY = 20;
 const LONGEST_RECORD = 1 << 25;
 /** After so many damaged lines the rest is one. */
 const MOST_DAMAGED = 20;
+/** Delimiters below this are one byte of UTF-8. */
+const FIRST_WIDE = 0x80;
 /** What Excel understands as its delimiter, on a line of its own. */
 const SEPARATOR_LINE = /^sep=(.)\n/;
 
@@ -34,7 +39,9 @@ const SEPARATOR_LINE = /^sep=(.)\n/;
 export class CsvRows {
   readonly #handler: RowHandler;
   readonly #pieces: TextPieces;
+  readonly #byteRow = new ByteRow();
   #parser: Papa.Parser | undefined;
+  #delimiter = ',';
   /** Text of rows that are not whole yet. */
   #rest = '';
   #line = 1;
@@ -44,7 +51,10 @@ export class CsvRows {
 
   constructor(handler: RowHandler) {
     this.#handler = handler;
-    this.#pieces = new TextPieces((text) => this.#take(text));
+    this.#pieces = new TextPieces(
+      (text) => this.#take(text),
+      (lines) => this.#takeLines(lines),
+    );
   }
 
   feed(bytes: Uint8Array): void {
@@ -60,6 +70,19 @@ export class CsvRows {
       this.#setAsideLine();
       this.#parse();
     }
+  }
+
+  /** Cuts lines into rows without papaparse, which takes strings: where a row begins with them and nothing is quoted. */
+  #takeLines(lines: Uint8Array): boolean {
+    const delimiter = this.#delimiter.charCodeAt(0);
+    if (this.#handler.byteRow === undefined || this.#parser === undefined || this.#rest !== '') return false;
+    if (delimiter >= FIRST_WIDE || !areCuttable(lines)) return false;
+    const row = this.#byteRow;
+    row.cut(lines, delimiter, () => {
+      if (this.#handler.byteRow?.(row, this.#line) === true) this.#line++;
+      else this.#row(row.texts(this.#delimiter), false);
+    });
+    return true;
   }
 
   /** In small pieces: the cells of one are garbage before the collector has to move them, which halves the time. */
@@ -87,8 +110,8 @@ export class CsvRows {
       this.#rest = this.#rest.slice(6);
       this.#line++;
     }
-    const delimiter = told ?? guessDelimiter(this.#rest.slice(0, HEAD_LENGTH));
-    return new Papa.Parser({ delimiter, newline: '\n' });
+    this.#delimiter = told ?? guessDelimiter(this.#rest.slice(0, HEAD_LENGTH));
+    return new Papa.Parser({ delimiter: this.#delimiter, newline: '\n' });
   }
 
   /** Hands over the rows that a line break ends. */

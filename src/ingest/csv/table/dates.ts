@@ -22,6 +22,16 @@ const isMark = (letter: string | undefined): boolean => letter === '.' || letter
 
 const hasWeekday = (text: string): boolean => text > '9' && WEEKDAY.test(text);
 
+const [LAST_DIGIT, POINT, SLASH, DASH] = [0x39, 0x2e, 0x2f, 0x2d];
+const isMarkByte = (byte: number | undefined): boolean => byte === POINT || byte === SLASH || byte === DASH;
+
+/** Whether a text is surely no date of numbers of which the first is a day or month, as none is that begins with the year. */
+export const hasNoOrder = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start > 2 &&
+  (bytes[start] as number) <= LAST_DIGIT &&
+  !isMarkByte(bytes[start + 1]) &&
+  !isMarkByte(bytes[start + 2]);
+
 /** Which orders a cell of numbers allows; undefined for a cell in which nothing is open. */
 export function ordersOf(text: string): readonly DateOrder[] | undefined {
   const isDated = isMark(text[1]) || isMark(text[2]);

@@ -1,4 +1,5 @@
 import { NumberColumn } from '../../../model/number-column.ts';
+import type { ByteRow } from '../byte-rows.ts';
 import { CellColumn } from './cell-column.ts';
 
 /** All cells of a table by column, plain, until all rows are there: a million rows of ten columns take 60 MB. */
@@ -24,6 +25,16 @@ export class TableCells {
     for (let at = 0; at < this.columns.length; at++) (this.columns[at] as CellColumn).push(row[at] as string);
     this.lines.push(line);
     this.#beyond.push(row.length - this.columns.length);
+  }
+
+  /** The same for a row as bytes. */
+  pushBytes(row: ByteRow, line: number): void {
+    const { bytes, length } = row;
+    for (let at = 0; at < this.columns.length; at++) {
+      (this.columns[at] as CellColumn).pushBytes(bytes, row.start(at), row.end(at));
+    }
+    this.lines.push(line);
+    this.#beyond.push(length - this.columns.length);
   }
 
   /** The cells of one row, plain, with what is beyond the columns. */

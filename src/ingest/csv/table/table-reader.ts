@@ -1,4 +1,5 @@
 import type { Reader, Sink } from '../../source.ts';
+import type { ByteRow } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { TableLayout } from './layout.ts';
 import { plain } from './numbers.ts';
@@ -9,6 +10,7 @@ import { RowJobs } from './row-jobs.ts';
 import type { NoJob } from './row-times.ts';
 import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
 import { SpoiledIds } from './spoiled-ids.ts';
+import { SureRows } from './sure-rows.ts';
 import { TableCells } from './table-cells.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -26,6 +28,7 @@ export class TableReader implements Reader {
   #layout: TableLayout | undefined;
   #cells = new TableCells(0);
   #isTotal: (row: readonly string[]) => boolean = () => false;
+  #sure: SureRows | undefined;
 
   /** @param titles rows above the header */
   constructor(sink: Sink, titles = 0) {
@@ -33,6 +36,7 @@ export class TableReader implements Reader {
     this.#titles = titles;
     this.#rows = new CsvRows({
       row: (cells, line) => this.#take(cells, line),
+      byteRow: (row, line) => this.#takeBytes(row, line),
       damaged: (line, text) => sink.reject({ line, rule: 'table-row', reason: OPEN_QUOTE, text }),
     });
   }
@@ -69,12 +73,20 @@ export class TableReader implements Reader {
     } else this.#cells.push(row, line);
   }
 
+  /** Takes a row that is surely a job's; false for one that has to be looked at as text. */
+  #takeBytes(row: ByteRow, line: number): boolean {
+    if (this.#sure?.has(row) !== true) return false;
+    this.#cells.pushBytes(row, line);
+    return true;
+  }
+
   #begin(row: readonly string[]): void {
     const header = row.map((cell) => cell.trim());
     const width = header.findLastIndex((name) => name !== '') + 1;
     this.#layout = new TableLayout(header.slice(0, width), this.#sink.settings.table);
     this.#cells = new TableCells(width);
     this.#isTotal = totalsOf(this.#layout);
+    this.#sure = new SureRows(this.#layout);
   }
 
   #push(layout: TableLayout): void {
