@@ -2,6 +2,7 @@ import { ByteIndex } from '../../../model/byte-index.ts';
 import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import type { Texts } from '../../../model/job-columns.ts';
 import { TextColumn } from '../../../model/text-column.ts';
+import { fractionDigits } from './digits.ts';
 import { isSurelyPlainAt, plain } from './numbers.ts';
 
 /** A column with more distinct texts than this is one of ids, times or results: a code for each would be read as often as the text. */
@@ -10,6 +11,7 @@ const MOST_DISTINCT = 4096;
 type ByteTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 const never: ByteTest = () => false;
 
+const WHOLE = /^\d+$/;
 const TOO_MANY = -1;
 const decoder = new TextDecoder();
 
@@ -23,11 +25,12 @@ export class CellColumn {
   readonly #codeOfBytes = new ByteIndex((cell) => this.#codeOfCell(cell));
   #coded: DictionaryColumn | undefined = new DictionaryColumn();
   #texts: TextColumn | undefined;
+  #isWhole = true;
 
   /** @param cell as it stands in the file */
   push(cell: string): void {
     const code = this.#coded === undefined ? TOO_MANY : this.#codeOfCell(cell);
-    if (code === TOO_MANY) this.#texts?.push(plain(cell));
+    if (code === TOO_MANY) this.#pushText(plain(cell));
     else this.#coded?.pushCode(code);
   }
 
@@ -35,8 +38,20 @@ export class CellColumn {
   pushBytes(bytes: Uint8Array, start: number, end: number): void {
     const code = this.#coded === undefined ? TOO_MANY : this.#codeOfBytes.get(bytes, start, end);
     if (code !== TOO_MANY) this.#coded?.pushCode(code);
-    else if (isSurelyPlainAt(bytes, start, end)) this.#texts?.pushBytes(bytes, start, end);
-    else this.#texts?.push(start === end ? '' : plain(decoder.decode(bytes.subarray(start, end))));
+    else if (isSurelyPlainAt(bytes, start, end)) {
+      this.#isWhole &&= fractionDigits(bytes, start, end) === 0;
+      this.#texts?.pushBytes(bytes, start, end);
+    } else this.#pushText(start === end ? '' : plain(decoder.decode(bytes.subarray(start, end))));
+  }
+
+  #pushText(text: string): void {
+    this.#isWhole &&= WHOLE.test(text);
+    this.#texts?.push(text);
+  }
+
+  /** Whether all of many distinct texts are digits alone, as ids and seconds are: then much of them need not be asked. */
+  get areManyWhole(): boolean {
+    return this.#texts !== undefined && this.#isWhole;
   }
 
   /** The texts with their codes; undefined for a column whose texts hardly repeat. */
@@ -114,7 +129,7 @@ export class CellColumn {
   #add(cell: string, coded: DictionaryColumn): number {
     if (this.#codeOf.size === MOST_DISTINCT) {
       this.#texts = new TextColumn();
-      for (let row = 0; row < coded.length; row++) this.#texts.push(coded.at(row));
+      for (let row = 0; row < coded.length; row++) this.#pushText(coded.at(row));
       this.#coded = undefined;
       this.#codeOf.clear();
       return TOO_MANY;

@@ -127,7 +127,8 @@ export class ReadingsFinder {
   }
 
   #clock(decimal: Decimal, order: DateOrder): Clock | undefined {
-    const hasTwoParts = this.#columnOf('duration')?.some(isTwoPart, isOfDigits) ?? false;
+    const column = this.#columnOf('duration');
+    const hasTwoParts = column?.areManyWhole === false && column.some(isTwoPart, isOfDigits);
     if (this.#settings.clock !== undefined || !hasTwoParts) return this.#settings.clock;
     const both = ['minutes:seconds', 'hours:minutes'] as const;
     const fitting = both.filter((clock) => this.#agrees({ decimal, unit: Number.NaN, clock }, order));
