@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
-import { areCuttable, ByteRow } from './byte-rows.ts';
+import { ByteRows } from './byte-rows.ts';
 import { TextPieces } from './text-pieces.ts';
 
 /** Where the rows of a table go. */
@@ -13,8 +13,14 @@ export interface RowHandler {
   row(cells: readonly string[], line: number): void;
   /** A line with a quote that nothing closes: the lines after it are read as if it were not there. */
   damaged(line: number, text: string): void;
-  /** Takes a row as bytes, if all that {@link row} would do with it is known without its text; else false. Most rows of large tables come so, the first ones never. */
-  byteRow?(row: ByteRow, line: number): boolean;
+  /**
+   * Takes rows as bytes as long as all is known without their text that {@link row} would do with them. Most rows of large tables come so, the first ones never.
+   *
+   * @param from the first of them
+   * @param line of that row; each is one line
+   * @returns how many it took: the next one is given to {@link row}
+   */
+  byteRows?(rows: ByteRows, from: number, line: number): number;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -27,8 +33,6 @@ const ROWS_TO_GUESS_BY = 20;
 const LONGEST_RECORD = 1 << 25;
 /** After so many damaged lines the rest is one. */
 const MOST_DAMAGED = 20;
-/** Delimiters below this are one byte of UTF-8. */
-const FIRST_WIDE = 0x80;
 /** What Excel understands as its delimiter, on a line of its own. */
 const SEPARATOR_LINE = /^sep=(.)\n/;
 
@@ -39,7 +43,7 @@ const SEPARATOR_LINE = /^sep=(.)\n/;
 export class CsvRows {
   readonly #handler: RowHandler;
   readonly #pieces: TextPieces;
-  readonly #byteRow = new ByteRow();
+  readonly #byteRows = new ByteRows();
   #parser: Papa.Parser | undefined;
   #delimiter = ',';
   /** Text of rows that are not whole yet. */
@@ -75,13 +79,15 @@ export class CsvRows {
   /** Cuts lines into rows without papaparse, which takes strings: where a row begins with them and nothing is quoted. */
   #takeLines(lines: Uint8Array): boolean {
     const delimiter = this.#delimiter.charCodeAt(0);
-    if (this.#handler.byteRow === undefined || this.#parser === undefined || this.#rest !== '') return false;
-    if (delimiter >= FIRST_WIDE || !areCuttable(lines)) return false;
-    const row = this.#byteRow;
-    row.cut(lines, delimiter, () => {
-      if (this.#handler.byteRow?.(row, this.#line) === true) this.#line++;
-      else this.#row(row.texts(this.#delimiter), false);
-    });
+    if (this.#handler.byteRows === undefined || this.#parser === undefined || this.#rest !== '') return false;
+    const rows = this.#byteRows;
+    if (!rows.cut(lines, delimiter)) return false;
+    for (let row = 0; row < rows.length; row++) {
+      const taken = this.#handler.byteRows(rows, row, this.#line);
+      this.#line += taken;
+      row += taken;
+      if (row < rows.length) this.#row(rows.texts(row), false);
+    }
     return true;
   }
 

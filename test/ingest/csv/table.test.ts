@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { table } from '../../../src/ingest/csv/table/table.ts';
 import { attemptsIn, factsFrom, gpuSecondsIn, rulesIn } from '../../support/read-logs.ts';
+import { readWith } from '../../support/read-source.ts';
 import { describeShared } from '../../support/shared-data.ts';
 
 const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
@@ -99,6 +101,33 @@ describe('a table of jobs', () => {
     await expect(factsFrom({ 'jobs.csv': lines('run,epoch,hours,gpus', ...rows) })).rejects.toThrow(
       /steps of runs and not runs/,
     );
+  });
+
+  it('is read the same from bytes as from text, whatever stands between the jobs of a large one', () => {
+    const odd = [
+      'job_id,started,hours,gpus,user,loss',
+      '# a remark',
+      '',
+      ',,,,,',
+      'total,,4000,,,',
+      'test-1,2024-03-01 10:00,2,1,ä,n/a',
+      'summary of all,2024-03-01 10:00,2,1,Nora,0.5',
+      "'00012,2024-03-01 10:00,2,1,unknown,nan",
+      '12,2024-03-01 10:00',
+      '13,2024-03-01 10:00,2,1,u,1,,',
+      '14,2024-03-01 10:00,2,1,u,1,more',
+      ' 15 ,2024-03-01 10:00, 2,1 ,u,"1"',
+      'unbekannt,2024-03-01 10:00,2,1,null,-',
+    ];
+    const rowAt = (at: number): string =>
+      at % 500 === 499
+        ? (odd[(at - 499) / 500] as string)
+        : `${at},2024-01-01 10:00:${String(at % 60).padStart(2, '0')},${at}.5,2,u${at % 7},0.${at}`;
+    const text = lines(odd[0] as string, ...Array.from({ length: 500 * odd.length }, (_, at) => rowAt(at)));
+    const whole = readWith(table, text);
+    expect(whole.jobs).toHaveLength(499 * odd.length + 6);
+    expect(readWith(table, text, [66_000, 3000])).toEqual(whole);
+    expect(readWith(table, text.replaceAll('\n', '\r\n'), [66_000, 3000])).toEqual(whole);
   });
 
   it('counts the same rows in two files once, and two different ones of the same name twice', async () => {

@@ -1,7 +1,9 @@
 import { ByteIndex } from '../../../model/byte-index.ts';
 import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import type { Texts } from '../../../model/job-columns.ts';
+import { ownText } from '../../../model/own-text.ts';
 import { TextColumn } from '../../../model/text-column.ts';
+import type { ByteRows } from '../byte-rows.ts';
 import { fractionDigits } from './digits.ts';
 import { isSurelyPlainAt, plain } from './numbers.ts';
 
@@ -34,11 +36,20 @@ export class CellColumn {
     else this.#coded?.pushCode(code);
   }
 
-  /** The same for a cell between two offsets of UTF-8. */
-  pushBytes(bytes: Uint8Array, start: number, end: number): void {
-    const code = this.#coded === undefined ? TOO_MANY : this.#codeOfBytes.get(bytes, start, end);
-    if (code !== TOO_MANY) this.#coded?.pushCode(code);
-    else if (isSurelyPlainAt(bytes, start, end)) {
+  /** The same for one cell of each row from one up to another. */
+  pushBytes(rows: ByteRows, from: number, to: number, cell: number): void {
+    const { bytes } = rows;
+    let row = from;
+    for (const coded = this.#coded; coded !== undefined && row < to; row++) {
+      const code = this.#codeOfBytes.get(bytes, rows.start(row, cell), rows.end(row, cell));
+      if (code === TOO_MANY) break;
+      coded.pushCode(code);
+    }
+    for (; row < to; row++) this.#pushTextBytes(bytes, rows.start(row, cell), rows.end(row, cell));
+  }
+
+  #pushTextBytes(bytes: Uint8Array, start: number, end: number): void {
+    if (isSurelyPlainAt(bytes, start, end)) {
       this.#isWhole &&= fractionDigits(bytes, start, end) === 0;
       this.#texts?.pushBytes(bytes, start, end);
     } else this.#pushText(start === end ? '' : plain(decoder.decode(bytes.subarray(start, end))));
@@ -135,8 +146,7 @@ export class CellColumn {
       return TOO_MANY;
     }
     const code = coded.codeOf(plain(cell));
-    // A cell cut from a block of text keeps the whole block alive: keep a copy of its own.
-    this.#codeOf.set(structuredClone(cell), code);
+    this.#codeOf.set(ownText(cell), code);
     return code;
   }
 }

@@ -1,4 +1,4 @@
-import type { ByteRow } from '../byte-rows.ts';
+import type { ByteRows } from '../byte-rows.ts';
 import type { TableLayout } from './layout.ts';
 import { isSurelyPlainAt } from './numbers.ts';
 import { mayBeginTotal, timesOf } from './rows-that-are-no-jobs.ts';
@@ -19,17 +19,19 @@ export class SureRows {
     this.#times = timesOf(layout);
   }
 
-  has(row: ByteRow): boolean {
-    if (row.length < this.#width || !this.#isEmptyBeyond(row)) return false;
-    const { bytes } = row;
-    const [start, end] = [row.start(0), row.end(0)];
+  has(rows: ByteRows, row: number): boolean {
+    if (rows.width(row) < this.#width || !this.#isEmptyBeyond(rows, row)) return false;
+    const { bytes } = rows;
+    const [start, end] = [rows.start(row, 0), rows.end(row, 0)];
     if (!isSurelyPlainAt(bytes, start, end) || bytes[start] === COMMENT || this.#isName(bytes, start, end))
       return false;
-    return !mayBeginTotal(bytes[start] as number) || this.#hasTime(row);
+    return !mayBeginTotal(bytes[start] as number) || this.#hasTime(rows, row);
   }
 
-  #isEmptyBeyond(row: ByteRow): boolean {
-    for (let cell = this.#width; cell < row.length; cell++) if (row.start(cell) < row.end(cell)) return false;
+  #isEmptyBeyond(rows: ByteRows, row: number): boolean {
+    for (let cell = this.#width; cell < rows.width(row); cell++) {
+      if (rows.start(row, cell) < rows.end(row, cell)) return false;
+    }
     return true;
   }
 
@@ -40,12 +42,12 @@ export class SureRows {
     return true;
   }
 
-  #hasTime(row: ByteRow): boolean {
-    const { bytes } = row;
+  #hasTime(rows: ByteRows, row: number): boolean {
+    const { bytes } = rows;
     for (const cell of this.#times) {
-      const first = bytes[row.start(cell)] as number;
-      const isDigit = first >= ZERO && first <= NINE;
-      if (isDigit && isSurelyPlainAt(bytes, row.start(cell), row.end(cell))) return true;
+      const [start, end] = [rows.start(row, cell), rows.end(row, cell)];
+      const first = bytes[start] as number;
+      if (first >= ZERO && first <= NINE && isSurelyPlainAt(bytes, start, end)) return true;
     }
     return false;
   }

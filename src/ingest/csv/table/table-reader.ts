@@ -1,5 +1,5 @@
 import type { Reader, Sink } from '../../source.ts';
-import type { ByteRow } from '../byte-rows.ts';
+import type { ByteRows } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { TableLayout } from './layout.ts';
 import { plain } from './numbers.ts';
@@ -36,7 +36,7 @@ export class TableReader implements Reader {
     this.#titles = titles;
     this.#rows = new CsvRows({
       row: (cells, line) => this.#take(cells, line),
-      byteRow: (row, line) => this.#takeBytes(row, line),
+      byteRows: (rows, from, line) => this.#takeBytes(rows, from, line),
       damaged: (line, text) => sink.reject({ line, rule: 'table-row', reason: OPEN_QUOTE, text }),
     });
   }
@@ -73,11 +73,12 @@ export class TableReader implements Reader {
     } else this.#cells.push(row, line);
   }
 
-  /** Takes a row that is surely a job's; false for one that has to be looked at as text. */
-  #takeBytes(row: ByteRow, line: number): boolean {
-    if (this.#sure?.has(row) !== true) return false;
-    this.#cells.pushBytes(row, line);
-    return true;
+  /** Takes rows up to the first that is not surely a job's. @returns how many */
+  #takeBytes(rows: ByteRows, from: number, line: number): number {
+    let to = from;
+    while (to < rows.length && this.#sure?.has(rows, to) === true) to++;
+    this.#cells.pushBytes(rows, from, to, line);
+    return to - from;
   }
 
   #begin(row: readonly string[]): void {
