@@ -139,6 +139,64 @@ describe('a table of jobs', () => {
     expect(gpuSecondsIn(untimed)).toBe(4 * 3600);
   });
 
+  it.each([
+    ['2024-03-01', Date.UTC(2024, 2, 1)],
+    ['2024-3-1', Date.UTC(2024, 2, 1)],
+    ['2024-03-01 9:05', Date.UTC(2024, 2, 1, 9, 5)],
+    ['2024-03-01 09:05 PM', Date.UTC(2024, 2, 1, 21, 5)],
+  ])(
+    'reads %s, days without a time of day and hours of one digit among dates that begin with the year',
+    async (date, start) => {
+      const facts = await factsFrom({ 'jobs.csv': lines('name,date,hours,gpus', `a,${date},5,1`) });
+      expect(facts.ledger.start[0]).toBe(start / 1000);
+    },
+  );
+
+  it.each(['2024-03-0', '0'])('does not make hours of days alone, from %s1 to %s2', async (before) => {
+    const day = (digit: number): string => (before === '0' ? `0${digit}.03.2024` : `${before}${digit}`);
+    const table = lines('name,start,end,gpus', `a,${day(1)},${day(2)},1`, `b,${day(1)} 10:00,${day(2)} 10:00,1`);
+    const facts = await factsFrom({ 'jobs.csv': table });
+    expect(gpuSecondsIn(facts)).toBe(24 * 3600);
+    expect(facts.rejects).toMatchObject([{ rule: 'table-days', line: 2 }]);
+  });
+
+  it('says of rows without ids that are wholly alike, to the minute or the day, that they may be several jobs', async () => {
+    const alike = async (...rows: string[]) => {
+      const facts = await factsFrom({ 'jobs.csv': lines(...rows) });
+      const {
+        count = 0,
+        severity,
+        message,
+        examples,
+      } = facts.diagnostics.find(({ rule }) => rule === 'table-alike') ?? {};
+      return { attempts: facts.ledger.reconciliation.attempts, count, severity, message, examples };
+    };
+    const day = [
+      'name,date,hours,gpus',
+      'a,2024-03-01,5,1',
+      'b,2024-03-01,5,1',
+      'a,2024-03-01,5,1',
+      'a,2024-03-01,5,1',
+    ];
+    const said = await alike(...day);
+    expect(said).toMatchObject({ attempts: 2, count: 2, severity: 'warning' });
+    expect(said.message).toMatch(/may be a job of its own .* column of job ids/);
+    expect(said.examples?.map(({ line }) => line)).toEqual([4, 5]);
+    const minute = ['start,hours,gpus', '2024-03-01 10:05,5,1', '2024-03-01 10:05,5,1'];
+    expect(await alike(...minute)).toMatchObject({ attempts: 1, count: 1 });
+    const second = [
+      'start,hours,gpus',
+      '2024-03-01 10:05:00,5,1',
+      '2024-03-01 10:05:00,5,1',
+      '2024-03-01 10:05:07,5,1',
+    ];
+    expect(await alike(...second)).toMatchObject({ attempts: 2, count: 0 });
+    const withIds = ['job_id,start,hours,gpus', '7,2024-03-01 10:05,5,1', '7,2024-03-01 10:05,5,1'];
+    expect(await alike(...withIds)).toMatchObject({ attempts: 1, count: 0 });
+    const untimed = ['name,hours,gpus', 'a,5,1', 'a,5,1'];
+    expect(await alike(...untimed)).toMatchObject({ attempts: 2, count: 0 });
+  });
+
   it('sets rows aside that it does not understand, each with its reason', async () => {
     const facts = await factsFrom({
       'jobs.csv': lines(

@@ -12,7 +12,7 @@ import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
 import { SpoiledIds } from './spoiled-ids.ts';
 import { SureRows } from './sure-rows.ts';
 import { TableCells } from './table-cells.ts';
-import { warningsOf } from './warnings.ts';
+import { ALIKE, warningsOf } from './warnings.ts';
 
 const CELLS = 'a row that has not as many cells as the header: it is cut or damaged';
 const OPEN_QUOTE = 'a line with a quote that nothing closes: it is cut or damaged';
@@ -108,6 +108,7 @@ export class TableReader implements Reader {
           if (holds(row)) this.#note(rule, 'warning', message, cells.lines.at(row));
     }
     table.pushColumns(jobs.columns(), file);
+    for (const row of jobs.alike) this.#note('table-alike', 'warning', ALIKE, cells.lines.at(row));
   }
 
   #describe(layout: TableLayout, readings: Readings, isParameter: readonly boolean[]): void {
