@@ -193,6 +193,13 @@ describe('a table of jobs', () => {
     expect(await alike(...second)).toMatchObject({ attempts: 2, count: 0 });
     const withIds = ['job_id,start,hours,gpus', '7,2024-03-01 10:05,5,1', '7,2024-03-01 10:05,5,1'];
     expect(await alike(...withIds)).toMatchObject({ attempts: 1, count: 0 });
+    const fewIds = [
+      'job_id,name,start,hours,gpus',
+      ',a,2024-03-01 10:05,5,1',
+      ',a,2024-03-01 10:05,6,1',
+      '7,a,2024-03-01 10:05,5,1',
+    ];
+    expect(await alike(...fewIds)).toMatchObject({ attempts: 3, count: 0 });
     const untimed = ['name,hours,gpus', 'a,5,1', 'a,5,1'];
     expect(await alike(...untimed)).toMatchObject({ attempts: 2, count: 0 });
   });

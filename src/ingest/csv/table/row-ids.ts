@@ -81,7 +81,6 @@ export class RowIds {
     if (isTimed && this.#id?.isEmpty(row) === false) return '';
     const told = this.#either(this.#id, this.#name, row);
     if (!isTimed) return this.#counted(`${told} ${this.#fingerprint(row)}`);
-    if (this.#id !== undefined && told !== '') return '';
     return this.#once(`${told} @${from} ${this.#fingerprint(row)}`, row);
   }
 
