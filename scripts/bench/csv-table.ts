@@ -6,7 +6,7 @@ import { type BenchTable, ensureTable } from './csv/write-table.ts';
 import { runProcess } from './measure/run-process.ts';
 
 // How fast any table of jobs is read, against papaparse alone on the same file: `npm run bench:csv`, or `npm run bench:csv -- 100000` for fewer rows. The ways alternate, each in a
-// process of its own, so that their ratios hold on a noisy machine. Ours is all of `ingest`: SHA-256, recognising the source, and the job table.
+// process of its own, so that their ratios hold on a noisy machine; of processor time they do so on a busy one. Ours is all of `ingest`: SHA-256, recognising the source, and the job table.
 
 const ROUNDS = 3;
 const READER = fileURLToPath(new URL('./csv/read-table.ts', import.meta.url));
@@ -22,6 +22,8 @@ const WAYS: readonly (readonly [way: string, words: string])[] = [
 
 interface Reading {
   readonly seconds: number;
+  /** User and system time of all threads. */
+  readonly processorSeconds: number;
   readonly peakMb: number;
   readonly rows: number;
   readonly gpuSeconds?: number;
@@ -51,11 +53,13 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-const secondsOf = (way: string): number => median((readings.get(way) ?? []).map(({ seconds }) => seconds));
+const medianOf = (way: string, figure: 'seconds' | 'processorSeconds' | 'peakMb'): number =>
+  median((readings.get(way) ?? []).map((reading) => reading[figure]));
+const timeOf = (way: string, figure: 'seconds' | 'processorSeconds'): string =>
+  `${medianOf(way, figure).toFixed(2)} s ${(medianOf(way, figure) / medianOf(BASELINE, figure)).toFixed(2)} ×`;
 for (const [way, words] of WAYS) {
-  const peak = median((readings.get(way) ?? []).map(({ peakMb }) => peakMb));
-  const ratio = secondsOf(way) / secondsOf(BASELINE);
-  console.log(`${words.padEnd(40)} ${secondsOf(way).toFixed(2)} s  ${ratio.toFixed(2)} ×  ${peak.toFixed(0)} MB`);
+  const times = `${timeOf(way, 'seconds')}, processor ${timeOf(way, 'processorSeconds')}`;
+  console.log(`${words.padEnd(40)} ${times}, ${medianOf(way, 'peakMb').toFixed(0)} MB`);
 }
 const wrong = [...readings].filter(([, found]) => found.some((reading) => !isRight(reading, table)));
 for (const [way] of wrong) console.error(`bench: WRONG TOTALS: ${way}`);

@@ -1,4 +1,4 @@
-const [LEAST_SLOTS, LEAST_BYTES] = [256, 4096];
+const [LEAST_SLOTS, LEAST_BYTES, GUESSES] = [256, 4096, 1024];
 const decoder = new TextDecoder();
 
 /**
@@ -13,8 +13,8 @@ export class ByteIndex {
   readonly #ends: number[] = [];
   #arena = new Uint8Array(LEAST_BYTES);
   #fill = 0;
-  /** The entry asked for last: neighbours in a log are alike. */
-  #last = -1;
+  /** The entry that was asked for last of those with the same length and outer bytes: of few texts it is mostly the one that is asked for, and needs no hash. */
+  readonly #guesses = new Int32Array(GUESSES).fill(-1);
 
   /** @param numberOf gives the number of a text that was not met before */
   constructor(numberOf: (text: string) => number) {
@@ -28,15 +28,18 @@ export class ByteIndex {
 
   /** The number of the text between two offsets. */
   get(bytes: Uint8Array, start: number, end: number): number {
-    if (this.#last >= 0 && this.#is(this.#last, bytes, start, end)) return this.#numbers[this.#last] as number;
+    const outer = outerOf(bytes, start, end);
+    const guess = this.#guesses[outer] as number;
+    if (guess >= 0 && this.#is(guess, bytes, start, end)) return this.#numbers[guess] as number;
     let slot = this.#slotOf(hash(bytes, start, end));
     for (let entry = this.#slots[slot] as number; entry !== -1; entry = this.#slots[slot] as number) {
       if (this.#is(entry, bytes, start, end)) {
-        this.#last = entry;
+        this.#guesses[outer] = entry;
         return this.#numbers[entry] as number;
       }
       slot = (slot + 1) & (this.#slots.length - 1);
     }
+    this.#guesses[outer] = this.#ends.length;
     return this.#add(bytes.subarray(start, end), slot);
   }
 
@@ -65,7 +68,6 @@ export class ByteIndex {
     const number = this.#numberOf(decoder.decode(text));
     this.#numbers.push(number);
     this.#slots[slot] = entry;
-    this.#last = entry;
     if (this.#ends.length * 2 > this.#slots.length) this.#grow();
     return number;
   }
@@ -79,6 +81,14 @@ export class ByteIndex {
       this.#slots[slot] = entry;
     }
   }
+}
+
+/** A number below {@link GUESSES} by the length, the first and the last two bytes of a text: equal for equal texts. */
+function outerOf(bytes: Uint8Array, start: number, end: number): number {
+  if (start === end) return 0;
+  const beforeLast = end - start > 1 ? (bytes[end - 2] as number) : 0;
+  const mixed = (bytes[end - 1] as number) + beforeLast * 10 + (bytes[start] as number) * 37 + (end - start) * 101;
+  return mixed & (GUESSES - 1);
 }
 
 /** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */

@@ -1,5 +1,6 @@
 import { ByteIndex } from './byte-index.ts';
 import { NumberColumn } from './number-column.ts';
+import { ownText } from './own-text.ts';
 
 /** A column of few distinct texts (users, partitions): a code a row and each text once. */
 export class DictionaryColumn {
@@ -67,8 +68,7 @@ export class DictionaryColumn {
   codeOf(text: string): number {
     const known = this.#codeOf.get(text);
     if (known !== undefined) return known;
-    // A cell cut from a block of text keeps the whole block alive: keep a copy of its own.
-    const own = structuredClone(text);
+    const own = ownText(text);
     this.#codeOf.set(own, this.values.length);
     return this.values.push(own) - 1;
   }

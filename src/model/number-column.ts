@@ -62,9 +62,22 @@ export class NumberColumn {
     }
   }
 
+  /** Appends all rows of another column of the same kind, which stays its own, with so much added to each. */
+  appendCopy(other: NumberColumn, add = 0): void {
+    for (let row = 0; row < other.length; row += CHUNK_ROWS) {
+      const rows = Math.min(CHUNK_ROWS, other.length - row);
+      const chunk = other.#chunks[row >>> CHUNK_BITS];
+      if (chunk === undefined && add === 0) this.pushAbsent(rows);
+      else if ((this.length & CHUNK_MASK) === 0)
+        this.#takeOver(shifted(chunk ?? new this.#Kind(CHUNK_ROWS), add), rows);
+      else for (let at = row; at < row + rows; at++) this.push(other.at(at) + add);
+    }
+  }
+
   #takeOver(chunk: Numbers, rows: number): void {
     this.#chunks.push(chunk);
     this.#last = chunk;
+    this.#most = chunk instanceof Uint16Array ? MOST_NARROW : Number.POSITIVE_INFINITY;
     this.length += rows;
   }
 
@@ -114,4 +127,11 @@ export class NumberColumn {
     this.#chunks[row >>> CHUNK_BITS] = chunk;
     return chunk;
   }
+}
+
+/** A copy with so much added to each number. */
+function shifted(numbers: Numbers, add: number): Numbers {
+  const copy = numbers.slice();
+  if (add !== 0) for (let at = 0; at < copy.length; at++) (copy[at] as number) += add;
+  return copy;
 }

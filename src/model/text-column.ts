@@ -62,18 +62,17 @@ export class TextColumn {
 
   /** Appends all rows of another column, to which nothing is to be pushed any more: the bytes of a large one are shared. */
   append(other: TextColumn): void {
-    const isLarge = other.#chunks.length > 1;
-    const before = this.#chunks.length * CHUNK_BYTES;
-    if (isLarge) for (const chunk of other.#chunks) this.#addChunk(0, chunk);
-    for (let row = 0; row < other.length; row++) {
-      const [start, size] = [other.#starts.at(row), other.#lengths.at(row)];
-      if (!isLarge) this.pushBytes(other.#chunks[0] as Uint8Array, start, start + size);
-      else {
-        this.#starts.push(before + start);
-        this.#lengths.push(size);
+    if (other.#chunks.length === 1) {
+      for (let row = 0; row < other.length; row++) {
+        const start = other.#starts.at(row);
+        this.pushBytes(other.#chunk, start, start + other.#lengths.at(row));
       }
+      return;
     }
-    if (isLarge) this.#addChunk(0);
+    this.#starts.appendCopy(other.#starts, this.#chunks.length * CHUNK_BYTES);
+    this.#lengths.appendCopy(other.#lengths);
+    for (const chunk of other.#chunks) this.#addChunk(0, chunk);
+    this.#addChunk(0);
   }
 
   /**
@@ -154,7 +153,12 @@ export class TextColumn {
   #isLast(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start !== this.#lastLength) return false;
     const chunk = this.#chunk;
-    for (let at = start, other = this.#lastStart & (CHUNK_BYTES - 1); at < end; at++, other++) {
+    // From the end: times and ids that follow each other differ in their last letters.
+    for (
+      let at = end - 1, other = (this.#lastStart & (CHUNK_BYTES - 1)) + end - 1 - start;
+      at >= start;
+      at--, other--
+    ) {
       if (bytes[at] !== chunk[other]) return false;
     }
     return true;

@@ -42,6 +42,11 @@ class ColumnCount {
     if (this.#values.size < MOST_VALUES) this.#values.add(`${within} ${text.slice(0, 64)}`);
   }
 
+  /** Whether a further number would change nothing but {@link filled}. */
+  get isSettled(): boolean {
+    return !this.#isRound && this.#values.size === MOST_VALUES;
+  }
+
   addLack(isFinished: boolean): void {
     if (isFinished) this.#isLackingOver = true;
     else this.#isLackingBroken = true;
@@ -89,6 +94,14 @@ export class ColumnJudge {
   /** A text of one column that so many runs have, of a sweep or of none. */
   addText(index: number, text: string, times: number, sweep = ''): void {
     this.#counts[index]?.add(text, sweep, times);
+  }
+
+  /** A number of one column that one run has, of which the text is not asked for; false where it has to be. */
+  addNumber(index: number): boolean {
+    const count = this.#counts[index];
+    if (count?.isSettled !== true) return false;
+    count.filled++;
+    return true;
   }
 
   /** A run that has nothing in a column. */

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
+import { ByteRows } from './byte-rows.ts';
 import { TextPieces } from './text-pieces.ts';
 
 /** Where the rows of a table go. */
@@ -12,6 +13,14 @@ export interface RowHandler {
   row(cells: readonly string[], line: number): void;
   /** A line with a quote that nothing closes: the lines after it are read as if it were not there. */
   damaged(line: number, text: string): void;
+  /**
+   * Takes rows as bytes as long as all is known without their text that {@link row} would do with them. Most rows of large tables come so, the first ones never.
+   *
+   * @param from the first of them
+   * @param line of that row; each is one line
+   * @returns how many it took: the next one is given to {@link row}
+   */
+  byteRows?(rows: ByteRows, from: number, line: number): number;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -34,7 +43,9 @@ const SEPARATOR_LINE = /^sep=(.)\n/;
 export class CsvRows {
   readonly #handler: RowHandler;
   readonly #pieces: TextPieces;
+  readonly #byteRows = new ByteRows();
   #parser: Papa.Parser | undefined;
+  #delimiter = ',';
   /** Text of rows that are not whole yet. */
   #rest = '';
   #line = 1;
@@ -44,7 +55,10 @@ export class CsvRows {
 
   constructor(handler: RowHandler) {
     this.#handler = handler;
-    this.#pieces = new TextPieces((text) => this.#take(text));
+    this.#pieces = new TextPieces(
+      (text) => this.#take(text),
+      (lines) => this.#takeLines(lines),
+    );
   }
 
   feed(bytes: Uint8Array): void {
@@ -60,6 +74,21 @@ export class CsvRows {
       this.#setAsideLine();
       this.#parse();
     }
+  }
+
+  /** Cuts lines into rows without papaparse, which takes strings: where a row begins with them and nothing is quoted. */
+  #takeLines(lines: Uint8Array): boolean {
+    const delimiter = this.#delimiter.charCodeAt(0);
+    if (this.#handler.byteRows === undefined || this.#parser === undefined || this.#rest !== '') return false;
+    const rows = this.#byteRows;
+    if (!rows.cut(lines, delimiter)) return false;
+    for (let row = 0; row < rows.length; row++) {
+      const taken = this.#handler.byteRows(rows, row, this.#line);
+      this.#line += taken;
+      row += taken;
+      if (row < rows.length) this.#row(rows.texts(row), false);
+    }
+    return true;
   }
 
   /** In small pieces: the cells of one are garbage before the collector has to move them, which halves the time. */
@@ -87,8 +116,8 @@ export class CsvRows {
       this.#rest = this.#rest.slice(6);
       this.#line++;
     }
-    const delimiter = told ?? guessDelimiter(this.#rest.slice(0, HEAD_LENGTH));
-    return new Papa.Parser({ delimiter, newline: '\n' });
+    this.#delimiter = told ?? guessDelimiter(this.#rest.slice(0, HEAD_LENGTH));
+    return new Papa.Parser({ delimiter: this.#delimiter, newline: '\n' });
   }
 
   /** Hands over the rows that a line break ends. */

@@ -12,6 +12,7 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
  */
 export class TextPieces {
   readonly #take: (text: string) => void;
+  readonly #takeLines: (lines: Uint8Array) => boolean;
   #encoding: Encoding | undefined;
   #wide: InstanceType<typeof TextDecoder> | undefined;
   #carry = new Uint8Array(0);
@@ -19,8 +20,10 @@ export class TextPieces {
   /** A piece of UTF-16 ended with `\r`: the `\n` of the next belongs to it. */
   #endedWithReturn = false;
 
-  constructor(take: (text: string) => void) {
+  /** @param takeLines is offered bytes of what may be UTF-8 first, mostly whole lines, which it must not keep: they are decoded unless it returns true */
+  constructor(take: (text: string) => void, takeLines: (lines: Uint8Array) => boolean = () => false) {
     this.#take = take;
+    this.#takeLines = takeLines;
   }
 
   feed(bytes: Uint8Array): void {
@@ -60,9 +63,10 @@ export class TextPieces {
       this.#carry = joined(this.#carry, rest);
       return;
     }
-    const text = decodeBytes(this.#behindCarry(bytes.subarray(0, end + 1)));
+    const lines = this.#behindCarry(bytes.subarray(0, end + 1));
     this.#carry = rest.slice();
-    this.#give(text);
+    // The first byte may belong to the line break before.
+    if (this.#endedWithReturn || !this.#takeLines(lines)) this.#give(decodeBytes(lines));
   }
 
   /** What was carried and these bytes, until the next call: room for them is made once and not for each block. */

@@ -1,23 +1,42 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import type { ByteRows } from '../../../src/ingest/csv/byte-rows.ts';
 import { CsvRows, firstRows } from '../../../src/ingest/csv/csv-rows.ts';
 
 interface Read {
   readonly rows: string[][];
   readonly lines: number[];
   readonly damaged: [number, string][];
+  /** How many rows came as bytes. */
+  taken: number;
 }
 
-function read(content: string | Uint8Array, sizes: readonly number[] = []): Read {
+/** More than is read before rows come as bytes. */
+const HEAD = new TextEncoder().encode(`head,${'er'.repeat(2000)}\n`.repeat(20));
+
+/** @param takes whether a row with such a first cell is taken as bytes; undefined for a handler that takes none */
+function read(content: string | Uint8Array, sizes: readonly number[] = [], takes?: (first: string) => boolean): Read {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const found: Read = { rows: [], lines: [], damaged: [] };
+  const found: Read = { rows: [], lines: [], damaged: [], taken: 0 };
+  const byteRows = (rows: ByteRows, from: number, line: number): number => {
+    let row = from;
+    for (; row < rows.length && takes?.(rows.texts(row)[0] ?? '') === true; row++) {
+      const cells = rows.texts(row);
+      if (cells.length === 1 && cells[0]?.trim() === '') break; // an empty row is for `row` to leave out
+      found.rows.push(cells);
+      found.lines.push(line + row - from);
+    }
+    found.taken += row - from;
+    return row - from;
+  };
   const rows = new CsvRows({
     row(cells, line) {
       found.rows.push([...cells]);
       found.lines.push(line);
     },
     damaged: (line, text) => found.damaged.push([line, text]),
+    ...(takes === undefined ? {} : { byteRows }),
   });
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
     const size = Math.max(1, sizes[turn % sizes.length] ?? bytes.length);
@@ -104,6 +123,33 @@ describe('the rows of a table of text', () => {
         expect(read(text, sizes).rows).toEqual(expected);
       }),
     );
+  });
+
+  it('are the same where they are taken as bytes, some or all, whatever the bytes', () => {
+    const plain = ['a', 'ä', ',', ',', '\n', '\n', '\r\n', ' ', '€'];
+    const odd = ['\r', '"', '\xff'];
+    const bytesOf = (piece: string): number[] => (piece === '\xff' ? [0xff] : [...new TextEncoder().encode(piece)]);
+    const piece = fc.oneof(
+      { weight: 40, arbitrary: fc.constantFrom(...plain) },
+      { weight: 1, arbitrary: fc.constantFrom(...odd) },
+    );
+    const tail = fc.array(piece, { maxLength: 80, size: 'max' });
+    let taken = 0;
+    fc.assert(
+      fc.property(
+        tail,
+        fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 }),
+        fc.boolean(),
+        (texts, sizes, all) => {
+          const bytes = Uint8Array.from([...HEAD, ...texts.flatMap(bytesOf)]);
+          const asText = read(bytes, [HEAD.length, ...sizes]);
+          const asBytes = read(bytes, [HEAD.length, ...sizes], (first) => all || first.startsWith('a'));
+          expect(asBytes).toEqual({ ...asText, taken: asBytes.taken });
+          taken += asBytes.taken;
+        },
+      ),
+    );
+    expect(taken).toBeGreaterThan(100);
   });
 
   it('never throw, and take time in proportion to the bytes', () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { table } from '../../../src/ingest/csv/table/table.ts';
 import { attemptsIn, factsFrom, gpuSecondsIn, rulesIn } from '../../support/read-logs.ts';
+import { readWith } from '../../support/read-source.ts';
 import { describeShared } from '../../support/shared-data.ts';
 
 const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
@@ -101,6 +103,33 @@ describe('a table of jobs', () => {
     );
   });
 
+  it('is read the same from bytes as from text, whatever stands between the jobs of a large one', () => {
+    const odd = [
+      'job_id,started,hours,gpus,user,loss',
+      '# a remark',
+      '',
+      ',,,,,',
+      'total,,4000,,,',
+      'test-1,2024-03-01 10:00,2,1,ä,n/a',
+      'summary of all,2024-03-01 10:00,2,1,Nora,0.5',
+      "'00012,2024-03-01 10:00,2,1,unknown,nan",
+      '12,2024-03-01 10:00',
+      '13,2024-03-01 10:00,2,1,u,1,,',
+      '14,2024-03-01 10:00,2,1,u,1,more',
+      ' 15 ,2024-03-01 10:00, 2,1 ,u,"1"',
+      'unbekannt,2024-03-01 10:00,2,1,null,-',
+    ];
+    const rowAt = (at: number): string =>
+      at % 500 === 499
+        ? (odd[(at - 499) / 500] as string)
+        : `${at},2024-01-01 10:00:${String(at % 60).padStart(2, '0')},${at}.5,2,u${at % 7},0.${at}`;
+    const text = lines(odd[0] as string, ...Array.from({ length: 500 * odd.length }, (_, at) => rowAt(at)));
+    const whole = readWith(table, text);
+    expect(whole.jobs).toHaveLength(499 * odd.length + 6);
+    expect(readWith(table, text, [66_000, 3000])).toEqual(whole);
+    expect(readWith(table, text.replaceAll('\n', '\r\n'), [66_000, 3000])).toEqual(whole);
+  });
+
   it('counts the same rows in two files once, and two different ones of the same name twice', async () => {
     const [header, one, other] = ['name,start,hours,gpus', 'a,2024-03-01 10:00,1,1', 'a,2024-03-02 10:00,1,1'];
     const facts = await factsFrom({ '1.csv': lines(header, one), '2.csv': lines(header, one, other) });
@@ -108,6 +137,71 @@ describe('a table of jobs', () => {
     expect(facts.ledger.runs).toBe(2);
     const untimed = await factsFrom({ '1.csv': lines('name,hours,gpus', 'a,1,1', 'a,2,1', 'b,1,1') });
     expect(gpuSecondsIn(untimed)).toBe(4 * 3600);
+  });
+
+  it.each([
+    ['2024-03-01', Date.UTC(2024, 2, 1)],
+    ['2024-3-1', Date.UTC(2024, 2, 1)],
+    ['2024-03-01 9:05', Date.UTC(2024, 2, 1, 9, 5)],
+    ['2024-03-01 09:05 PM', Date.UTC(2024, 2, 1, 21, 5)],
+  ])(
+    'reads %s, days without a time of day and hours of one digit among dates that begin with the year',
+    async (date, start) => {
+      const facts = await factsFrom({ 'jobs.csv': lines('name,date,hours,gpus', `a,${date},5,1`) });
+      expect(facts.ledger.start[0]).toBe(start / 1000);
+    },
+  );
+
+  it.each(['2024-03-0', '0'])('does not make hours of days alone, from %s1 to %s2', async (before) => {
+    const day = (digit: number): string => (before === '0' ? `0${digit}.03.2024` : `${before}${digit}`);
+    const table = lines('name,start,end,gpus', `a,${day(1)},${day(2)},1`, `b,${day(1)} 10:00,${day(2)} 10:00,1`);
+    const facts = await factsFrom({ 'jobs.csv': table });
+    expect(gpuSecondsIn(facts)).toBe(24 * 3600);
+    expect(facts.rejects).toMatchObject([{ rule: 'table-days', line: 2 }]);
+  });
+
+  it('says of rows without ids that are wholly alike, to the minute or the day, that they may be several jobs', async () => {
+    const alike = async (...rows: string[]) => {
+      const facts = await factsFrom({ 'jobs.csv': lines(...rows) });
+      const {
+        count = 0,
+        severity,
+        message,
+        examples,
+      } = facts.diagnostics.find(({ rule }) => rule === 'table-alike') ?? {};
+      return { attempts: facts.ledger.reconciliation.attempts, count, severity, message, examples };
+    };
+    const day = [
+      'name,date,hours,gpus',
+      'a,2024-03-01,5,1',
+      'b,2024-03-01,5,1',
+      'a,2024-03-01,5,1',
+      'a,2024-03-01,5,1',
+    ];
+    const said = await alike(...day);
+    expect(said).toMatchObject({ attempts: 2, count: 2, severity: 'warning' });
+    expect(said.message).toMatch(/may be a job of its own .* column of job ids/);
+    expect(said.examples?.map(({ line }) => line)).toEqual([4, 5]);
+    const minute = ['start,hours,gpus', '2024-03-01 10:05,5,1', '2024-03-01 10:05,5,1'];
+    expect(await alike(...minute)).toMatchObject({ attempts: 1, count: 1 });
+    const second = [
+      'start,hours,gpus',
+      '2024-03-01 10:05:00,5,1',
+      '2024-03-01 10:05:00,5,1',
+      '2024-03-01 10:05:07,5,1',
+    ];
+    expect(await alike(...second)).toMatchObject({ attempts: 2, count: 0 });
+    const withIds = ['job_id,start,hours,gpus', '7,2024-03-01 10:05,5,1', '7,2024-03-01 10:05,5,1'];
+    expect(await alike(...withIds)).toMatchObject({ attempts: 1, count: 0 });
+    const fewIds = [
+      'job_id,name,start,hours,gpus',
+      ',a,2024-03-01 10:05,5,1',
+      ',a,2024-03-01 10:05,6,1',
+      '7,a,2024-03-01 10:05,5,1',
+    ];
+    expect(await alike(...fewIds)).toMatchObject({ attempts: 3, count: 0 });
+    const untimed = ['name,hours,gpus', 'a,5,1', 'a,5,1'];
+    expect(await alike(...untimed)).toMatchObject({ attempts: 2, count: 0 });
   });
 
   it('sets rows aside that it does not understand, each with its reason', async () => {

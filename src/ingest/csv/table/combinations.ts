@@ -9,12 +9,14 @@ export class Combinations {
   /** Whether they are few enough to be numbered. */
   readonly areFew: boolean;
   readonly #columns: readonly DictionaryColumn[];
+  readonly #sizes: readonly number[];
 
   /** @param columns undefined for those that are not there */
   constructor(columns: readonly (CellColumn | undefined)[]) {
     const present = columns.filter((column) => column !== undefined);
     this.#columns = present.flatMap(({ coded }) => coded ?? []);
-    const most = this.#columns.reduce((product, { values }) => product * values.length, 1);
+    this.#sizes = this.#columns.map(({ values }) => values.length);
+    const most = this.#sizes.reduce((product, size) => product * size, 1);
     this.areFew = this.#columns.length === present.length && most <= MOST_COMBINATIONS;
   }
 
@@ -22,8 +24,7 @@ export class Combinations {
   at(row: number): number {
     let combination = 0;
     for (let index = 0; index < this.#columns.length; index++) {
-      const column = this.#columns[index] as DictionaryColumn;
-      combination = combination * column.values.length + column.code(row);
+      combination = combination * (this.#sizes[index] as number) + (this.#columns[index] as DictionaryColumn).code(row);
     }
     return combination;
   }

@@ -4,7 +4,7 @@ import { parseTimestamp } from '../../timestamp.ts';
 export type DateOrder = 'day-first' | 'month-first';
 
 const DIGITS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,]+(.*))?$/;
-const YEAR_FIRST = /^(\d{4})[./](\d{1,2})[./](\d{1,2})(?:[ T,]+(.*))?$/;
+const YEAR_FIRST = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?:[ T,]+(.*))?$/;
 const NAMED_MONTH =
   /^(?:(\d{1,2})\.?[\s-]+([a-zä]{3,9})\.?|([a-zä]{3,9})\.?\s+(\d{1,2})),?[\s-]+(\d{4}|\d{2})(?:[ T,]+(.*))?$/i;
 /** `Mo, `, `Mon `, `Montag, `. */
@@ -21,6 +21,19 @@ const [FIRST_SERIAL, LAST_SERIAL, SERIAL_OF_1970] = [36_526, 73_051, 25_569];
 const isMark = (letter: string | undefined): boolean => letter === '.' || letter === '/' || letter === '-';
 
 const hasWeekday = (text: string): boolean => text > '9' && WEEKDAY.test(text);
+
+/** Whether a date that is understood is a day without a time of day: neither a number of seconds or days nor digits that run on to the clock. */
+export const isDayAlone = (text: string): boolean => !text.includes(':') && !/\d{6}|^\d+(?:[.,]\d+)?$/.test(text);
+
+const [LAST_DIGIT, POINT, SLASH, DASH] = [0x39, 0x2e, 0x2f, 0x2d];
+const isMarkByte = (byte: number | undefined): boolean => byte === POINT || byte === SLASH || byte === DASH;
+
+/** Whether a text is surely no date of numbers of which the first is a day or month, as none is that begins with the year. */
+export const hasNoOrder = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start > 2 &&
+  (bytes[start] as number) <= LAST_DIGIT &&
+  !isMarkByte(bytes[start + 1]) &&
+  !isMarkByte(bytes[start + 2]);
 
 /** Which orders a cell of numbers allows; undefined for a cell in which nothing is open. */
 export function ordersOf(text: string): readonly DateOrder[] | undefined {
@@ -63,7 +76,7 @@ function otherDate(text: string, order: DateOrder, toUtc: (local: number) => num
     const [, year, month, day, hour, minute, second = '00'] = compact;
     return compose(Number(year), Number(month) - 1, Number(day), `${hour}:${minute}:${second}`, toUtc);
   }
-  const [, year, month, day, rest] = YEAR_FIRST.exec(text) ?? [];
+  const [, year, , month, day, rest] = YEAR_FIRST.exec(text) ?? [];
   if (year !== undefined) return compose(Number(year), Number(month) - 1, Number(day), rest, toUtc);
   const numbers = DIGITS.exec(text);
   if (numbers !== null) {

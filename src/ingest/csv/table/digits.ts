@@ -20,6 +20,10 @@ export function fractionDigits(bytes: Uint8Array, start: number, end: number): n
   return point < 0 ? 0 : end - 1 - point;
 }
 
+/** Whether a text is such a number. */
+export const isOfDigits = (bytes: Uint8Array, start: number, end: number): boolean =>
+  fractionDigits(bytes, start, end) >= 0;
+
 /** The number in a text of that form, read with a point; NaN for any other, and for more than 15 digits. */
 export function digitsIn(bytes: Uint8Array, start: number, end: number): number {
   if (end - start > MOST_DIGITS + 1) return Number.NaN;

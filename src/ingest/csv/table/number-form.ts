@@ -21,6 +21,7 @@ export class NumberForm {
   readonly #either = { comma: 0, point: 0 };
 
   addColumn(column: CellColumn): void {
+    if (column.areManyWhole) return; // neither sign is in them
     if (column.texts !== undefined) this.#addTexts(column.texts);
     else column.each((text, times) => this.#add(text, times));
   }

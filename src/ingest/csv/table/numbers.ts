@@ -22,6 +22,21 @@ const isSurelyPlain = (cell: string): boolean =>
   cell.charCodeAt(cell.length - 1) > 0x20 &&
   cell.charCodeAt(cell.length - 1) < 0x7f;
 
+const [LOWER, SMALL_N, SMALL_U] = [0x20, 0x6e, 0x75];
+/** `unbekannt` is the longest cell that says that there is nothing. */
+const LONGEST_ABSENT = 9;
+
+/** Whether the cell between two offsets is plain and not empty, told from its first and last bytes; false where that takes more. */
+export function isSurelyPlainAt(bytes: Uint8Array, start: number, end: number): boolean {
+  const [first, last] = [bytes[start] as number, bytes[end - 1] as number];
+  if (start >= end || last <= 0x20 || last >= 0x7f) return false;
+  if (ORDINARY[first] === 1) return true;
+  const letter = first | LOWER;
+  // Of what begins with a `u` only `unknown` and `unbekannt` say nothing.
+  if (letter === SMALL_U && ((bytes[start + 1] as number) | LOWER) !== SMALL_N) return true;
+  return (letter === SMALL_N || letter === SMALL_U) && end - start > LONGEST_ABSENT;
+}
+
 /** A cell without what a spreadsheet put around it; empty for none. */
 export function plain(cell: string): string {
   if (isSurelyPlain(cell)) return cell;

@@ -2,6 +2,7 @@ import type { Texts } from '../../../model/job-columns.ts';
 import { ColumnJudge } from '../column-judge.ts';
 import type { CellColumn } from './cell-column.ts';
 import { Combinations } from './combinations.ts';
+import { isOfDigits } from './digits.ts';
 import type { TableLayout } from './layout.ts';
 import type { Decimal } from './numbers.ts';
 import { Readout } from './readout.ts';
@@ -32,10 +33,12 @@ export function parametersIn(
   for (const [at, index] of others.entries()) {
     const column = columns[index] as CellColumn;
     let lacks = false;
+    const isCounted = (bytes: Uint8Array, start: number, end: number): boolean =>
+      isOfDigits(bytes, start, end) && judge.addNumber(at);
     column.each((text, times) => {
       if (text === '') lacks = true;
       else judge.addText(at, decimal === 'comma' ? text.replace(',', '.') : text, times);
-    });
+    }, isCounted);
     for (let row = 0; lacks && row < length; row++) {
       if (column.isEmpty(row)) judge.addLack(at, isFinished.at(row));
     }

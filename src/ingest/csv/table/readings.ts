@@ -1,6 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import type { CellColumn } from './cell-column.ts';
-import { type DateOrder, dateIn, ordersOf } from './dates.ts';
+import { type DateOrder, dateIn, hasNoOrder, ordersOf } from './dates.ts';
+import { isOfDigits } from './digits.ts';
 import {
   type Clock,
   type DurationForm,
@@ -62,7 +63,7 @@ export class ReadingsFinder {
     for (const [index, column] of cells.columns.entries()) {
       if (!this.#numbers.isDecided && layout.columns[index]?.role === undefined) this.#others.addColumn(column);
     }
-    for (const role of TIMES) this.#columnOf(role)?.each((text, times) => this.#addOrders(text, times));
+    for (const role of TIMES) this.#columnOf(role)?.each((text, times) => this.#addOrders(text, times), hasNoOrder);
     this.#findCompared();
   }
 
@@ -112,7 +113,7 @@ export class ReadingsFinder {
   /** Seconds of one unit of the bare numbers among the durations. */
   #unit(decimal: Decimal, order: DateOrder): number {
     const column = this.#layout.columns[this.#layout.at('duration')];
-    if (column === undefined || !this.#someDuration(isBareNumber)) return column?.unit ?? Number.NaN;
+    if (column === undefined || !this.#columnOf('duration')?.some(isBareNumber)) return column?.unit ?? Number.NaN;
     const told = secondsOf(this.#settings.units?.[column.name] ?? '');
     const stated = Number.isNaN(told) ? column.unit : told;
     if (!Number.isNaN(stated)) return stated;
@@ -126,7 +127,9 @@ export class ReadingsFinder {
   }
 
   #clock(decimal: Decimal, order: DateOrder): Clock | undefined {
-    if (this.#settings.clock !== undefined || !this.#someDuration(isTwoPart)) return this.#settings.clock;
+    const column = this.#columnOf('duration');
+    const hasTwoParts = column?.areManyWhole === false && column.some(isTwoPart, isOfDigits);
+    if (this.#settings.clock !== undefined || !hasTwoParts) return this.#settings.clock;
     const both = ['minutes:seconds', 'hours:minutes'] as const;
     const fitting = both.filter((clock) => this.#agrees({ decimal, unit: Number.NaN, clock }, order));
     if (fitting.length === 1) return fitting[0];
@@ -136,10 +139,6 @@ export class ReadingsFinder {
       ['minutes and seconds', 'hours and minutes'],
       ['clock: minutes:seconds', 'clock: hours:minutes'],
     );
-  }
-
-  #someDuration(test: (text: string) => boolean): boolean {
-    return this.#columnOf('duration')?.some(test) ?? false;
   }
 
   /** Whether durations read so are those between start and end. */

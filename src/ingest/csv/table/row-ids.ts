@@ -5,6 +5,9 @@ import { pick, type Rows } from './rows.ts';
 import type { SpoiledIds } from './spoiled-ids.ts';
 import type { TableCells } from './table-cells.ts';
 
+/** Seconds. */
+const MINUTE = 60;
+
 /** Ids and names of rows. Rows are told apart where their id does not: names come again, and some tables have neither. The same row in two files is the same job. */
 export class RowIds {
   readonly #seen = new Map<string, number>();
@@ -13,6 +16,10 @@ export class RowIds {
   readonly #spoiled: SpoiledIds;
   readonly #id: CellColumn | undefined;
   readonly #name: CellColumn | undefined;
+  /** What timed rows without ids are known by; undefined where their times are finer than a minute, so that no two jobs are alike. */
+  #known: Set<string> | undefined;
+  /** Rows that count once with one before them, since they are wholly alike, though their times, to the minute or the day, leave it open whether they are one job. */
+  readonly alike: number[] = [];
 
   /** @param columns of ids and of names, as far as they are there: the same id later is the same run again, unless it is spoiled. Names alone are not */
   constructor(
@@ -47,13 +54,15 @@ export class RowIds {
    * @param from when a job was submitted, else began, epoch seconds UTC; NaN where neither is known
    */
   rawIds(from: (job: number) => number): Texts | undefined {
-    if (this.#id?.isFull === true && !this.#spoiled.any && this.#areTimed(from)) return undefined;
+    if (this.#id?.isFull === true && !this.#spoiled.any && !this.#someTime(from, Number.isNaN)) return undefined;
+    if (!this.#someTime(from, (time) => time % MINUTE !== 0)) this.#known = new Set();
     return this.#texts((row, job) => this.#rawId(row, from(job)));
   }
 
-  #areTimed(from: (job: number) => number): boolean {
-    for (let job = 0; job < this.#rows.length; job++) if (Number.isNaN(from(job))) return false;
-    return true;
+  /** Whether any job has such a time, or such a lack of one. */
+  #someTime(from: (job: number) => number, test: (time: number) => boolean): boolean {
+    for (let job = 0; job < this.#rows.length; job++) if (test(from(job))) return true;
+    return false;
   }
 
   #texts(textOf: (row: number, job: number) => string): TextColumn {
@@ -72,7 +81,14 @@ export class RowIds {
     if (isTimed && this.#id?.isEmpty(row) === false) return '';
     const told = this.#either(this.#id, this.#name, row);
     if (!isTimed) return this.#counted(`${told} ${this.#fingerprint(row)}`);
-    return this.#id !== undefined && told !== '' ? '' : `${told} @${from} ${this.#fingerprint(row)}`;
+    return this.#once(`${told} @${from} ${this.#fingerprint(row)}`, row);
+  }
+
+  /** The key, by which a row that is wholly like one before counts once with it. */
+  #once(key: string, row: number): string {
+    if (this.#known?.has(key) === true) this.alike.push(row);
+    this.#known?.add(key);
+    return key;
   }
 
   /** All cells together, since neither the id nor the time tells one job from another. */

@@ -24,7 +24,6 @@ export class RowJobs {
   readonly #numberOf: (role: Role) => NumberReadout;
   readonly #cells: TableCells;
   readonly #commands: RowCommands;
-  readonly #spoiled: SpoiledIds;
   readonly #measures: Measures;
   readonly #times: RowTimes;
   readonly #gpus: RowGpus;
@@ -38,6 +37,7 @@ export class RowJobs {
   readonly #elapsed = new NumberColumn();
   readonly #held = new NumberColumn();
   readonly #gpuTypes = new DictionaryColumn();
+  readonly #ids: RowIds;
 
   constructor(
     layout: TableLayout,
@@ -54,12 +54,12 @@ export class RowJobs {
     this.#numberOf = (role) => numberReadout(this.#columnOf(role), readings.decimal);
     this.#cells = cells;
     this.#commands = commands;
-    this.#spoiled = spoiled;
     this.#measures = measures;
     this.#times = new RowTimes(this.#columnOf, readings, toUtc);
     this.#gpus = new RowGpus(layout, this.#columnOf, readings.decimal);
     this.#gpuHours = this.#numberOf('gpuHours');
     this.#submit = dateReadout(this.#columnOf('submit'), readings.order, toUtc);
+    this.#ids = new RowIds(cells, this.#rows, { id: this.#columnOf('id'), name: this.#columnOf('name') }, spoiled);
     this.#energyUnit = layout.columns[layout.at('energy')]?.unit ?? Number.NaN;
   }
 
@@ -97,6 +97,11 @@ export class RowJobs {
     };
   }
 
+  /** Rows that count once with one before them, though they may be jobs of their own: known once {@link columns} were made. */
+  get alike(): readonly number[] {
+    return this.#ids.alike;
+  }
+
   #numbers(submit: NumberColumn | undefined): JobColumns['numbers'] {
     return {
       line: pickNumbers(this.#cells.lines, this.#rows, new NumberColumn(Uint32Array)),
@@ -108,7 +113,7 @@ export class RowJobs {
 
   #texts(submit: NumberColumn | undefined): JobColumns['texts'] {
     const [rows, columnOf] = [this.#rows, this.#columnOf];
-    const ids = new RowIds(this.#cells, rows, { id: columnOf('id'), name: columnOf('name') }, this.#spoiled);
+    const ids = this.#ids;
     const from = (job: number): number => {
       const submitted = submit?.at(job) ?? Number.NaN;
       return Number.isNaN(submitted) ? this.#start.at(job) : submitted;

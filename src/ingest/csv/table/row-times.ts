@@ -1,5 +1,6 @@
 import type { CellColumn } from './cell-column.ts';
 import { dateReadout, durationReadout } from './cell-readouts.ts';
+import { isDayAlone } from './dates.ts';
 import { isBareNumber, isSpan, UNITS_OF_NUMBERS } from './durations.ts';
 import type { Readings } from './readings.ts';
 import type { NumberReadout } from './readout.ts';
@@ -10,6 +11,9 @@ export interface NoJob {
   readonly rule: string;
   readonly reason: string;
 }
+
+const HOUR = 3600;
+const DAYS = 'start and end are days without a time of day, and no duration is told: its hours are not known';
 
 type TimeRole = Extract<Role, 'start' | 'end' | 'duration'>;
 
@@ -57,6 +61,7 @@ export class RowTimes {
       const said = `"${this.#text('duration', row)}" is ${stated} s as its column counts, and end is ${end - start} s after start`;
       return { rule: 'table-unit', reason: `a number in another unit than the rest of its column: ${said}` };
     }
+    if (Number.isNaN(stated) && this.#areDays(end - start, row)) return { rule: 'table-days', reason: DAYS };
     this.elapsed = Number.isNaN(stated) ? end - start : stated;
     this.start = Number.isNaN(start) ? end - this.elapsed : start;
     this.end = Number.isNaN(end) ? this.start + this.elapsed : end;
@@ -68,6 +73,11 @@ export class RowTimes {
     if (!(stated > 0) || Number.isNaN(span) || isSpan(stated, span)) return false;
     const number = stated / this.#unit;
     return isBareNumber(this.#text('duration', row)) && UNITS_OF_NUMBERS.some((unit) => isSame(number, unit, span));
+  }
+
+  /** Whether start and end are days alone; a span of no whole hours tells sooner that they are not. */
+  #areDays(span: number, row: number): boolean {
+    return span % HOUR === 0 && isDayAlone(this.#text('start', row)) && isDayAlone(this.#text('end', row));
   }
 
   #isFilled(role: TimeRole, row: number): boolean {

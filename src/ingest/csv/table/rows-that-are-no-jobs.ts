@@ -7,9 +7,20 @@ import type { TableCells } from './table-cells.ts';
 const TOTAL =
   /^(?:(?:grand\s+)?totals?|sums?|subtotal|averages?|avg|means?|median|summe|gesamt(?:summe)?|insgesamt|mittel(?:wert)?|durchschnitt|somme|moyenne)\b\s*:?/i;
 
+const FIRST_OF_TOTALS = Uint8Array.from({ length: 256 }, (_, code) =>
+  Number(/[adgimst]/i.test(String.fromCharCode(code))),
+);
+
+/** Whether a word for totals may begin with a byte. */
+export const mayBeginTotal = (byte: number): boolean => FIRST_OF_TOTALS[byte] === 1;
+
+/** The columns of times, of which a row of totals has none. */
+export const timesOf = (layout: TableLayout): readonly number[] =>
+  (['start', 'end', 'submit'] as const).map((role) => layout.at(role)).filter((at) => at >= 0);
+
 /** Tells whether a row, as it stands in the file, adds up others: a word for that, and neither start nor end. */
 export function totalsOf(layout: TableLayout): (row: readonly string[]) => boolean {
-  const times = (['start', 'end', 'submit'] as const).map((role) => layout.at(role)).filter((at) => at >= 0);
+  const times = timesOf(layout);
   return (row) => {
     if (times.some((at) => isTime(plain(row[at] ?? '')))) return false;
     for (const cell of row) {

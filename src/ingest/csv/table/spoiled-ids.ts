@@ -30,7 +30,8 @@ export class SpoiledIds {
       fractionDigits(bytes, start, end) === 0 ? NUMBER : Number.NaN,
     );
     const counts = [0, 0, 0, 0];
-    for (let row = 0; row < (column?.length ?? 0); row++) (counts[this.#kinds.at(row)] as number)++;
+    const rows = column === undefined || column.areManyWhole ? 0 : column.length;
+    for (let row = 0; row < rows; row++) (counts[this.#kinds.at(row)] as number)++;
     const [others = 0, numbers = 0, rounded = 0, dated = 0] = counts;
     // Where names and dates are ids, `Jan-02` may be one of them.
     this.#areDatesSpoiled = dated > 0 && numbers + rounded > others;

@@ -1,4 +1,5 @@
 import { NumberColumn } from '../../../model/number-column.ts';
+import type { ByteRows } from '../byte-rows.ts';
 import { CellColumn } from './cell-column.ts';
 
 /** All cells of a table by column, plain, until all rows are there: a million rows of ten columns take 60 MB. */
@@ -24,6 +25,15 @@ export class TableCells {
     for (let at = 0; at < this.columns.length; at++) (this.columns[at] as CellColumn).push(row[at] as string);
     this.lines.push(line);
     this.#beyond.push(row.length - this.columns.length);
+  }
+
+  /** The same for rows as bytes, from one up to another, column by column. */
+  pushBytes(rows: ByteRows, from: number, to: number, line: number): void {
+    for (const [at, column] of this.columns.entries()) column.pushBytes(rows, from, to, at);
+    for (let row = from; row < to; row++) {
+      this.lines.push(line + row - from);
+      this.#beyond.push(rows.width(row) - this.columns.length);
+    }
   }
 
   /** The cells of one row, plain, with what is beyond the columns. */

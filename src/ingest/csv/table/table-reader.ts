@@ -1,4 +1,5 @@
 import type { Reader, Sink } from '../../source.ts';
+import type { ByteRows } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { TableLayout } from './layout.ts';
 import { Measures } from './measures.ts';
@@ -10,8 +11,9 @@ import { RowJobs } from './row-jobs.ts';
 import type { NoJob } from './row-times.ts';
 import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
 import { SpoiledIds } from './spoiled-ids.ts';
+import { SureRows } from './sure-rows.ts';
 import { TableCells } from './table-cells.ts';
-import { warningsOf } from './warnings.ts';
+import { ALIKE, warningsOf } from './warnings.ts';
 
 const CELLS = 'a row that has not as many cells as the header: it is cut or damaged';
 const OPEN_QUOTE = 'a line with a quote that nothing closes: it is cut or damaged';
@@ -27,6 +29,7 @@ export class TableReader implements Reader {
   #layout: TableLayout | undefined;
   #cells = new TableCells(0);
   #isTotal: (row: readonly string[]) => boolean = () => false;
+  #sure: SureRows | undefined;
 
   /** @param titles rows above the header */
   constructor(sink: Sink, titles = 0) {
@@ -34,6 +37,7 @@ export class TableReader implements Reader {
     this.#titles = titles;
     this.#rows = new CsvRows({
       row: (cells, line) => this.#take(cells, line),
+      byteRows: (rows, from, line) => this.#takeBytes(rows, from, line),
       damaged: (line, text) => sink.reject({ line, rule: 'table-row', reason: OPEN_QUOTE, text }),
     });
   }
@@ -70,12 +74,21 @@ export class TableReader implements Reader {
     } else this.#cells.push(row, line);
   }
 
+  /** Takes rows up to the first that is not surely a job's. @returns how many */
+  #takeBytes(rows: ByteRows, from: number, line: number): number {
+    let to = from;
+    while (to < rows.length && this.#sure?.has(rows, to) === true) to++;
+    this.#cells.pushBytes(rows, from, to, line);
+    return to - from;
+  }
+
   #begin(row: readonly string[]): void {
     const header = row.map((cell) => cell.trim());
     const width = header.findLastIndex((name) => name !== '') + 1;
     this.#layout = new TableLayout(header.slice(0, width), this.#sink.settings.table);
     this.#cells = new TableCells(width);
     this.#isTotal = totalsOf(this.#layout);
+    this.#sure = new SureRows(this.#layout);
   }
 
   #push(layout: TableLayout): void {
@@ -97,6 +110,7 @@ export class TableReader implements Reader {
           if (holds(row)) this.#note(rule, 'warning', message, cells.lines.at(row));
     }
     table.pushColumns(jobs.columns(), file);
+    for (const row of jobs.alike) this.#note('table-alike', 'warning', ALIKE, cells.lines.at(row));
   }
 
   #describe(

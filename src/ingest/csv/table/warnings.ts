@@ -16,6 +16,10 @@ const GPU_HOURS =
 const SPOILED =
   'ids that a spreadsheet turned into a rounded number or a date (1.23457E+10, 2-Jan): each such row counts as a run of its own, and restarts of a job are not recognised. Export again with that column as text';
 
+/** Of rows that count once with one before them. */
+export const ALIKE =
+  'rows without an id that are like one before them in every cell, with times to the minute or the day: each counts once, as a row that was copied, but may be a job of its own that all totals then lack. Export again with a column of job ids (job_id), or with times to the second';
+
 const always = (): boolean => true;
 
 /** The warnings that rows of a table can give. */
