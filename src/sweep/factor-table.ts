@@ -34,36 +34,37 @@ export interface FactorTable {
 /** Builds the table of a family. What never varies is left out. */
 export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
-  const templateOf = templatesByRun(family, templates);
+  const templateAt = templatesByPosition(family, runs, templates);
   const slots = alignSlots(family, templates).flatMap((slot) =>
-    takeApart(slotFactor(slot, templates, runs, templateOf)),
+    takeApart(slotFactor(slot, templates, runs, templateAt)),
   );
   const isToldByCommand = slots.some(
     ({ ofName, role, values }) => !ofName && role === 'parameter' && values.length > 1,
   );
   const factors = [
     ...slots.filter(({ ofName }) => !(ofName && family.hasCutNames && isToldByCommand)),
-    ...wordFactors(family, runs, templateOf),
+    ...wordFactors(family, templateAt),
     ...arrayFactor(runs, arrayTaskOf),
   ];
   return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
 }
 
-/** For each run of a family of several templates, the index of its template. */
-function templatesByRun(family: Family, templates: Templates): (run: number) => number {
-  if (family.templates.length === 1) return () => 0;
-  const templateOf = new Map<number, number>();
-  family.templates.forEach((template, index) => {
-    for (const run of templates.runsOf(template)) templateOf.set(run, index);
-  });
-  return (run) => templateOf.get(run) as number;
+/** For each run of a family, the index of its template: looked up once, and not for each of its slots. */
+function templatesByPosition(family: Family, runs: Uint32Array, templates: Templates): Uint32Array {
+  const templateAt = new Uint32Array(runs.length);
+  if (family.templates.length === 1) return templateAt;
+  const indexOf = new Map(family.templates.map((template, index) => [template, index]));
+  for (let position = 0; position < runs.length; position++) {
+    templateAt[position] = indexOf.get(templates.templateOf(runs[position] as number)) as number;
+  }
+  return templateAt;
 }
 
 function slotFactor(
   { slot, places, called }: FamilySlot,
   templates: Templates,
   runs: Uint32Array,
-  templateOf: (run: number) => number,
+  templateAt: Uint32Array,
 ): Factor {
   const { texts, valueOf: valueAt } = templates;
   const values: string[] = [];
@@ -73,7 +74,7 @@ function slotFactor(
   let absent = -1;
   for (let position = 0; position < runs.length; position++) {
     const run = runs[position] as number;
-    const place = places[templateOf(run)] as number;
+    const place = places[templateAt[position] as number] as number;
     if (place < 0) {
       if (absent < 0) absent = values.push('') - 1;
       codes[position] = absent;
@@ -99,10 +100,12 @@ function nameOf(slot: TemplateSlot, called: readonly TemplateSlot[]): Partial<Te
   return { key: first.key, role: first.role, named: true };
 }
 
-function wordFactors(family: Family, runs: Uint32Array, templateOf: (run: number) => number): Factor[] {
+function wordFactors(family: Family, templateAt: Uint32Array): Factor[] {
   return family.words.map(({ key, ofName, of }, place) => {
     const values = [...new Set(of)];
-    const codes = Uint32Array.from(runs, (run) => values.indexOf(of[templateOf(run)] as string));
+    const codeOf = new Map(values.map((value, code) => [value, code]));
+    const ofTemplate = Uint32Array.from(of, (word) => codeOf.get(word) as number);
+    const codes = templateAt.map((template) => ofTemplate[template] as number);
     const named = key !== '';
     return { key: named ? key : `word${place + 1}`, role: 'parameter', isWord: !named, named, ofName, values, codes };
   });

@@ -53,7 +53,8 @@ export function narrowTo(
 export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
   const positions = Uint32Array.from(runs.keys());
   const kept: { factor: Factor; levels: number }[] = [];
-  const combinations = countCells(numberCells(factors, runs.length));
+  const all = numberCells(factors, runs.length);
+  const combinations = countCells(all);
   for (const factor of factors) {
     const each = { factor, levels: levels(factor, positions) };
     if (factors.some((option) => isCopy(factor, option, positions))) continue;
@@ -61,10 +62,13 @@ export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
     kept.push(each);
   }
   dropTitles(kept, runs.length);
-  const cells = numberCells(
-    kept.map(({ factor }) => factor),
-    runs.length,
-  );
+  const areAll = kept.length === factors.length;
+  const cells = areAll
+    ? all
+    : numberCells(
+        kept.map(({ factor }) => factor),
+        runs.length,
+      );
   const chosen = kept.filter(({ factor }) => factor.key !== ARRAY_TASK);
   if (chosen.length > 0 && chosen.length < kept.length) {
     const without = numberCells(

@@ -53,21 +53,12 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
   const segments = isOneExperiment
     ? [segmentOf(occasion, Uint32Array.from(table.runs.keys()))]
     : segmentsOf(occasion, table, arrayOf);
-  const drafts = joinSegments(occasion, segments).map(
-    ({ positions, isArray, retries, additions, doubt }): SweepDraft => ({
-      positions,
-      isArray,
-      retries,
-      additions,
-      doubt,
-      design: designOf(table, positions),
-    }),
-  );
-  return linkRefinements(
-    drafts.filter((draft) => draft.positions.length > 1),
-    table,
-    view,
-  );
+  const joined = joinSegments(occasion, segments).filter(({ description }) => description.runs > 1);
+  const drafts = joined.map(({ positions, isArray, retries, additions, doubt }): SweepDraft => {
+    const design = designOf(table, positions);
+    return { positions, isArray, retries, additions, doubt, design };
+  });
+  return linkRefinements(drafts, table, view);
 }
 
 /** When runs were submitted, without the time that searches waited for results. */
@@ -78,12 +69,10 @@ const clockOf = ({ runs }: FactorTable, view: RunView): Float64Array =>
   );
 
 function linkRefinements(drafts: readonly SweepDraft[], table: FactorTable, view: RunView): SweepDraft[] {
-  const runsOf = ({ positions }: SweepDraft): number[] =>
-    Array.from(positions, (position) => table.runs[position] as number);
-  const times = drafts.map((draft) => {
-    const runs = runsOf(draft);
-    const firstEnd = runs.reduce((first, run) => Math.min(first, view.endOf(run)), Number.POSITIVE_INFINITY);
-    return { from: view.submit[runs[0] as number] as number, firstEnd };
+  const times = drafts.map(({ positions }) => {
+    let firstEnd = Number.POSITIVE_INFINITY;
+    for (const position of positions) firstEnd = Math.min(firstEnd, view.endOf(table.runs[position] as number));
+    return { from: view.submit[table.runs[positions[0] as number] as number] as number, firstEnd };
   });
   const linked: SweepDraft[] = [];
   refinements(drafts, times).forEach((before, index) => {

@@ -32,7 +32,15 @@ export class Draft {
   }
 
   get positions(): Uint32Array {
-    return Uint32Array.from(this.segments.flatMap(({ positions }) => [...positions])).sort();
+    const [{ positions: alone }, ...others] = this.segments as [Segment];
+    if (others.length === 0) return alone;
+    const all = new Uint32Array(this.description.runs);
+    let at = 0;
+    for (const { positions } of this.segments) {
+      all.set(positions, at);
+      at += positions.length;
+    }
+    return all.sort();
   }
 
   get isArray(): boolean {
