@@ -114,10 +114,18 @@ export class Description {
   /** Whether another brings no value that is not here, and these runs do not fill their grid. */
   lacks(other: Description): boolean {
     if (this.#cells.size >= this.#product()) return false;
-    return this.#first.every((_, axis) => {
-      const codes = other.#levels[axis]?.cells.codes() ?? [other.#first[axis] as number];
-      return codes.every((code) => this.#first[axis] === code || this.#levels[axis]?.cells.has(code) === true);
-    });
+    for (let axis = 0; axis < this.#first.length; axis++) {
+      const levels = other.#levels[axis];
+      for (let place = 0; place < (levels?.count ?? 1); place++) {
+        if (!this.#has(axis, levels?.cells.codeAt(place) ?? (other.#first[axis] as number))) return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether some run has a value. */
+  #has(axis: number, code: number): boolean {
+    return this.#first[axis] === code || this.#levels[axis]?.cells.has(code) === true;
   }
 
   /** Bits of these runs as one sweep. */

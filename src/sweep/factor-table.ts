@@ -2,6 +2,7 @@ import { takeApart } from './compound-values.ts';
 import { alignSlots, type FamilySlot } from './family-slots.ts';
 import type { Family } from './find-families.ts';
 import type { TemplateSlot, Templates } from './find-templates.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import type { SlotRole } from './slot-keys.ts';
 
 /** Key of the factor that is the index of an array task. */
@@ -136,16 +137,4 @@ function taskText(task: number): string {
   const text = Number.isNaN(task) ? '' : String(task);
   if (taskTexts.size < MOST_TASKS) taskTexts.set(task, text);
   return text;
-}
-
-/** Merges ascending lists of runs into one. */
-function mergeSorted(lists: readonly Uint32Array[]): Uint32Array {
-  if (lists.length === 1) return lists[0] as Uint32Array;
-  const merged = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    merged.set(list, at);
-    at += list.length;
-  }
-  return merged.sort();
 }

@@ -42,11 +42,12 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
   const family = familyAxes(table);
   const told = table.runs.some(view.isSubmitTold) ? 1 : STARTS_TELL;
   const clock = clockOf(table, view);
+  const settled = Uint8Array.from(table.runs, (run) => Number(SETTLED.has(view.stateOf(run))));
   const occasion: Occasion = {
     family,
     submit: (position) => clock[position] as number,
     pausesTell: family.axes.length === 0 ? told * ALONE_TELL : told,
-    isSettled: (position) => SETTLED.has(view.stateOf(table.runs[position] as number)),
+    isSettled: (position) => settled[position] === 1,
   };
   // Nothing tells more of an experiment than its label; starts without submissions tell when machines were free.
   const isOneExperiment = table.isLabelled === true && !table.runs.some(view.isSubmitTold);

@@ -143,28 +143,18 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
 
 /** Where a burst may be cut: before its first run, and where pauses and changes are rarest. */
 function placesToCut({ axes }: FamilyAxes, burst: Uint32Array, pauses: Float64Array): number[] {
-  const changes = axes.map(({ factor: { codes } }) => {
-    let count = 0;
+  const weights = pauses.slice();
+  for (const { factor } of axes) {
+    const changes: number[] = [];
     for (let index = 1; index < burst.length; index++) {
-      if (codes[burst[index] as number] !== codes[burst[index - 1] as number]) count++;
+      if (factor.codes[burst[index] as number] !== factor.codes[burst[index - 1] as number]) changes.push(index);
     }
-    return count;
-  });
-  const places: { at: number; weight: number }[] = [];
-  for (let index = 1; index < burst.length; index++) {
-    let weight = pauses[index] as number;
-    axes.forEach(({ factor: { codes } }, axis) => {
-      if (codes[burst[index] as number] === codes[burst[index - 1] as number]) return;
-      weight += Math.log2(burst.length / (changes[axis] as number));
-    });
-    if (weight > 0) places.push({ at: index, weight });
+    const bits = Math.log2(burst.length / changes.length);
+    for (const index of changes) weights[index] = (weights[index] as number) + bits;
   }
-  places.sort((a, b) => b.weight - a.weight || a.at - b.at);
-  return [
-    0,
-    ...places
-      .slice(0, MOST_CUTS)
-      .map(({ at }) => at)
-      .sort((a, b) => a - b),
-  ];
+  const places: number[] = [];
+  for (let index = 1; index < burst.length; index++) if ((weights[index] as number) > 0) places.push(index);
+  if (places.length <= MOST_CUTS) return [0, ...places];
+  places.sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
+  return [0, ...places.slice(0, MOST_CUTS).sort((a, b) => a - b)];
 }
