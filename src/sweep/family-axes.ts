@@ -51,7 +51,7 @@ export function narrowTo(
 
 /** Takes out of a family's factors what says the same twice, and what only counts the runs. */
 export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
-  const positions = Uint32Array.from(runs.keys());
+  const positions = new Uint32Array(runs.length).map((_, position) => position);
   const kept: { factor: Factor; levels: number }[] = [];
   const all = numberCells(factors, positions);
   for (const factor of factors) {

@@ -42,7 +42,10 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
   const family = familyAxes(table);
   const told = table.runs.some(view.isSubmitTold) ? 1 : STARTS_TELL;
   const clock = clockOf(table, view);
-  const settled = Uint8Array.from(table.runs, (run) => Number(SETTLED.has(view.stateOf(run))));
+  const settled = new Uint8Array(table.runs.length);
+  table.runs.forEach((run, position) => {
+    settled[position] = Number(SETTLED.has(view.stateOf(run)));
+  });
   const occasion: Occasion = {
     family,
     submit: (position) => clock[position] as number,
@@ -63,11 +66,15 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
 }
 
 /** When runs were submitted, without the time that searches waited for results. */
-const clockOf = ({ runs }: FactorTable, view: RunView): Float64Array =>
-  withoutWaiting(
-    Float64Array.from(runs, (run) => view.submit[run] as number),
-    Float64Array.from(runs, (run) => view.endOf(run)),
-  );
+function clockOf({ runs }: FactorTable, view: RunView): Float64Array {
+  const [submit, end] = [new Float64Array(runs.length), new Float64Array(runs.length)];
+  for (let position = 0; position < runs.length; position++) {
+    const run = runs[position] as number;
+    submit[position] = view.submit[run] as number;
+    end[position] = view.endOf(run);
+  }
+  return withoutWaiting(submit, end);
+}
 
 function linkRefinements(drafts: readonly SweepDraft[], table: FactorTable, view: RunView): SweepDraft[] {
   const times = drafts.map(({ positions }) => {
@@ -92,7 +99,7 @@ function segmentsOf(occasion: Occasion, table: FactorTable, arrayOf: (run: numbe
     else if (arrays.get(array)?.push(position) === undefined) arrays.set(array, [position]);
   });
   const segments = [
-    ...[...arrays.values()].map((list) => segmentOf(occasion, Uint32Array.from(list), true)),
+    ...[...arrays.values()].map((list) => segmentOf(occasion, new Uint32Array(list), true)),
     ...cutSegments(occasion, loose).flatMap((segment) => unmix(occasion, segment)),
   ];
   return segments.sort((a, b) => (a.positions[0] as number) - (b.positions[0] as number));

@@ -51,7 +51,8 @@ class TriedNumbers {
 
 /** The distinct numbers that a sweep tried on an axis, ascending; none where a value is no number. */
 function numbersOf({ codes, values }: Factor, { positions }: SweepDraft): number[] {
-  const tried = new Set(Array.from(positions, (position) => codes[position] as number));
+  const tried = new Set<number>();
+  for (const position of positions) tried.add(codes[position] as number);
   const numbers = [...tried].map((code) => (values[code] === '' ? Number.NaN : Number(values[code])));
   return numbers.some(Number.isNaN) ? [] : numbers.sort((a, b) => a - b);
 }

@@ -66,7 +66,7 @@ function splitAtPauses({ submit, pausesTell }: Occasion, positions: readonly num
     } else recent.push(pause);
     parts.at(-1)?.push(position);
   });
-  return parts.map((part) => Uint32Array.from(part));
+  return parts.map((part) => new Uint32Array(part));
 }
 
 /** Pauses are of one rhythm when they differ by no more than this, and so many of the next ones do. */
@@ -80,9 +80,10 @@ interface Pauses {
 }
 
 function pausesOf({ submit, pausesTell }: Occasion, burst: Uint32Array): Pauses {
-  const before = Float64Array.from(burst, (position, index) =>
-    index === 0 ? 0 : submit(position) - submit(burst[index - 1] as number),
-  );
+  const before = new Float64Array(burst.length);
+  for (let index = 1; index < burst.length; index++) {
+    before[index] = submit(burst[index] as number) - submit(burst[index - 1] as number);
+  }
   const median = before.slice(1).sort()[(burst.length - 1) >> 1] ?? 0;
   const usual = PAUSE.usual * Math.max(median, PAUSE.shortest);
   const long = [...before.keys()].filter((index) => (before[index] as number) > usual);
