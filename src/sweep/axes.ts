@@ -37,7 +37,7 @@ export function designOf(table: FactorTable, positions: Uint32Array): Design {
     distinct.filter((each) => !(repeated && isCounter(each, positions)) && !(named && each.factor.key === ARRAY_TASK)),
     positions,
   );
-  const distinctCells = countCells(axes, positions);
+  const distinctCells = axes.length === varying.length ? cells : countCells(axes, positions);
   const product = axes.reduce((count, axis) => count * axis.levels, 1);
   return { axes: axes.map(({ factor }) => factor), distinctCells, coverage: distinctCells / product };
 }

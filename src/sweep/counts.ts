@@ -1,5 +1,6 @@
 /** So many codes are looked through one by one, which takes less time and memory than an index of them. */
 const MOST_WITHOUT_INDEX = 32;
+const NO_INDEX: number[] = [];
 
 /**
  * How often each of some codes occurs, in the order in which they were met. Most are of a few codes: a list then takes half the time of a `Map`, of which a million jobs made
@@ -10,7 +11,7 @@ export class Counts {
   /** Code, count, code, count: one list, since making room for two takes twice as long. */
   readonly #pairs: number[] = [];
   /** Where there are many codes, one more than the place of each, where its hash says or behind; 0 where there is none. A `Map` was a tenth of all memory that sweeps took. */
-  #index: number[] = [];
+  #index = NO_INDEX;
 
   clear(): void {
     this.size = 0;

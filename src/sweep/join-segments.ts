@@ -50,16 +50,16 @@ export class Draft {
   gain(occasion: Occasion, segment: Segment, waves: Waves): number {
     const { submit, pausesTell } = occasion;
     const { positions, description, isArray } = segment;
+    // An array of which nothing tells what it tried has nothing in common with single runs.
+    if (isArray !== this.isArray && (isArray ? description : this.description).isAlike) return Number.NEGATIVE_INFINITY;
     const overlap = this.description.overlap(description);
     const settled = description.isTelling ? overlap.settled : 0;
     // An array that counts anew is another array, not the same one again.
     if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
-    // An array of which nothing tells what it tried has nothing in common with single runs.
-    if (isArray !== this.isArray && (isArray ? description : this.description).isAlike) return Number.NEGATIVE_INFINITY;
     // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
-    if (isArray && !description.isTelling && this.#fit(description, waves) !== 'retry') return Number.NEGATIVE_INFINITY;
-    const pause = submit(positions[0] as number) - this.lastSubmit;
     const fits = this.#fit(description, waves, overlap);
+    if (isArray && !description.isTelling && fits !== 'retry') return Number.NEGATIVE_INFINITY;
+    const pause = submit(positions[0] as number) - this.lastSubmit;
     const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
     const isCutApart = !isArray && positions[0] === this.#lastPosition + 1;
