@@ -1,5 +1,6 @@
 import { CodeMarks } from './code-marks.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
+import { numberCells } from './number-cells.ts';
 
 /** So many values that grow one by one are a count. Fewer may be a choice. */
 const FEWEST_COUNTED = 4;
@@ -36,7 +37,7 @@ export function designOf(table: FactorTable, positions: Uint32Array): Design {
     distinct.filter((each) => !(repeated && isCounter(each, positions)) && !(named && each.factor.key === ARRAY_TASK)),
     positions,
   );
-  const distinctCells = countCells(axes, positions);
+  const distinctCells = axes.length === varying.length ? cells : countCells(axes, positions);
   const product = axes.reduce((count, axis) => count * axis.levels, 1);
   return { axes: axes.map(({ factor }) => factor), distinctCells, coverage: distinctCells / product };
 }
@@ -163,18 +164,8 @@ export function isCounter({ factor, levels }: Varying, positions: Uint32Array): 
 /** How many distinct combinations of values the positions hold. */
 function countCells(axes: readonly Varying[], positions: Uint32Array): number {
   if (axes.some((axis) => axis.levels === positions.length)) return positions.length;
-  const cells = new Uint32Array(positions.length);
-  let distinct = 1;
-  for (const { factor } of axes) {
-    const known = new Map<number, number>();
-    for (let index = 0; index < positions.length; index++) {
-      const key =
-        (cells[index] as number) * factor.values.length + (factor.codes[positions[index] as number] as number);
-      const code = known.get(key) ?? known.size;
-      known.set(key, code);
-      cells[index] = code;
-    }
-    distinct = known.size;
-  }
-  return distinct;
+  return numberCells(
+    axes.map(({ factor }) => factor),
+    positions,
+  ).distinct;
 }

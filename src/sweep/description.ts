@@ -51,20 +51,18 @@ export class Description {
 
   /** Adds runs, in order of submission: those from one place in a list up to another. */
   add(positions: ArrayLike<number>, isSettled: IsSettled, from = 0, to = positions.length): this {
-    for (let at = from; at < to; at++) this.#addRun(positions[at] as number, isSettled);
-    return this;
-  }
-
-  #addRun(position: number, isSettled: IsSettled): void {
     const { axes, cells } = this.#family;
-    const cell = cells[position] as number;
-    if (!this.#cells.has(cell)) {
-      for (let axis = 0; axis < axes.length; axis++) {
+    for (let at = from; at < to; at++) {
+      const position = positions[at] as number;
+      const cell = cells[position] as number;
+      const isNew = !this.#cells.has(cell);
+      for (let axis = 0; isNew && axis < axes.length; axis++) {
         this.#addValue(axis, (axes[axis] as FamilyAxis).factor.codes[position] as number, 1);
       }
+      this.#cells.add(cell, isSettled(position));
     }
-    this.runs++;
-    this.#cells.add(cell, isSettled(position));
+    this.runs += to - from;
+    return this;
   }
 
   /** Takes in the runs of another description. */
@@ -114,17 +112,20 @@ export class Description {
   /** Whether another brings no value that is not here, and these runs do not fill their grid. */
   lacks(other: Description): boolean {
     if (this.#cells.size >= this.#product()) return false;
-    return this.#first.every((_, axis) => {
-      const codes = other.#levels[axis]?.cells.codes() ?? [other.#first[axis] as number];
-      return codes.every((code) => this.#first[axis] === code || this.#levels[axis]?.cells.has(code) === true);
-    });
+    for (let axis = 0; axis < this.#first.length; axis++) {
+      const levels = other.#levels[axis];
+      for (let place = 0; place < (levels?.count ?? 1); place++) {
+        const code = levels?.cells.codeAt(place) ?? (other.#first[axis] as number);
+        if (this.#first[axis] !== code && this.#levels[axis]?.cells.has(code) !== true) return false;
+      }
+    }
+    return true;
   }
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
     extents.clear();
-    for (const { bits, count, ofLatest, ofMost, spread } of this.#varying)
-      extents.add(bits, count, ofLatest, ofMost, spread);
+    for (const each of this.#varying) extents.add(each.bits, each.count, each.ofLatest, each.ofMost, each.spread);
     return this.#bitsOf(this.#constantBits, this.#cells.size, this.#cells.repeats);
   }
 
@@ -158,7 +159,6 @@ export class Description {
     return this.#bitsOf(constantBits, distinct, this.#cells.repeats + other.#cells.repeats + settled);
   }
 
-  /** What the runs have of an axis. */
   #sideOf(axis: number): AxisSide {
     return { first: this.#first[axis] as number, levels: this.#levels[axis], cells: this.#cells.size };
   }

@@ -2,6 +2,7 @@ import { takeApart } from './compound-values.ts';
 import { alignSlots, type FamilySlot } from './family-slots.ts';
 import type { Family } from './find-families.ts';
 import type { TemplateSlot, Templates } from './find-templates.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import type { SlotRole } from './slot-keys.ts';
 
 /** Key of the factor that is the index of an array task. */
@@ -34,36 +35,37 @@ export interface FactorTable {
 /** Builds the table of a family. What never varies is left out. */
 export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
   const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
-  const templateOf = templatesByRun(family, templates);
+  const templateAt = templatesByPosition(family, runs, templates);
   const slots = alignSlots(family, templates).flatMap((slot) =>
-    takeApart(slotFactor(slot, templates, runs, templateOf)),
+    takeApart(slotFactor(slot, templates, runs, templateAt)),
   );
   const isToldByCommand = slots.some(
     ({ ofName, role, values }) => !ofName && role === 'parameter' && values.length > 1,
   );
   const factors = [
     ...slots.filter(({ ofName }) => !(ofName && family.hasCutNames && isToldByCommand)),
-    ...wordFactors(family, runs, templateOf),
+    ...wordFactors(family, templateAt),
     ...arrayFactor(runs, arrayTaskOf),
   ];
   return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
 }
 
-/** For each run of a family of several templates, the index of its template. */
-function templatesByRun(family: Family, templates: Templates): (run: number) => number {
-  if (family.templates.length === 1) return () => 0;
-  const templateOf = new Map<number, number>();
-  family.templates.forEach((template, index) => {
-    for (const run of templates.runsOf(template)) templateOf.set(run, index);
-  });
-  return (run) => templateOf.get(run) as number;
+/** For each run of a family, the index of its template: looked up once, and not for each of its slots. */
+function templatesByPosition(family: Family, runs: Uint32Array, templates: Templates): Uint32Array {
+  const templateAt = new Uint32Array(runs.length);
+  if (family.templates.length === 1) return templateAt;
+  const indexOf = new Map(family.templates.map((template, index) => [template, index]));
+  for (let position = 0; position < runs.length; position++) {
+    templateAt[position] = indexOf.get(templates.templateOf(runs[position] as number)) as number;
+  }
+  return templateAt;
 }
 
 function slotFactor(
   { slot, places, called }: FamilySlot,
   templates: Templates,
   runs: Uint32Array,
-  templateOf: (run: number) => number,
+  templateAt: Uint32Array,
 ): Factor {
   const { texts, valueOf: valueAt } = templates;
   const values: string[] = [];
@@ -73,7 +75,7 @@ function slotFactor(
   let absent = -1;
   for (let position = 0; position < runs.length; position++) {
     const run = runs[position] as number;
-    const place = places[templateOf(run)] as number;
+    const place = places[templateAt[position] as number] as number;
     if (place < 0) {
       if (absent < 0) absent = values.push('') - 1;
       codes[position] = absent;
@@ -99,10 +101,12 @@ function nameOf(slot: TemplateSlot, called: readonly TemplateSlot[]): Partial<Te
   return { key: first.key, role: first.role, named: true };
 }
 
-function wordFactors(family: Family, runs: Uint32Array, templateOf: (run: number) => number): Factor[] {
+function wordFactors(family: Family, templateAt: Uint32Array): Factor[] {
   return family.words.map(({ key, ofName, of }, place) => {
     const values = [...new Set(of)];
-    const codes = Uint32Array.from(runs, (run) => values.indexOf(of[templateOf(run)] as string));
+    const codeOf = new Map(values.map((value, code) => [value, code]));
+    const ofTemplate = Uint32Array.from(of, (word) => codeOf.get(word) as number);
+    const codes = templateAt.map((template) => ofTemplate[template] as number);
     const named = key !== '';
     return { key: named ? key : `word${place + 1}`, role: 'parameter', isWord: !named, named, ofName, values, codes };
   });
@@ -133,16 +137,4 @@ function taskText(task: number): string {
   const text = Number.isNaN(task) ? '' : String(task);
   if (taskTexts.size < MOST_TASKS) taskTexts.set(task, text);
   return text;
-}
-
-/** Merges ascending lists of runs into one. */
-function mergeSorted(lists: readonly Uint32Array[]): Uint32Array {
-  if (lists.length === 1) return lists[0] as Uint32Array;
-  const merged = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    merged.set(list, at);
-    at += list.length;
-  }
-  return merged.sort();
 }

@@ -1,6 +1,6 @@
 import { areAliases, isCopy, isCounter, levels } from './axes.ts';
-import { CodeMarks } from './code-marks.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
+import { numberCells } from './number-cells.ts';
 import { bitsOfValue } from './value-bits.ts';
 
 /** One thing that a family's runs vary. */
@@ -51,34 +51,37 @@ export function narrowTo(
 
 /** Takes out of a family's factors what says the same twice, and what only counts the runs. */
 export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
-  const positions = Uint32Array.from(runs.keys());
+  const positions = new Uint32Array(runs.length).map((_, position) => position);
   const kept: { factor: Factor; levels: number }[] = [];
-  const combinations = countCells(numberCells(factors, runs.length));
+  const all = numberCells(factors, positions);
   for (const factor of factors) {
     const each = { factor, levels: levels(factor, positions) };
     if (factors.some((option) => isCopy(factor, option, positions))) continue;
-    if (isCounter(each, positions) || kept.some((other) => areAliases(other, each, positions, combinations))) continue;
+    if (isCounter(each, positions) || kept.some((other) => areAliases(other, each, positions, all.distinct))) continue;
     kept.push(each);
   }
-  dropTitles(kept, runs.length);
-  const cells = numberCells(
-    kept.map(({ factor }) => factor),
-    runs.length,
-  );
+  dropTitles(kept, positions);
+  const told =
+    kept.length === factors.length
+      ? all
+      : numberCells(
+          kept.map(({ factor }) => factor),
+          positions,
+        );
   const chosen = kept.filter(({ factor }) => factor.key !== ARRAY_TASK);
   if (chosen.length > 0 && chosen.length < kept.length) {
     const without = numberCells(
       chosen.map(({ factor }) => factor),
-      runs.length,
+      positions,
     );
     // The index only counts what names or commands tell; a task that is tried again by hand has none.
-    if (countCells(without) >= INDEX_COUNTS * countCells(cells)) {
-      return { axes: chosen.map(({ factor }) => ({ factor, ...weigh(factor) })), cells: without, fixedBits: 0 };
+    if (without.distinct >= INDEX_COUNTS * told.distinct) {
+      return { axes: chosen.map(({ factor }) => ({ factor, ...weigh(factor) })), cells: without.cells, fixedBits: 0 };
     }
   }
   return {
     axes: kept.map(({ factor }) => ({ factor, ...weigh(factor) })),
-    cells,
+    cells: told.cells,
     fixedBits: 0,
   };
 }
@@ -89,17 +92,17 @@ const MOSTLY_DISTINCT = 0.5;
 const FEWEST_TITLES = 6;
 
 /** Leaves out texts that only sum up what the rest says, as names of configuration files do. */
-function dropTitles(kept: { readonly factor: Factor; readonly levels: number }[], count: number): void {
+function dropTitles(kept: { readonly factor: Factor; readonly levels: number }[], positions: Uint32Array): void {
   for (const each of [...kept]) {
     const { values, isWord } = each.factor;
     if (
       isWord ||
-      each.levels < Math.max(FEWEST_TITLES, MOSTLY_DISTINCT * count) ||
+      each.levels < Math.max(FEWEST_TITLES, MOSTLY_DISTINCT * positions.length) ||
       values.some((value) => !Number.isNaN(Number(value)))
     )
       continue;
     const others = kept.filter((other) => other !== each).map(({ factor }) => factor);
-    if (others.length > 0 && countCells(numberCells(others, count)) >= each.levels) kept.splice(kept.indexOf(each), 1);
+    if (others.length > 0 && numberCells(others, positions).distinct >= each.levels) kept.splice(kept.indexOf(each), 1);
   }
 }
 
@@ -125,29 +128,4 @@ function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' 
     return isWord ? NAME_BITS : bitsOfValue(value);
   });
   return { bits, constantBits: bits.map((told, code) => bitsOfConstant(isWord, told, share[code] as number)) };
-}
-
-const countCells = (cells: Uint32Array): number => cells.reduce((most, cell) => Math.max(most, cell + 1), 0);
-
-/** Combinations of a cell and a value that are marked in an array, which takes a tenth of the time of a `Map`; more would take too much memory. */
-const MOST_MARKED = 1 << 20;
-const marks = new CodeMarks();
-
-/** Numbers the combinations of values, in the order in which they are met. */
-function numberCells(factors: readonly Factor[], count: number): Uint32Array {
-  const cells = new Uint32Array(count);
-  let distinct = Math.min(1, count);
-  for (const { codes, values } of factors) {
-    const isMarked = distinct * values.length <= MOST_MARKED;
-    const known = isMarked ? marks : new Map<number, number>();
-    marks.clear(isMarked ? distinct * values.length : 0);
-    distinct = 0;
-    for (let position = 0; position < count; position++) {
-      const key = (cells[position] as number) * values.length + (codes[position] as number);
-      const number = known.get(key) ?? -1;
-      cells[position] = number < 0 ? distinct : number;
-      if (number < 0) known.set(key, distinct++);
-    }
-  }
-  return cells;
 }

@@ -120,7 +120,9 @@ function wordsOf(
   const inName = [...name.matchAll(WORD)];
   const inCommand = [...command.matchAll(COMMAND_WORD)];
   const commandWithout = (word: string): string =>
-    command.replace(COMMAND_WORD, (found) => (endsWithValue(word, found) ? LEFT_OUT : found));
+    inCommand.some(([found]) => endsWithValue(word, found))
+      ? command.replace(COMMAND_WORD, (found) => (endsWithValue(word, found) ? LEFT_OUT : found))
+      : command;
   return {
     name,
     mask: name.replace(WORD, LEFT_OUT),

@@ -21,6 +21,8 @@ export interface Templates {
   readonly count: number;
   /** Runs of a template, in order of submission. */
   readonly runsOf: (template: number) => Uint32Array;
+  /** The template of a run that is of one. */
+  readonly templateOf: (run: number) => number;
   /** The slots that may matter. */
   readonly slotsOf: (template: number) => readonly TemplateSlot[];
   /** The value of a run at the `index`th of its template's slots, as a number of {@link texts}. */
@@ -90,6 +92,7 @@ class TemplateFinder {
     return {
       count: this.#sizes.length,
       runsOf: (template) => runs.subarray(starts[template], starts[template + 1]),
+      templateOf: (run) => this.#templateOf[run] as number,
       slotsOf: (template) => (this.#plans[template] as SlotPlan).slots,
       valueOf: (run, index) => this.#values.at((this.#valuesAt[run] as number) + index),
       texts: this.#texts,

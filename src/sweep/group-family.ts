@@ -42,48 +42,45 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
   const family = familyAxes(table);
   const told = table.runs.some(view.isSubmitTold) ? 1 : STARTS_TELL;
   const clock = clockOf(table, view);
+  const settled = new Uint8Array(table.runs.length);
+  table.runs.forEach((run, position) => {
+    settled[position] = Number(SETTLED.has(view.stateOf(run)));
+  });
   const occasion: Occasion = {
     family,
     submit: (position) => clock[position] as number,
     pausesTell: family.axes.length === 0 ? told * ALONE_TELL : told,
-    isSettled: (position) => SETTLED.has(view.stateOf(table.runs[position] as number)),
+    isSettled: (position) => settled[position] === 1,
   };
   // Nothing tells more of an experiment than its label; starts without submissions tell when machines were free.
   const isOneExperiment = table.isLabelled === true && !table.runs.some(view.isSubmitTold);
   const segments = isOneExperiment
     ? [segmentOf(occasion, Uint32Array.from(table.runs.keys()))]
     : segmentsOf(occasion, table, arrayOf);
-  const drafts = joinSegments(occasion, segments).map(
-    ({ positions, isArray, retries, additions, doubt }): SweepDraft => ({
-      positions,
-      isArray,
-      retries,
-      additions,
-      doubt,
-      design: designOf(table, positions),
-    }),
-  );
-  return linkRefinements(
-    drafts.filter((draft) => draft.positions.length > 1),
-    table,
-    view,
-  );
+  const joined = joinSegments(occasion, segments).filter(({ description }) => description.runs > 1);
+  const drafts = joined.map(({ positions, isArray, retries, additions, doubt }): SweepDraft => {
+    const design = designOf(table, positions);
+    return { positions, isArray, retries, additions, doubt, design };
+  });
+  return linkRefinements(drafts, table, view);
 }
 
 /** When runs were submitted, without the time that searches waited for results. */
-const clockOf = ({ runs }: FactorTable, view: RunView): Float64Array =>
-  withoutWaiting(
-    Float64Array.from(runs, (run) => view.submit[run] as number),
-    Float64Array.from(runs, (run) => view.endOf(run)),
-  );
+function clockOf({ runs }: FactorTable, view: RunView): Float64Array {
+  const [submit, end] = [new Float64Array(runs.length), new Float64Array(runs.length)];
+  for (let position = 0; position < runs.length; position++) {
+    const run = runs[position] as number;
+    submit[position] = view.submit[run] as number;
+    end[position] = view.endOf(run);
+  }
+  return withoutWaiting(submit, end);
+}
 
 function linkRefinements(drafts: readonly SweepDraft[], table: FactorTable, view: RunView): SweepDraft[] {
-  const runsOf = ({ positions }: SweepDraft): number[] =>
-    Array.from(positions, (position) => table.runs[position] as number);
-  const times = drafts.map((draft) => {
-    const runs = runsOf(draft);
-    const firstEnd = runs.reduce((first, run) => Math.min(first, view.endOf(run)), Number.POSITIVE_INFINITY);
-    return { from: view.submit[runs[0] as number] as number, firstEnd };
+  const times = drafts.map(({ positions }) => {
+    let firstEnd = Number.POSITIVE_INFINITY;
+    for (const position of positions) firstEnd = Math.min(firstEnd, view.endOf(table.runs[position] as number));
+    return { from: view.submit[table.runs[positions[0] as number] as number] as number, firstEnd };
   });
   const linked: SweepDraft[] = [];
   refinements(drafts, times).forEach((before, index) => {
@@ -102,7 +99,7 @@ function segmentsOf(occasion: Occasion, table: FactorTable, arrayOf: (run: numbe
     else if (arrays.get(array)?.push(position) === undefined) arrays.set(array, [position]);
   });
   const segments = [
-    ...[...arrays.values()].map((list) => segmentOf(occasion, Uint32Array.from(list), true)),
+    ...[...arrays.values()].map((list) => segmentOf(occasion, new Uint32Array(list), true)),
     ...cutSegments(occasion, loose).flatMap((segment) => unmix(occasion, segment)),
   ];
   return segments.sort((a, b) => (a.positions[0] as number) - (b.positions[0] as number));

@@ -16,6 +16,8 @@ const PATIENCE = 2;
 export class Draft {
   readonly segments: Segment[];
   readonly description: Description;
+  /** Whether all segments are arrays. */
+  isArray: boolean;
   retries = 0;
   additions = 0;
   /** How near its runs were to being grouped otherwise, in bits: 0 where nothing else was thinkable, 1 for each choice between two that are equally short. */
@@ -26,33 +28,38 @@ export class Draft {
 
   constructor(occasion: Occasion, segment: Segment) {
     this.segments = [segment];
+    this.isArray = segment.isArray;
     this.description = new Description(occasion.family).absorb(segment.description);
     this.lastSubmit = occasion.submit(segment.positions.at(-1) as number);
     this.#lastPosition = segment.positions.at(-1) as number;
   }
 
   get positions(): Uint32Array {
-    return Uint32Array.from(this.segments.flatMap(({ positions }) => [...positions])).sort();
-  }
-
-  get isArray(): boolean {
-    return this.segments.every(({ isArray }) => isArray);
+    const [{ positions: alone }, ...others] = this.segments as [Segment];
+    if (others.length === 0) return alone;
+    const all = new Uint32Array(this.description.runs);
+    let at = 0;
+    for (const { positions } of this.segments) {
+      all.set(positions, at);
+      at += positions.length;
+    }
+    return all.sort();
   }
 
   /** Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere. */
   gain(occasion: Occasion, segment: Segment, waves: Waves): number {
     const { submit, pausesTell } = occasion;
     const { positions, description, isArray } = segment;
+    // An array of which nothing tells what it tried has nothing in common with single runs.
+    if (isArray !== this.isArray && (isArray ? description : this.description).isAlike) return Number.NEGATIVE_INFINITY;
     const overlap = this.description.overlap(description);
     const settled = description.isTelling ? overlap.settled : 0;
     // An array that counts anew is another array, not the same one again.
     if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
-    // An array of which nothing tells what it tried has nothing in common with single runs.
-    if (isArray !== this.isArray && (isArray ? description : this.description).isAlike) return Number.NEGATIVE_INFINITY;
     // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
-    if (isArray && !description.isTelling && this.#fit(description, waves) !== 'retry') return Number.NEGATIVE_INFINITY;
-    const pause = submit(positions[0] as number) - this.lastSubmit;
     const fits = this.#fit(description, waves, overlap);
+    if (isArray && !description.isTelling && fits !== 'retry') return Number.NEGATIVE_INFINITY;
+    const pause = submit(positions[0] as number) - this.lastSubmit;
     const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
     const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
     const isCutApart = !isArray && positions[0] === this.#lastPosition + 1;
@@ -89,6 +96,7 @@ export class Draft {
     else this.#longestPause = Math.max(this.#longestPause, pause);
     this.description.absorb(segment.description);
     this.segments.push(segment);
+    this.isArray &&= segment.isArray;
     this.#lastPosition = Math.max(this.#lastPosition, segment.positions.at(-1) as number);
     this.lastSubmit = Math.max(this.lastSubmit, submit(segment.positions.at(-1) as number));
   }
@@ -126,14 +134,22 @@ interface Option {
 }
 
 function bestTwo(drafts: readonly Draft[], gainOf: (draft: Draft) => number): { best: Option; second: Option } {
-  let best: Option = { draft: undefined, gain: Number.NEGATIVE_INFINITY };
-  let second = best;
-  for (const draft of drafts) {
-    const option = { draft, gain: gainOf(draft) };
-    if (option.gain > best.gain) [best, second] = [option, best];
-    else if (option.gain > second.gain) second = option;
+  // Places and numbers, not options: of these a million runs made two million.
+  let [best, second] = [-1, -1];
+  let [most, next] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let place = 0; place < drafts.length; place++) {
+    const gain = gainOf(drafts[place] as Draft);
+    if (gain > most) {
+      second = best;
+      next = most;
+      best = place;
+      most = gain;
+    } else if (gain > next) {
+      second = place;
+      next = gain;
+    }
   }
-  return { best, second };
+  return { best: { draft: drafts[best], gain: most }, second: { draft: drafts[second], gain: next } };
 }
 
 /** Bits of doubt that remain when one choice is shorter by a margin, in bits: the other is as likely as it is short. */

@@ -1,4 +1,5 @@
 import type { Templates } from './find-templates.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import type { RunView } from './run-view.ts';
 
 /** A loop goes on to its next run within this, seconds. Our own judgement: loops of `sbatch` take seconds. */
@@ -27,16 +28,13 @@ export function loopedTemplates(
   // An array is one submission, not a step of a loop.
   const loose = alike.filter((template) => templates.slotsOf(template).every(({ role }) => role !== 'array'));
   if (loose.length < 2) return [];
-  const runs = loose.flatMap((template) => Array.from(templates.runsOf(template), (run) => ({ run, template })));
-  runs.sort((a, b) => a.run - b.run);
+  const runs = mergeSorted(loose.map((template) => templates.runsOf(template)));
   const pairs = new Map<number, readonly [number, number]>();
   for (let at = 1; at < runs.length; at++) {
-    const [before, after] = [runs[at - 1], runs[at]] as [(typeof runs)[number], (typeof runs)[number]];
-    if (before.template === after.template) continue;
-    const pause = (view.submit[after.run] as number) - (view.submit[before.run] as number);
-    if (pause <= LOOP_PAUSE) {
-      pairs.set(before.template * templates.count + after.template, [before.template, after.template]);
-    }
+    const [before, after] = [runs[at - 1] as number, runs[at] as number];
+    if (!((view.submit[after] as number) - (view.submit[before] as number) <= LOOP_PAUSE)) continue;
+    const [one, other] = [templates.templateOf(before), templates.templateOf(after)];
+    if (one !== other) pairs.set(one * templates.count + other, [one, other]);
   }
   return [...pairs.values()];
 }

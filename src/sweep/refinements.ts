@@ -20,24 +20,39 @@ export interface Times {
  * @returns by draft, the index of the one it refines, or −1
  */
 export function refinements(drafts: readonly SweepDraft[], times: readonly Times[]): number[] {
+  const numbers = new TriedNumbers();
   return drafts.map((draft, index) => {
     for (let before = index - 1; before >= Math.max(0, index - MOST_BEFORE); before--) {
       const isKnown = (times[before] as Times).firstEnd <= (times[index] as Times).from;
-      if (isKnown && refines(draft, drafts[before] as SweepDraft)) return before;
+      if (isKnown && refines(draft, drafts[before] as SweepDraft, numbers)) return before;
     }
     return -1;
   });
 }
 
-function refines(later: SweepDraft, earlier: SweepDraft): boolean {
+function refines(later: SweepDraft, earlier: SweepDraft, numbers: TriedNumbers): boolean {
   const { axes } = later.design;
   if (axes.length === 0 || !axes.every((axis) => earlier.design.axes.includes(axis))) return false;
-  return axes.some((axis) => axis.role === 'parameter' && narrows(numbersOf(axis, later), numbersOf(axis, earlier)));
+  return axes.some((axis) => axis.role === 'parameter' && narrows(numbers.of(axis, later), numbers.of(axis, earlier)));
+}
+
+/** What {@link numbersOf} gives: once for each sweep and axis, since a sweep is held against many. */
+class TriedNumbers {
+  readonly #bySweep = new Map<SweepDraft, Map<Factor, readonly number[]>>();
+
+  of(axis: Factor, sweep: SweepDraft): readonly number[] {
+    const byAxis = this.#bySweep.get(sweep) ?? new Map<Factor, readonly number[]>();
+    this.#bySweep.set(sweep, byAxis);
+    const numbers = byAxis.get(axis) ?? numbersOf(axis, sweep);
+    byAxis.set(axis, numbers);
+    return numbers;
+  }
 }
 
 /** The distinct numbers that a sweep tried on an axis, ascending; none where a value is no number. */
 function numbersOf({ codes, values }: Factor, { positions }: SweepDraft): number[] {
-  const tried = new Set(Array.from(positions, (position) => codes[position] as number));
+  const tried = new Set<number>();
+  for (const position of positions) tried.add(codes[position] as number);
   const numbers = [...tried].map((code) => (values[code] === '' ? Number.NaN : Number(values[code])));
   return numbers.some(Number.isNaN) ? [] : numbers.sort((a, b) => a - b);
 }

@@ -48,14 +48,17 @@ export class CommandScanner {
   }
 
   #wordEnd(): number {
+    const [bytes, end] = [this.#bytes, this.#end];
     let at = this.#at;
-    while (at < this.#end && !isBlank(this.#bytes[at])) at++;
+    // Nearly all bytes are above a space.
+    while (at < end && ((bytes[at] as number) > SPACE || !isBlank(bytes[at]))) at++;
     return at;
   }
 
-  /** `-x`, `--xyz`; not a negative number. */
+  /** `-x`, `--xyz`; not a negative number, nor a dash alone. */
   #isOption(start: number, end: number): boolean {
-    return this.#bytes[start] === DASH && end > start + 1 && !this.#isNegative(start, end);
+    const isWord = this.#bytes[start] === DASH && end > start + 1 && !isBlank(this.#bytes[start + 1]);
+    return isWord && !this.#isNegative(start, end);
   }
 
   /** `-3`, `-.5` */
@@ -125,7 +128,7 @@ export class CommandScanner {
 
   #programOption(start: number, keyStart: number, end: number): void {
     const more = this.#skipBlanks();
-    if (more && !this.#isOption(this.#at, this.#wordEnd())) this.#nextWordAsValue(start, keyStart, end);
+    if (more && !this.#isOption(this.#at, this.#end)) this.#nextWordAsValue(start, keyStart, end);
     else this.#slots.literals(this.#bytes, start, end);
   }
 
@@ -164,7 +167,8 @@ export class CommandScanner {
   }
 
   #find(byte: number, from: number, to: number): number {
-    for (let at = from; at < to; at++) if (this.#bytes[at] === byte) return at;
+    const bytes = this.#bytes;
+    for (let at = from; at < to; at++) if (bytes[at] === byte) return at;
     return -1;
   }
 }

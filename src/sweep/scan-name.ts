@@ -1,10 +1,8 @@
 import { dateEnd, hexIdEnd, isDigit, isLetter, numberEnd } from './scan-number.ts';
 import { ID_SLOT, PROGRAM_SLOT, type Slots } from './slots.ts';
-import { isValueKey, valueStartAt } from './word-values.ts';
+import { isValueKeyAt, valueStartAt } from './word-values.ts';
 
 const [DOT, DASH, UNDERSCORE, EQUALS, COLON] = [0x2e, 0x2d, 0x5f, 0x3d, 0x3a];
-const decoder = new TextDecoder();
-const text = (bytes: Uint8Array, start: number, end: number): string => decoder.decode(bytes.subarray(start, end));
 const VALUE_ENDS = new Set([...',;_/: \t\n'].map((character) => character.charCodeAt(0)));
 
 /** Characters that may stand between a key and its number: `lr-0.1`, `lr_0.1`, `lr=0.1`. */
@@ -109,7 +107,7 @@ function takeWord(
     slots.slot(ID_SLOT, wordStart, wordStart, wordStart, idEnd);
     return idEnd;
   }
-  const isKeyed = keyStart < wordStart && isValueKey(text(bytes, keyStart, wordStart - 1));
+  const isKeyed = keyStart < wordStart && isValueKeyAt(bytes, keyStart, wordStart - 1);
   const valueStart = isKeyOfNumber(bytes, wordEnd, end)
     ? -1
     : valueStartAt(bytes, wordStart, wordEnd, isKeyed || origin === PROGRAM_SLOT);

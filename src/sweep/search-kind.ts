@@ -88,10 +88,20 @@ function isLoop({ axes, codes }: Search, tried: readonly number[], parameters: r
 
 /** The first run of each combination of parameters. */
 function distinctCells({ axes, codes, runs }: Search, parameters: readonly number[]): number[] {
-  const met = new Set<string>();
+  // One more: what has no value has a code above all others.
+  const sizes = parameters.map((axis) => (axes[axis] as Axis).values.length + 1);
+  const areFew = sizes.reduce((product, size) => product * size, 1) <= Number.MAX_SAFE_INTEGER;
+  const met = new Set<number | string>();
   const first: number[] = [];
   for (let run = 0; run < runs; run++) {
-    const cell = parameters.map((axis) => codes[run * axes.length + axis]).join();
+    const codeOn = (axis: number): number => codes[run * axes.length + axis] as number;
+    // A text for each run takes three times as long as a number.
+    const cell = areFew
+      ? parameters.reduce((sum, axis, index) => {
+          const size = sizes[index] as number;
+          return sum * size + Math.min(codeOn(axis), size - 1);
+        }, 0)
+      : parameters.map(codeOn).join();
     if (met.size < met.add(cell).size) first.push(run);
   }
   return first;

@@ -66,7 +66,7 @@ function splitAtPauses({ submit, pausesTell }: Occasion, positions: readonly num
     } else recent.push(pause);
     parts.at(-1)?.push(position);
   });
-  return parts.map((part) => Uint32Array.from(part));
+  return parts.map((part) => new Uint32Array(part));
 }
 
 /** Pauses are of one rhythm when they differ by no more than this, and so many of the next ones do. */
@@ -80,9 +80,10 @@ interface Pauses {
 }
 
 function pausesOf({ submit, pausesTell }: Occasion, burst: Uint32Array): Pauses {
-  const before = Float64Array.from(burst, (position, index) =>
-    index === 0 ? 0 : submit(position) - submit(burst[index - 1] as number),
-  );
+  const before = new Float64Array(burst.length);
+  for (let index = 1; index < burst.length; index++) {
+    before[index] = submit(burst[index] as number) - submit(burst[index - 1] as number);
+  }
   const median = before.slice(1).sort()[(burst.length - 1) >> 1] ?? 0;
   const usual = PAUSE.usual * Math.max(median, PAUSE.shortest);
   const long = [...before.keys()].filter((index) => (before[index] as number) > usual);
@@ -143,28 +144,18 @@ function cutBurst(occasion: Occasion, burst: Uint32Array): Segment[] {
 
 /** Where a burst may be cut: before its first run, and where pauses and changes are rarest. */
 function placesToCut({ axes }: FamilyAxes, burst: Uint32Array, pauses: Float64Array): number[] {
-  const changes = axes.map(({ factor: { codes } }) => {
-    let count = 0;
+  const weights = pauses.slice();
+  for (const { factor } of axes) {
+    const changes: number[] = [];
     for (let index = 1; index < burst.length; index++) {
-      if (codes[burst[index] as number] !== codes[burst[index - 1] as number]) count++;
+      if (factor.codes[burst[index] as number] !== factor.codes[burst[index - 1] as number]) changes.push(index);
     }
-    return count;
-  });
-  const places: { at: number; weight: number }[] = [];
-  for (let index = 1; index < burst.length; index++) {
-    let weight = pauses[index] as number;
-    axes.forEach(({ factor: { codes } }, axis) => {
-      if (codes[burst[index] as number] === codes[burst[index - 1] as number]) return;
-      weight += Math.log2(burst.length / (changes[axis] as number));
-    });
-    if (weight > 0) places.push({ at: index, weight });
+    const bits = Math.log2(burst.length / changes.length);
+    for (const index of changes) weights[index] = (weights[index] as number) + bits;
   }
-  places.sort((a, b) => b.weight - a.weight || a.at - b.at);
-  return [
-    0,
-    ...places
-      .slice(0, MOST_CUTS)
-      .map(({ at }) => at)
-      .sort((a, b) => a - b),
-  ];
+  const places: number[] = [];
+  for (let index = 1; index < burst.length; index++) if ((weights[index] as number) > 0) places.push(index);
+  if (places.length <= MOST_CUTS) return [0, ...places];
+  places.sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
+  return [0, ...places.slice(0, MOST_CUTS).sort((a, b) => a - b)];
 }

@@ -47,7 +47,7 @@ function partsBy({ factor }: FamilyAxis, positions: Uint32Array): Uint32Array[] 
     if (parts.get(code)?.push(position) === undefined) parts.set(code, [position]);
     if (parts.size > MOST_LEVELS) break;
   }
-  return [...parts.values()].map((part) => Uint32Array.from(part));
+  return [...parts.values()].map((part) => new Uint32Array(part));
 }
 
 /** Whether the parts come by turns, some runs of one and then some of another. */

@@ -48,6 +48,7 @@ export class Waves {
 
   /** Whether a segment goes on with the wave after the last of another, the pause between them being as usual. */
   isNext(last: Segment, next: Segment, pause: number): boolean {
+    if (this.#rhythms.size === 0) return false; // mostly
     const [before, after] = [this.#sizes.get(last)?.last ?? 0, this.#sizes.get(next)?.first ?? 0];
     const rhythm = this.#rhythms.get(before);
     if (rhythm === undefined || after > before) return false;

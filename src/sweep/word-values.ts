@@ -38,16 +38,28 @@ export function valueStartIn(word: string, isArgument: boolean): number {
   return key?.length ?? -1;
 }
 
-/** Whether a word of letters is a key before words that are values. */
-export const isValueKey = (word: string): boolean => KEYS.includes(word.toLowerCase());
-
 /** What is known of words in names and among arguments: they come again and again, and each is looked at once. */
 const MOST_KNOWN = 10_000;
 const [inNames, asArguments] = [
   { table: new HashTable(), words: 0 },
   { table: new HashTable(), words: 0 },
 ];
+const keys = { table: new HashTable(), words: 0 };
 const decoder = new TextDecoder();
+
+/** Whether a word of letters is a key before words that are values. */
+export const isValueKey = (word: string): boolean => KEYS.includes(word.toLowerCase());
+
+/** The same of a word in a text. */
+export function isValueKeyAt(bytes: Uint8Array, start: number, end: number): boolean {
+  const hash = hashBytes(bytes, start, end);
+  let known = keys.table.get(hash);
+  if (known < 0) {
+    known = Number(isValueKey(decoder.decode(bytes.subarray(start, end))));
+    if (keys.words++ < MOST_KNOWN) keys.table.set(hash, known);
+  }
+  return known === 1;
+}
 
 /** The same as {@link valueStartIn} of a word in a text, as an offset of its bytes. */
 export function valueStartAt(bytes: Uint8Array, start: number, end: number, isArgument: boolean): number {
