@@ -30,6 +30,8 @@ export interface Sweep {
   readonly evidence: readonly Evidence[];
   /** What was searched and how the runs came together, in one sentence. */
   readonly explanation: string;
+  /** What people called the search, where evidence and explanation quote it. */
+  readonly quotes?: readonly string[];
   /** Of a grid, combinations that no run tried; a hundred at most. */
   readonly missing: readonly Readonly<Record<string, string>>[];
   /** Id of the earlier sweep whose range it searches more finely. */

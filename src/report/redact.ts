@@ -29,12 +29,12 @@ const isNumber = (text: string): boolean => text !== '' && !Number.isNaN(Number(
 export function redact(facts: ProjectFacts): ProjectFacts {
   const [user, account, cluster] = [pseudonyms('user'), pseudonyms('account'), pseudonyms('cluster')];
   const [partition, file, value] = [pseudonyms('partition'), pseudonyms('file'), pseudonyms('text')];
-  const job = pseudonyms('job');
+  const [job, search] = [pseudonyms('job'), pseudonyms('search')];
   const id = (text: string): string => (SCHEDULER_ID.test(text) ? text : job(text));
   const shown = (text: string): string => (isNumber(text) ? text : value(text));
   for (const input of facts.inputs) file(input.path);
   const quotes = new Set([...QUOTING, ...facts.rejects.map(({ rule }) => rule)]);
-  const sweeps = facts.findings.sweeps.map((sweep) => redactSweep(sweep, shown));
+  const sweeps = facts.findings.sweeps.map((sweep) => redactSweep(sweep, shown, search));
   return {
     ...facts,
     ...redactPrices(facts, partition),
@@ -79,11 +79,19 @@ function redactTiers({ singleModel, singleTune, project }: Tiers, id: (text: str
   return { singleModel: shown(singleModel), singleTune: shown(singleTune), project };
 }
 
-const redactSweep = (sweep: Sweep, shown: (text: string) => string): Sweep => ({
-  ...sweep,
-  name: sweep.id,
-  parameters: Object.fromEntries(Object.entries(sweep.parameters).map(([key, texts]) => [key, texts.map(shown)])),
-  missing: sweep.missing.map((cell) =>
-    Object.fromEntries(Object.entries(cell).map(([key, text]) => [key, shown(text)])),
-  ),
-});
+type Pseudonym = (text: string) => string;
+
+function redactSweep(sweep: Sweep, shown: Pseudonym, search: Pseudonym): Sweep {
+  const withoutNames = (text: string): string =>
+    (sweep.quotes ?? []).reduce((told, quoted) => told.replaceAll(quoted, search(quoted)), text);
+  return {
+    ...sweep,
+    name: sweep.id,
+    evidence: sweep.evidence.map(({ rule, note }) => ({ rule, note: withoutNames(note) })),
+    explanation: withoutNames(sweep.explanation),
+    parameters: Object.fromEntries(Object.entries(sweep.parameters).map(([key, texts]) => [key, texts.map(shown)])),
+    missing: sweep.missing.map((cell) =>
+      Object.fromEntries(Object.entries(cell).map(([key, text]) => [key, shown(text)])),
+    ),
+  };
+}

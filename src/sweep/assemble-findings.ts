@@ -115,6 +115,7 @@ function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint
     parameters: Object.fromEntries(design.axes.map((axis) => [axis.key, inOrder(axis.values)])),
     coverage: design.axes.every((axis) => axis.key === ARRAY_TASK) ? Number.NaN : design.coverage,
     ...shape,
+    ...(gathering.search === undefined ? {} : { quotes: [gathering.search] }),
     missing: shape.kind === 'grid' ? missingCells(found) : [],
     explanation: explain(
       found,

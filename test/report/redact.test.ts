@@ -9,7 +9,18 @@ import { filesOf, readCsv } from '../support/files-of.ts';
 import { factsOf, HOUR, type JobSketch, T0 } from '../support/ledger-of.ts';
 
 /** Words that stand nowhere in a report by themselves. */
-const SECRETS = ['quokka', 'wombat', 'numbat', 'dingo', 'bilby', 'kowari', 'potoroo', 'dunnart', 'mulgara'] as const;
+const SECRETS = [
+  'quokka',
+  'wombat',
+  'numbat',
+  'dingo',
+  'bilby',
+  'kowari',
+  'potoroo',
+  'dunnart',
+  'mulgara',
+  'bettong',
+] as const;
 type Secret = (typeof SECRETS)[number];
 
 function secretFacts([
@@ -22,6 +33,7 @@ function secretFacts([
   directory,
   value,
   text,
+  study,
 ]: readonly Secret[]): ProjectFacts {
   const jobs: JobSketch[] = ['0.1', '0.2', '0.3', '0.4'].map((lr, index) => ({
     name: `${name}_lr${lr}`,
@@ -30,7 +42,7 @@ function secretFacts([
     cluster: `${cluster}`,
     partition: `${partition}`,
     workDir: `/home/${directory}/lisa`,
-    command: `sbatch -J ${name}_lr${lr} /home/${directory}/t.sh --lr ${lr} --data ${index % 2 === 0 ? value : 'other'}`,
+    command: `sbatch -J ${name}_lr${lr} /home/${directory}/t.sh --lr ${lr} --data ${index % 2 === 0 ? value : 'other'} --study-name ${study}`,
     submit: T0 + index,
     elapsed: (1 + index) * HOUR,
   }));
