@@ -62,5 +62,6 @@ function noTune({ ledger, measure, sweeps }: TierInput): ModelAndTune {
     longest < 0
       ? 'nothing completed, so there is no model'
       : `no sweep ${sweeps.length > 0 ? 'has a completed run' : 'found'}: the longest completed attempt`;
-  return { singleModel: { usage, rule }, singleTune: { usage, rule } };
+  const standIn = { usage, rule, isStandIn: true };
+  return { singleModel: standIn, singleTune: standIn };
 }

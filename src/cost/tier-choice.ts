@@ -9,6 +9,8 @@ export interface ChosenTier {
   readonly sweepId?: string;
   /** Ids of jobs and runs that the rule quotes. */
   readonly quotes?: readonly string[];
+  /** Whether it only stands in for a model that nothing shows. */
+  readonly isStandIn?: boolean;
 }
 
 /** The single model and the tune that found it. */

@@ -39,6 +39,8 @@ export interface Tier {
   readonly sweepId?: string;
   /** Ids of jobs and runs that the rule quotes. */
   readonly quotes?: readonly string[];
+  /** Whether it only stands in for a model that nothing shows. */
+  readonly isStandIn?: boolean;
   readonly costs: Costs;
   readonly extras?: Extras;
 }

@@ -10,7 +10,7 @@ export class Counts {
   size = 0;
   /** Code, count, code, count: one list, since making room for two takes twice as long. */
   readonly #pairs: number[] = [];
-  /** Where there are many codes, one more than the place of each, where its hash says or behind; 0 where there is none. A `Map` was a tenth of all memory that sweeps took. */
+  /** Where there are many codes, one more than the place of each, where its hash says or behind; 0 where there is none. A `Map` makes objects of its own. */
   #index = NO_INDEX;
 
   clear(): void {

@@ -95,7 +95,7 @@ function distinctCells({ axes, codes, runs }: Search, parameters: readonly numbe
   const first: number[] = [];
   for (let run = 0; run < runs; run++) {
     const codeOn = (axis: number): number => codes[run * axes.length + axis] as number;
-    // A text for each run takes three times as long as a number.
+    // Not a text for each run: there are many.
     const cell = areFew
       ? parameters.reduce((sum, axis, index) => {
           const size = sizes[index] as number;

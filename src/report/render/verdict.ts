@@ -9,9 +9,11 @@ const LEAST_RATIO = 1.05;
 const took = ({ gpuHours, costs }: Tier, byGpu: boolean): number => (byGpu ? gpuHours : costs.energyKwh.value);
 
 /**
- * What the page and the summary begin with: `Developing the model took 2,000 times what training it takes`. Undefined where no model is known, or the project is nothing but the model.
+ * What the page and the summary begin with: `Developing the model took 2,000 times what training it takes`. Undefined where no model is known and the longest
+ * attempt only stands in for it, or the project is nothing but the model.
  */
 export function verdict({ tiers: { singleModel, project } }: ProjectFacts): string | undefined {
+  if (singleModel.isStandIn === true) return undefined;
   const byGpu = project.gpuHours > 0;
   const ratio = took(project, byGpu) / took(singleModel, byGpu);
   return Number.isFinite(ratio) && ratio >= LEAST_RATIO

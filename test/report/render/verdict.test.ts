@@ -16,4 +16,6 @@ it('is not given where no model is known, or the project is nothing but the mode
   expect(verdict(emptyFacts())).toBeUndefined();
   expect(verdict(factsOf([{}]))).toBeUndefined();
   expect(verdict(factsOf([{ state: 'failed' }]))).toBeUndefined();
+  // No sweep, and nobody says which job became the model: the longest only stands in for it.
+  expect(verdict(factsOf([{ elapsed: HOUR }, { elapsed: 3 * HOUR, name: 'other', user: 'tomas' }]))).toBeUndefined();
 });
