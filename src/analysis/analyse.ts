@@ -3,7 +3,7 @@ import { causesOfCosts, costUsage, ratesUsed } from '../cost/cost-usage.ts';
 import { equivalentsOf } from '../cost/equivalents.ts';
 import { metricAt } from '../cost/metric-of-runs.ts';
 import { gpuReader } from '../cost/recognise-gpus.ts';
-import type { ChosenMetric, TierInput } from '../cost/tier-choice.ts';
+import type { TierInput } from '../cost/tier-choice.ts';
 import { AppError } from '../errors.ts';
 import { buildLedger } from '../ledger/build-ledger.ts';
 import type { Selection } from '../ledger/select-attempts.ts';
@@ -14,6 +14,7 @@ import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { Sweep } from '../model/sweep.ts';
+import type { ChosenMetric } from '../model/trial.ts';
 import { secondsToHours } from '../model/units.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
@@ -24,6 +25,7 @@ import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesBy
 import { timelineOf } from './timeline.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
+import { trialReader } from './trials-of.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
 
 /** What was read, as `ingest` hands it over. */
@@ -97,6 +99,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     rejects: input.rejects,
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
+    trialsOf: trialReader({ ledger, findings, gpusOf, costOf, metric }),
     costOf,
   };
 }

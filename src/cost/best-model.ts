@@ -1,6 +1,7 @@
+import type { ChosenMetric } from '../model/trial.ts';
 import { hasMetrics, metricAt, metricOf } from './metric-of-runs.ts';
 import { nestedModel, tuneFor, wholeModel } from './named-model.ts';
-import type { ChosenMetric, ModelAndTune, TierInput } from './tier-choice.ts';
+import type { ModelAndTune, TierInput } from './tier-choice.ts';
 
 interface Candidate {
   /** Row of the table that has the metric. */

@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
-import type { ChosenMetric, Goal, TierInput } from './tier-choice.ts';
+import type { ChosenMetric, Goal } from '../model/trial.ts';
+import type { TierInput } from './tier-choice.ts';
 
 /** How many runs are looked at for the names of metrics. */
 const LOOKED_AT = 200;
@@ -26,9 +27,9 @@ export function goalOf(name: string): Goal | undefined {
  *
  * @throws AppError when no run has the metric that the user names, or nothing says which way it is better
  */
-export function metricOf({ ledger, metric }: TierInput): ChosenMetric | undefined {
+export function metricOf({ ledger, metric }: Pick<TierInput, 'ledger' | 'metric'>): ChosenMetric | undefined {
   const { table } = ledger;
-  const names = namesIn(table);
+  const names = namesIn(table, rowsIn(table));
   if (metric === undefined) return onlyOne([...names].filter((name) => HELD_OUT.test(name)));
   const { name } = metric;
   if (!hasAny(table, name))
@@ -36,6 +37,21 @@ export function metricOf({ ledger, metric }: TierInput): ChosenMetric | undefine
   const goal = metric.goal ?? goalOf(name);
   if (goal === undefined) throw new AppError({ code: 'goal-unknown', name });
   return { name, goal };
+}
+
+/**
+ * The metric by which the runs in some rows are compared with each other, by the same rule; of what the user names, where they have it and something says which way it is better.
+ * Projects that compare by several metrics have one in each sweep.
+ */
+export function metricAmong(
+  { ledger: { table }, metric }: Pick<TierInput, 'ledger' | 'metric'>,
+  rows: readonly number[],
+): ChosenMetric | undefined {
+  if (metric !== undefined && rows.some((row) => !Number.isNaN(metricAt(table, row, metric.name)))) {
+    const goal = metric.goal ?? goalOf(metric.name);
+    if (goal !== undefined) return { name: metric.name, goal };
+  }
+  return onlyOne([...namesIn(table, rows)].filter((name) => HELD_OUT.test(name)));
 }
 
 /** How many metrics a message lists. */
@@ -61,10 +77,10 @@ function* rowsIn({ tracked, measured, reported }: JobTable): Generator<number> {
 }
 
 /** The names of the metrics of the first runs; a tracker's own begin with `_`. */
-function namesIn(table: JobTable): ReadonlySet<string> {
+function namesIn(table: JobTable, rows: Iterable<number>): ReadonlySet<string> {
   const names = new Set<string>();
   let seen = 0;
-  for (const row of rowsIn(table)) {
+  for (const row of rows) {
     if (seen++ >= LOOKED_AT) break;
     const reported = table.reported.at(row)?.metricName ?? '';
     const all = [

@@ -1,5 +1,6 @@
 import type { CostedSweep } from '../model/facts.ts';
 import type { Ledger } from '../model/ledger.ts';
+import type { ChosenMetric, Goal } from '../model/trial.ts';
 import type { Usage } from '../model/usage.ts';
 
 /** What a tier is made of, before it is costed. */
@@ -24,15 +25,6 @@ export interface ModelAndTune {
 export interface ChosenTiers extends ModelAndTune {
   readonly project: ChosenTier;
 }
-
-/** A metric by which runs are compared. */
-export interface ChosenMetric {
-  readonly name: string;
-  readonly goal: Goal;
-}
-
-export const GOALS = ['min', 'max'] as const;
-export type Goal = (typeof GOALS)[number];
 
 /** What the choice is made from. */
 export interface TierInput {

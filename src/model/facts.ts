@@ -7,6 +7,7 @@ import type { Method, Rate } from './method.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
 import type { Costs, FigureCauses, Tiers } from './tier.ts';
 import type { Tracking } from './tracking.ts';
+import type { SweepTrials } from './trial.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 
 /** A sweep with what it held and cost. */
@@ -68,6 +69,8 @@ export interface ProjectFacts {
   /** The metric by which the single model was chosen, where it was, and its value of each attempt (NaN for none). */
   readonly metric?: { readonly name: string; readonly valueOf: (attempt: number) => number };
   readonly findings: SweepFindings;
+  /** The runs of a sweep as trials, by the sweep's index. Made when asked for: there may be tens of thousands. */
+  readonly trialsOf: (sweep: number) => SweepTrials;
   /** In the order of {@link SweepFindings.sweeps}. */
   readonly sweeps: readonly CostedSweep[];
   /** By outcome, hardware and user; each adds up to the project. */

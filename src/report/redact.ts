@@ -44,6 +44,13 @@ export function redact(facts: ProjectFacts): ProjectFacts {
       sweeps,
       triedIn: (sweep) => facts.findings.triedIn(sweep).map(({ key, values }) => ({ key, values: values.map(shown) })),
     },
+    trialsOf: (sweep) => {
+      const trials = facts.trialsOf(sweep);
+      return {
+        ...trials,
+        parameters: trials.parameters.map(({ key, values }) => ({ key, values: values.map(shown) })),
+      };
+    },
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
     tiers: redactTiers(facts.tiers, id),
     byUser: facts.byUser.map((share) => ({ ...share, key: user(share.key) })),

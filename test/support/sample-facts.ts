@@ -259,6 +259,7 @@ const perAttempt = {
   gpusOf: () => [],
   idsOf: () => ({ jobId: '', jobIdRaw: '' }),
   costOf: () => ({ energyKwh: 0, cloudUsd: 0 }),
+  trialsOf: () => ({ parameters: [], trials: [] }),
   labelsOf: () => ({ name: '', user: '', account: '', cluster: '', partition: '' }),
 };
 
