@@ -4,6 +4,7 @@ import type { ToldSweeps } from '../analysis/told-sweeps.ts';
 import { AppError, type ErrorContext } from '../errors.ts';
 import type { Method } from '../model/method.ts';
 import type { ProjectRule } from '../model/project-rule.ts';
+import type { Locale } from '../report/render/locale.ts';
 import { findMethod, METHOD_NAMES } from '../tables/methods/registry.ts';
 import type { Config } from './config-schema.ts';
 import { methodNameIn, ownMethodIn, ownNames } from './own-method.ts';
@@ -19,11 +20,16 @@ export interface CommonOptions {
   readonly metric?: string;
   readonly goal?: 'min' | 'max';
   readonly redact?: boolean;
+  readonly locale?: Locale;
 }
 
 /** The zone of times that carry none. */
 export const zoneOf = (options: Pick<CommonOptions, 'timezone'>, { config }: ConfigFile): string =>
   options.timezone ?? config.timezone ?? 'UTC';
+
+/** How the page writes numbers: as said, else as in English; never by the machine's own settings. */
+export const localeOf = ({ locale }: Pick<CommonOptions, 'locale'>, { config }: ConfigFile): Locale =>
+  locale ?? config.locale ?? 'en';
 
 /**
  * The method and its region. A region of the configuration stands aside for a method of the command line that has a grid of its own.

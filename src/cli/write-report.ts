@@ -4,6 +4,7 @@ import type { ProjectFacts } from '../model/facts.ts';
 import { renderHtml } from '../report/html.ts';
 import { jobsCsv } from '../report/jobs-csv.ts';
 import { rejectsCsv } from '../report/rejects-csv.ts';
+import type { Locale } from '../report/render/locale.ts';
 import { reportJson } from '../report/report-json.ts';
 import { statementMarkdown, statementTex } from '../report/statement.ts';
 import { sweepsCsv } from '../report/sweeps-csv.ts';
@@ -16,7 +17,7 @@ export const sha256Base64 = (text: string): string => createHash('sha256').updat
  *
  * @throws AppError when the directory or a file cannot be written
  */
-export async function writeReport(facts: ProjectFacts, directory: string): Promise<string> {
+export async function writeReport(facts: ProjectFacts, directory: string, locale: Locale): Promise<string> {
   await writeFiles(directory, {
     'report.json': reportJson(facts),
     'jobs.csv': jobsCsv(facts),
@@ -24,7 +25,7 @@ export async function writeReport(facts: ProjectFacts, directory: string): Promi
     'rejects.csv': rejectsCsv(facts),
     'statement.md': [statementMarkdown(facts)],
     'statement.tex': [statementTex(facts)],
-    'index.html': [await renderHtml(facts, { sha256Base64 })],
+    'index.html': [await renderHtml(facts, { sha256Base64, locale })],
   });
   return join(directory, 'index.html');
 }
