@@ -5,6 +5,7 @@ import { redact } from '../../report/redact.ts';
 import { LOCALES } from '../../report/render/locale.ts';
 import { reportJson } from '../../report/report-json.ts';
 import { METHOD_NAMES } from '../../tables/methods/registry.ts';
+import { commandOf } from '../command-of.ts';
 import { readConfig } from '../config.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
 import { localeOf } from '../report-settings.ts';
@@ -49,7 +50,7 @@ export const reportCommand = (): Command =>
 
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
   const config = await readConfig(options.config, paths);
-  const facts = await readProject(paths, options, config);
+  const facts = { ...(await readProject(paths, options, config)), command: commandOf(paths, options, config) };
   const shown = options.redact === true ? redact(facts) : facts;
   const page = await writeReport(
     shown,
