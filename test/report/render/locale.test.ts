@@ -12,9 +12,10 @@ import { emptyFacts, hostileFacts, sampleFacts } from '../../support/sample-fact
 const sha256Base64 = (text: string): string => createHash('sha256').update(text).digest('base64');
 const german = (text: string): string => inLocale(text, 'de');
 
-/** All that looks like a number in what a reader sees and hears of a page, but for names, code and titles of sources. */
+/** All that looks like a number in what a reader sees and hears of a page, but for names, code, titles of sources, and the statement, which is text for a paper in English. */
 function numbersOf(page: string): string[] {
   const seen = page
+    .replaceAll(/<pre[^>]* translate="no"[\s\S]*?<\/pre>/g, ' ')
     .replaceAll(/<(script|style|code|bdi|cite)\b[^>]*>[\s\S]*?<\/\1>/g, ' ')
     .replace(/<title>[\s\S]*?<\/title>/, ' ');
   const labels = [...seen.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label);

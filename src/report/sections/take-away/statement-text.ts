@@ -6,6 +6,7 @@ import { appendixSentences } from '../../statement/sentences.ts';
 
 /** The compute statement as it stands in statement.md, to copy. Its numbers stay English, as papers are, in whatever notation the page is. */
 export const statementText = (facts: ProjectFacts): Html => html`<h3>The statement for a paper</h3>
+<p>As it stands in statement.md, with numbers as in English.</p>
 ${asText('statement', appendixSentences(facts).join(' '))}
 <p>Answers to what venues ask. What logs cannot tell is marked <b>[fill in]</b>.</p>
 ${[neurips(facts), acl(facts)].map(({ title, ...list }) => folded(title, answersText({ title, ...list })))}
