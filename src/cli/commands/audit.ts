@@ -11,9 +11,9 @@ import { hasFailures } from '../../report/audit/words.ts';
 import { readConfig } from '../config.ts';
 import { readClaim } from '../read-claim.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
+import { sha256Base64 } from '../report-files.ts';
 import { packageVersion } from '../version.ts';
 import { writeFiles } from '../write-files.ts';
-import { sha256Base64 } from '../write-report.ts';
 
 interface AuditOptions extends ProjectOptions {
   readonly out?: string;

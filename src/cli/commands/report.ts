@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
+import { knownNames } from '../../report/redaction/known-names.ts';
 import { LOCALES } from '../../report/render/locale.ts';
 import { reportJson } from '../../report/report-json.ts';
 import { METHOD_NAMES } from '../../tables/methods/registry.ts';
@@ -51,12 +52,10 @@ export const reportCommand = (): Command =>
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
   const config = await readConfig(options.config, paths);
   const facts = { ...(await readProject(paths, options, config)), command: commandOf(paths, options, config) };
-  const shown = options.redact === true ? redact(facts) : facts;
-  const page = await writeReport(
-    shown,
-    options.out ?? `reports/${fileName(facts.project.name)}`,
-    localeOf(options, config),
-  );
+  const unspoken = options.redact === true ? knownNames(facts) : undefined;
+  const shown = unspoken === undefined ? facts : redact(facts, unspoken);
+  const directory = options.out ?? `reports/${fileName(facts.project.name)}`;
+  const page = await writeReport(shown, directory, { locale: localeOf(options, config), unspoken });
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }

@@ -17,7 +17,11 @@ const LEAST_LETTERS = { ascii: 3, other: 2 };
 const LEAST_OF_THINGS = 5;
 
 const HAS_LETTER = /\p{L}/u;
+/** Numbers such as `1e-12` have fewer letters in a row. */
+const HAS_WORD = /\p{L}{3}/u;
 const HOME = /(?:^|[/\\])(?:home|users|usr|people|u)[/\\]+([^/\\\s]+)/gi;
+/** As an earlier report calls sweeps, where nobody changed it. */
+const OWN_SWEEP = /^sweep-\d+$/;
 const NOT_A_HOST_LETTER = /[[\],]/;
 
 /** All names in the logs, whether or not the report has them. */
@@ -27,7 +31,12 @@ export function knownNames({ ledger: { table }, inputs, rejects }: ProjectFacts)
   for (const text of distinct(table)) nameWords(text, names);
   for (const { project, group, jobType, sweep } of trackedIn(table)) {
     names.person(project.split('/').length > 1 ? (project.split('/')[0] ?? '') : '');
-    for (const text of [project, group, jobType, sweep]) nameWords(text, names);
+    names.person(sweep); // sentences about sweeps quote it
+    for (const text of [project, group, jobType]) nameWords(text, names);
+  }
+  for (const row of table.reported.rows()) {
+    const { sweep = '' } = table.reported.at(row) ?? {};
+    if (!OWN_SWEEP.test(sweep)) names.person(sweep);
   }
   for (const { path } of inputs) nameWords(path, names);
   for (const { text } of rejects) for (const secret of secretsIn(text)) names.person(secret);
@@ -45,7 +54,7 @@ class Names implements KnownNames {
   }
 
   thing(text: string): void {
-    if (text.length >= LEAST_OF_THINGS && HAS_LETTER.test(text)) this.things.add(text.toLowerCase());
+    if (text.length >= LEAST_OF_THINGS && HAS_WORD.test(text)) this.things.add(text.toLowerCase());
   }
 }
 
