@@ -113,7 +113,7 @@ export const SCRIPT = `'use strict';
 
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = Array.from(document.querySelectorAll('td details:not([open]), .supports:not([open])'));
+    opened = Array.from(document.querySelectorAll('td details:not([open]), .supports:not([open]), .take:not([open])'));
     for (const details of opened) details.open = true;
   });
   addEventListener('afterprint', () => {
