@@ -47,11 +47,14 @@ function openText({ path, problem = '', choices }: FileReading): string {
 /** What columns are taken for by more than their headers. */
 const NO_ROLES = new Set(['', 'hyperparameter', 'metric']);
 
+/** The column beside a day: known by its cells, and told by its day's line. */
+const CLOCK_OF = 'time of day of ';
+
 /** What all tables call their columns, once each. Where they differ, and where a column is of no use, a hyperparameter or a metric, the lines are not in force. */
 function columnsText(tables: readonly FileReading[]): string {
   const roles = new Map<string, Set<string>>();
   for (const { header, use } of tables.flatMap(({ columns }) => columns)) {
-    if (header === '') continue;
+    if (header === '' || use.startsWith(CLOCK_OF)) continue;
     const role = NO_ROLES.has(use) ? 'none' : (use.split(',')[0] as string);
     roles.set(header, (roles.get(header) ?? new Set()).add(role));
   }
