@@ -64,6 +64,8 @@ export const SCHEMA = z.strictObject({
   methods: section(z.record(z.string().min(1), OWN_METHOD)),
   /** Job or run whose model was published. */
   published: text.optional(),
+  /** What the paper says: a claim that comes with runledger, or a file of figures, from here. `audit` holds it against the logs. */
+  claim: z.string().min(1).optional(),
   /** By which metric of a tracker runs are compared, and which way it is better. */
   metric: z.string().min(1).optional(),
   goal: z.enum(['min', 'max']).optional(),
