@@ -30,13 +30,14 @@ export class Combinations {
 
   /** The number of a row's combination, from 0 on; meaningless where they are many. */
   at(row: number): number {
+    if (this.#columns.length === 0) return 0;
     const place = row % BLOCK_ROWS;
     if (row - place !== this.#block) this.#numberBlock(row - place);
     return this.#numbers[place] as number;
   }
 
   #numberBlock(first: number): void {
-    if (this.#block === -1) this.#numbers = new Uint32Array(BLOCK_ROWS);
+    if (this.#block === -1) this.#numbers = new Uint32Array(Math.min(this.#columns[0]?.length ?? 0, BLOCK_ROWS));
     this.#block = first;
     const numbers = this.#numbers.fill(0);
     for (const [index, { codes }] of this.#columns.entries()) {

@@ -56,7 +56,7 @@ export class NumberReadout {
   }
 
   #readBlock(texts: TextColumn, first: number): void {
-    if (this.#block === -1) this.#numbers = new Float64Array(BLOCK_ROWS);
+    if (this.#block === -1) this.#numbers = new Float64Array(Math.min(texts.length, BLOCK_ROWS));
     this.#block = first;
     texts.readBlock(first, this.#numbers, this.#fromBytes);
   }
