@@ -37,14 +37,20 @@ export function lossesOf(input: LossInput): Losses {
   const ofSweeps = input.sweeps.map(({ gpuHoursByState }) => lostIn(gpuHoursByState));
   const largest = [...largestOf(ofSweeps).map(([sweep, gpuHours]): Item => ({ sweep, gpuHours }))];
   largest.push(...largestOf(runs).map(([run, seconds]): Item => ({ run, gpuHours: secondsToHours(seconds) })));
+  const lost = input.measure(lostAttempts(input.ledger));
   return {
     largest: largest
       .sort(bySize)
       .slice(0, MOST_NAMED)
       .map((item) => lossOf(input, item)),
     items: countOf(ofSweeps) + countOf(runs),
-    gpuHours: sumOf(ofSweeps) + secondsToHours(sumOf(runs)),
+    gpuHours: lost.gpuHours,
+    cloudUsd: rentRange(lost, input.method),
   };
+}
+
+function* lostAttempts(ledger: Ledger): Generator<number> {
+  for (let attempt = 0; attempt < ledger.count; attempt++) if (isLostAt(ledger, attempt)) yield attempt;
 }
 
 /** Largest first; of equals, sweeps first, in their order. */
@@ -78,12 +84,6 @@ function countOf(amounts: Amounts): number {
   let count = 0;
   for (let at = 0; at < amounts.length; at++) if ((amounts[at] as number) > 0) count++;
   return count;
-}
-
-function sumOf(amounts: Amounts): number {
-  let sum = 0;
-  for (let at = 0; at < amounts.length; at++) sum += amounts[at] as number;
-  return sum;
 }
 
 /** GPU-seconds that runs outside of sweeps lost, by run. */

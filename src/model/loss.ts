@@ -22,6 +22,7 @@ export interface Losses {
   readonly largest: readonly Loss[];
   /** How many sweeps and single runs lost anything. */
   readonly items: number;
-  /** GPU-hours lost in all. */
+  /** GPU-hours lost in all, and their rent. */
   readonly gpuHours: number;
+  readonly cloudUsd: Range;
 }

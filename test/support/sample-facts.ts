@@ -223,6 +223,7 @@ const weekHoursOf = (gpuHours: number): WeekHours => ({
 /** The three sweeps that lost the most. */
 function lossesOf(sweeps: readonly CostedSweep[]): Losses {
   const all = sweeps.map(({ gpuHoursByState }, sweep) => ({ sweep, gpuHours: gpuHoursByState.get('failed') ?? 0 }));
+  const lost = all.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
   const largest = [...all].sort((a, b) => b.gpuHours - a.gpuHours).slice(0, 3);
   return {
     largest: largest.map(({ sweep, gpuHours }) => ({
@@ -231,7 +232,8 @@ function lossesOf(sweeps: readonly CostedSweep[]): Losses {
       byState: new Map([['failed', gpuHours]]),
     })),
     items: all.length,
-    gpuHours: all.reduce((sum, { gpuHours }) => sum + gpuHours, 0),
+    gpuHours: lost,
+    cloudUsd: scaleRange(GPU_PRICE, lost),
   };
 }
 

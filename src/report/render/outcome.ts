@@ -35,12 +35,15 @@ export const OUTCOME_ORDER = Object.keys(OUTCOMES) as readonly JobState[];
 export const outcomeOf = (key: string): Outcome =>
   Object.hasOwn(OUTCOMES, key) ? OUTCOMES[key as JobState] : { ...OUTCOMES.unknown, label: key };
 
+/** GPU-hours of attempts whose work was lost. */
+export function lostHours(gpuHoursByState: Iterable<readonly [string, number]>): number {
+  let lost = 0;
+  for (const [state, hours] of gpuHoursByState) if (outcomeOf(state).isLost) lost += hours;
+  return lost;
+}
+
 /** Part of the GPU-hours that went to attempts whose work was lost; NaN where there are no GPU-hours. */
 export function lostShare(gpuHoursByState: Iterable<readonly [string, number]>): number {
-  let [lost, all] = [0, 0];
-  for (const [state, hours] of gpuHoursByState) {
-    all += hours;
-    if (outcomeOf(state).isLost) lost += hours;
-  }
-  return lost / all;
+  const entries = [...gpuHoursByState];
+  return lostHours(entries) / entries.reduce((sum, [, hours]) => sum + hours, 0);
 }
