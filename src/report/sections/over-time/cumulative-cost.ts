@@ -3,7 +3,7 @@ import type { ProjectFacts } from '../../../model/facts.ts';
 import type { Spending } from '../../../model/spending.ts';
 import type { Chart, DrawChart, Frame } from '../../render/charts.ts';
 import { figure } from '../../render/figure.ts';
-import { amount, printsAlike, usd, withRange } from '../../render/format.ts';
+import { amount, printsAlike, usd, usdSpan } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
 import { numberAxis, roundTicks } from '../../render/number-axis.ts';
 import { cell, dataTable } from '../../render/table.ts';
@@ -25,12 +25,17 @@ interface Point extends Range {
 interface Measure {
   readonly name: string;
   readonly format: (value: number) => string;
+  readonly formatSpan: (range: Range) => string;
+  /** Labels of an axis, all with as many decimals. */
+  readonly onAxis: (ticks: readonly number[]) => (value: number) => string;
   readonly at: (spending: Spending, bin: number) => Range;
 }
 
 const RENT: Measure = {
   name: 'Cloud rent',
   format: usd,
+  formatSpan: usdSpan,
+  onAxis: (ticks) => (value) => usd(value, !ticks.every(Number.isInteger)),
   at: ({ cloudUsd: { low, value, high } }, bin) => ({
     low: low[bin] as number,
     value: value[bin] as number,
@@ -40,6 +45,8 @@ const RENT: Measure = {
 const HOURS: Measure = {
   name: 'GPU-hours',
   format: amount,
+  formatSpan: ({ value }) => amount(value),
+  onAxis: () => amount,
   at: ({ gpuHours }, bin) => exactly(gpuHours[bin] as number),
 };
 
@@ -60,7 +67,7 @@ export async function cumulativeCost(facts: ProjectFacts, draw: DrawChart): Prom
       ...(isWide ? [{ label: 'from the cheapest to the dearest price', colour: 'var(--range)' }] : []),
       ...eventKeys(facts.events, span),
     ],
-    caption: html`${measure.name} added up over time, to ${withRange(all, measure.format)} at the end. One point every ${duration(spending.binSeconds / 3600)}.${untimed(spending)}`,
+    caption: html`${measure.name} added up over time, to ${totalOf(all, measure)} at the end. One point every ${duration(spending.binSeconds / 3600)}.${untimed(spending)}`,
     data: table(measure, points),
   });
 }
@@ -74,34 +81,37 @@ const pointsOf = (spending: Spending, measure: Measure): Point[] => [
   })),
 ];
 
+const totalOf = (all: Range, { format, formatSpan }: Measure): string =>
+  printsAlike(all, format) ? format(all.value) : `${format(all.value)} (${formatSpan(all)})`;
+
 const untimed = ({ untimedGpuHours }: Spending): Html | false =>
   untimedGpuHours > 0 &&
   html` ${amount(untimedGpuHours)} GPU-hours are left out: the logs do not tell when their attempts ran.`;
 
-function chartOf(facts: ProjectFacts, { name, format }: Measure, points: readonly Point[]): Chart {
+function chartOf(facts: ProjectFacts, measure: Measure, points: readonly Point[]): Chart {
   const span = drawnSpan(facts);
   const all = points.at(-1) as Point;
   return {
     id: 'cumulative-cost',
-    label: `Line of ${name} added up over time, ending at ${withRange(all, format)}. The same figures are in the table below the chart.`,
+    label: `Line of ${measure.name} added up over time, ending at ${totalOf(all, measure)}. The same figures are in the table below the chart.`,
     spec: (frame) => {
       const height = frame.narrow ? HEIGHT_PX.narrow : HEIGHT_PX.wide;
       const marks = eventMarks(facts.events, span, frame, height);
       return {
         ...timeFrame(frame, height, marks.room),
-        layer: [...lines(points, format, span, frame), ...marks.layers],
+        layer: [...lines(points, measure, span, frame), ...marks.layers],
       };
     },
   };
 }
 
-function lines(points: readonly Point[], format: Measure['format'], span: Span, frame: Frame) {
+function lines(points: readonly Point[], { onAxis }: Measure, span: Span, frame: Frame) {
   const values = points.map(shown);
   const ticks = roundTicks((points.at(-1) as Point).high);
   const y = {
     type: 'quantitative' as const,
     scale: { domain: [0, ticks.at(-1) ?? 1], nice: false as const },
-    axis: numberAxis(ticks, format),
+    axis: numberAxis(ticks, onAxis(ticks)),
   };
   const x = { field: 'until', ...timeAxis(frame, span) };
   return [

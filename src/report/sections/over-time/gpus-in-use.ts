@@ -6,6 +6,7 @@ import { figure } from '../../render/figure.ts';
 import { amount } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
 import { modelName, named } from '../../render/names.ts';
+import { numberAxis, roundTicks } from '../../render/number-axis.ts';
 import { cell, dataTable } from '../../render/table.ts';
 import { day, days, duration, minute } from '../../render/time.ts';
 import { shortened } from '../../render/visible-text.ts';
@@ -52,11 +53,11 @@ function chartOf(facts: ProjectFacts, mean: number, peak: number): Chart {
   return {
     id: 'gpus-in-use',
     label: `Stacked area of GPUs in use over time, by hardware: ${models}. Mean ${amount(mean)}, highest step ${amount(peak)}.`,
-    spec: (frame) => specOf(facts, mean, frame),
+    spec: (frame) => specOf(facts, mean, peak, frame),
   };
 }
 
-function specOf(facts: ProjectFacts, mean: number, frame: Frame): TopLevelSpec {
+function specOf(facts: ProjectFacts, mean: number, peak: number, frame: Frame): TopLevelSpec {
   const { timeline, events } = facts;
   const stretches = mergedBins(timeline, frame.narrow ? 110 : 220);
   const span = drawnSpan(facts);
@@ -71,7 +72,7 @@ function specOf(facts: ProjectFacts, mean: number, frame: Frame): TopLevelSpec {
         mark: { type: 'area', interpolate: 'step-after', opacity: 0.9 },
         encoding: {
           x: { field: 'at', ...timeAxis(frame, span) },
-          y: { field: 'gpus', type: 'quantitative', stack: 'zero', axis: { title: null, tickCount: 5, format: ',~r' } },
+          y: { field: 'gpus', type: 'quantitative', stack: 'zero', axis: numberAxis(roundTicks(peak), amount) },
           color: {
             field: 'series',
             type: 'nominal',
