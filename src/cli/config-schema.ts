@@ -3,6 +3,7 @@ import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
 import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
 import { SWEEP_KINDS } from '../model/sweep.ts';
 import { OWN_METHOD } from './config-method.ts';
+import { eventSeconds } from './event-date.ts';
 
 /** A section of which all lines are comments is none. */
 const section = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
@@ -23,6 +24,13 @@ const date = z
   .refine((seconds) => seconds !== undefined && !Number.isNaN(seconds), {
     error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS',
   });
+
+/** A date whose zone is that of the logs: it is read where that is known. */
+const localDate = z.string({ error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM' }).refine(isLocalDate, {
+  error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM',
+});
+
+const event = z.strictObject({ date: localDate, note: text });
 
 const projectRule = z
   .strictObject({ accounts: texts.optional(), users: texts.optional(), names: texts.optional() })
@@ -82,6 +90,8 @@ export const SCHEMA = z.strictObject({
   ),
   /** What sweeps are, whatever the logs show. */
   sweeps: section(z.array(correction)),
+  /** What happened in the project: drawn over time. */
+  events: section(z.array(event)),
   /** The GPUs of nodes or partitions, where the logs do not name or count them. */
   hardware: section(z.array(hardwareRule)),
   /** How tables of jobs are to be read, where they do not tell it themselves. */
@@ -118,6 +128,11 @@ export const SCHEMA = z.strictObject({
 });
 
 export type Config = Partial<z.infer<typeof SCHEMA>>;
+
+function isLocalDate(written: string): boolean {
+  const seconds = eventSeconds(written, (local) => local);
+  return seconds !== undefined && !Number.isNaN(seconds);
+}
 
 function isZone(name: string): boolean {
   try {

@@ -23,13 +23,13 @@ const SCHEDULER_ID = /^\d+(?:[_+]\d+)?$/;
 const isNumber = (text: string): boolean => text !== '' && !Number.isNaN(Number(text));
 
 /**
- * The same facts without names: users, accounts, clusters and partitions by number, jobs by sweep, ids that are not a scheduler's by number, values of hyperparameters that are words by number, no text of rejected
+ * The same facts without names: users, accounts, clusters and partitions by number, jobs by sweep, ids that are not a scheduler's by number, values of hyperparameters that are words and notes of events by number, no text of rejected
  * records, files by number. Figures, times, hardware and the project's name stay.
  */
 export function redact(facts: ProjectFacts): ProjectFacts {
   const [user, account, cluster] = [pseudonyms('user'), pseudonyms('account'), pseudonyms('cluster')];
   const [partition, file, value] = [pseudonyms('partition'), pseudonyms('file'), pseudonyms('text')];
-  const [job, search] = [pseudonyms('job'), pseudonyms('search')];
+  const [job, search, event] = [pseudonyms('job'), pseudonyms('search'), pseudonyms('event')];
   const id = (text: string): string => (SCHEDULER_ID.test(text) ? text : job(text));
   const shown = (text: string): string => (isNumber(text) ? text : value(text));
   for (const input of facts.inputs) file(input.path);
@@ -53,6 +53,7 @@ export function redact(facts: ProjectFacts): ProjectFacts {
     },
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
     tiers: redactTiers(facts.tiers, id),
+    events: facts.events.map((each) => ({ ...each, note: event(each.note) })),
     byUser: facts.byUser.map((share) => ({ ...share, key: user(share.key) })),
     diagnostics: facts.diagnostics.map((each) => ({
       ...each,

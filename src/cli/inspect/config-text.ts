@@ -18,6 +18,7 @@ const projectText = (): string => `#project: name-of-the-project
 #region: DE                  # country whose electricity was used
 #published: "1234567"        # id of the job or run whose model was published
 #claim: my-paper.yaml        # what the paper says, for runledger audit
+#events: [{ date: 2024-05-22, note: "paper deadline" }] # drawn over time
 #methods: { ours: { pue: 1.2, electricityUsdPerKwh: 0.14, gpuUsdPerHour: { A100: 1.1 } } } # constants of your own
 `;
 
