@@ -1,3 +1,4 @@
+import type { ReportCommand } from './command.ts';
 import type { Diagnostic, Reject } from './diagnostic.ts';
 import type { Equivalent } from './equivalent.ts';
 import type { JobState } from './job-state.ts';
@@ -48,6 +49,8 @@ export interface JobIds {
 /** All that is known of a project once the logs are read: what every page and file of the report is made from. */
 export interface ProjectFacts {
   readonly generator: { readonly name: 'runledger'; readonly version: string };
+  /** What was typed to make the report; absent where no command line made it. */
+  readonly command?: ReportCommand;
   readonly project: {
     readonly name: string;
     /** Epoch seconds of the first start (or submission). NaN when nothing ran. */

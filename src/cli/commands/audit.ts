@@ -11,9 +11,9 @@ import { hasFailures } from '../../report/audit/words.ts';
 import { claimAndLogs } from '../claim-and-logs.ts';
 import type { ConfigFile } from '../parse-config.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
+import { sha256Base64 } from '../report-files.ts';
 import { packageVersion } from '../version.ts';
 import { writeFiles } from '../write-files.ts';
-import { sha256Base64 } from '../write-report.ts';
 
 interface AuditOptions extends ProjectOptions {
   readonly out?: string;
