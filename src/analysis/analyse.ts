@@ -19,13 +19,14 @@ import { secondsToHours } from '../model/units.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
 import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
+import { bestReader } from './best-of.ts';
 import { costingOf, costTiers, type Measure } from './costing.ts';
 import { noteHardware } from './notes.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { timelineOf } from './timeline.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
-import { trialReader } from './trials-of.ts';
+import { type TrialSource, trialReader } from './trials-of.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
 
 /** What was read, as `ingest` hands it over. */
@@ -99,7 +100,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     rejects: input.rejects,
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
-    trialsOf: trialReader({ ledger, findings, gpusOf, costOf, metric }),
+    ...trialsIn({ ledger, findings, gpusOf, costOf, metric }),
     costOf,
   };
 }
@@ -174,6 +175,12 @@ const metricIn = ({ table, row }: Ledger, metric: ChosenMetric | undefined): Pic
   metric === undefined
     ? {}
     : { metric: { name: metric.name, valueOf: (attempt) => metricAt(table, row[attempt] as number, metric.name) } };
+
+/** The runs of each sweep, and the best of them. */
+function trialsIn(source: TrialSource): Pick<ProjectFacts, 'trialsOf' | 'bestOf'> {
+  const trialsOf = trialReader(source);
+  return { trialsOf, bestOf: bestReader(source.ledger, trialsOf) };
+}
 
 /** What attempts and jobs are called. */
 const namesIn = (ledger: Ledger): Pick<ProjectFacts, 'labelsOf' | 'idsOf'> => ({
