@@ -42,13 +42,13 @@ export function redact(facts: ProjectFacts): ProjectFacts {
     findings: {
       ...facts.findings,
       sweeps,
-      triedIn: (sweep) => facts.findings.triedIn(sweep).map(({ key, values }) => ({ key, values: values.map(shown) })),
+      triedIn: (sweep) => facts.findings.triedIn(sweep).map((each) => ({ ...each, values: each.values.map(shown) })),
     },
     trialsOf: (sweep) => {
       const trials = facts.trialsOf(sweep);
       return {
         ...trials,
-        parameters: trials.parameters.map(({ key, values }) => ({ key, values: values.map(shown) })),
+        parameters: trials.parameters.map((each) => ({ ...each, values: each.values.map(shown) })),
       };
     },
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
