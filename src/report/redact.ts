@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
 import type { Sweep } from '../model/sweep.ts';
 import type { Tier, Tiers } from '../model/tier.ts';
+import type { ChosenMetric } from '../model/trial.ts';
 import { type KnownNames, knownNames } from './redaction/known-names.ts';
 import { type Pseudonym, pseudonyms } from './redaction/pseudonyms.ts';
 import { redactBases, redactTierCosts } from './redaction/redact-bases.ts';
@@ -56,9 +57,11 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
     findings: { ...facts.findings, sweeps, triedIn: (sweep) => parameters.list(facts.findings.triedIn(sweep)) },
     trialsOf: (sweep) => {
       const trials = facts.trialsOf(sweep);
-      const metric =
-        trials.metric === undefined ? {} : { metric: { ...trials.metric, name: scrub(trials.metric.name) } };
-      return { ...trials, ...metric, parameters: parameters.list(trials.parameters) };
+      return { ...withMetric(trials, scrub), parameters: parameters.list(trials.parameters) };
+    },
+    bestOf: (sweep) => {
+      const best = facts.bestOf(sweep);
+      return best && withMetric(best, scrub);
     },
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
     tiers: redactTiers(facts.tiers, names.id, pathless(facts, names, scrub)),
@@ -69,6 +72,10 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
     ...redactAttempts(facts, names, sweeps),
   };
 }
+
+/** What names a metric, with its name as it is shown. */
+const withMetric = <Named extends { readonly metric?: ChosenMetric }>(named: Named, scrub: Pseudonym): Named =>
+  named.metric === undefined ? named : { ...named, metric: { ...named.metric, name: scrub(named.metric.name) } };
 
 function redactAttempts(facts: ProjectFacts, names: Pseudonyms, sweeps: readonly Sweep[]) {
   return {

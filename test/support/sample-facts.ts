@@ -304,6 +304,7 @@ const perAttempt = {
   idsOf: () => ({ jobId: '', jobIdRaw: '' }),
   costOf: () => ({ energyKwh: 0, cloudUsd: 0 }),
   trialsOf: () => ({ parameters: [], trials: [] }),
+  bestOf: () => undefined,
   labelsOf: () => ({ name: '', user: '', account: '', cluster: '', partition: '' }),
 };
 
