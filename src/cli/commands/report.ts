@@ -14,6 +14,7 @@ interface ReportOptions extends ProjectOptions {
   readonly json?: boolean;
   readonly color: boolean;
   readonly strict?: boolean;
+  readonly static?: boolean;
 }
 
 /** Exit code of a run that did its work but, under `--strict`, found records that it had to reject. */
@@ -38,6 +39,7 @@ export const reportCommand = (): Command =>
     .option('--metric <name>', 'metric by which the best run is the model, where none was published')
     .addOption(new Option('--goal <way>', 'which way that metric is better').choices(['min', 'max']))
     .option('--redact', 'leave out names of people, jobs and machines')
+    .option('--static', 'charts as drawings only, without the script that lets them be pointed at and zoomed')
     .option('--json', 'print report.json instead of a summary')
     .option('--quiet', 'print nothing but errors')
     .option('--no-color', 'plain text')
@@ -47,7 +49,9 @@ export const reportCommand = (): Command =>
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
   const facts = await readProject(paths, options, await readConfig(options.config, paths));
   const shown = options.redact === true ? redact(facts) : facts;
-  const page = await writeReport(shown, options.out ?? `reports/${fileName(facts.project.name)}`);
+  const page = await writeReport(shown, options.out ?? `reports/${fileName(facts.project.name)}`, {
+    isStatic: options.static === true,
+  });
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }

@@ -1,8 +1,9 @@
-/**
- * What the page can do beyond being read: sort and filter the table of sweeps, copy a line, open what is printed. Without
- * it nothing is missing from the page. Plain JavaScript, embedded as it stands and allowed by its hash.
- */
-export const SCRIPT = `'use strict';
+import { LEGEND_SCRIPT } from './scripts/legend.ts';
+import { LIVE_SCRIPT } from './scripts/live.ts';
+import { SAVE_SVG_SCRIPT } from './scripts/save-svg.ts';
+
+/** Sort and filter the table of sweeps, copy a line, open what is printed. */
+const TABLES_SCRIPT = `'use strict';
 (() => {
   const make = (tag, name, text) => {
     const element = document.createElement(tag);
@@ -121,3 +122,9 @@ export const SCRIPT = `'use strict';
   });
 })();
 `;
+
+/**
+ * What the page can do beyond being read. Without it nothing is missing from the page. Plain JavaScript, embedded as it stands and
+ * allowed by its hash.
+ */
+export const SCRIPT = [TABLES_SCRIPT, SAVE_SVG_SCRIPT, LEGEND_SCRIPT, LIVE_SCRIPT].join('');
