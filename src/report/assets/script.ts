@@ -1,3 +1,6 @@
+import { LEGEND_SCRIPT } from './scripts/legend.ts';
+import { LIVE_SCRIPT } from './scripts/live.ts';
+import { SAVE_SVG_SCRIPT } from './scripts/save-svg.ts';
 import { TABLES_SCRIPT } from './scripts/tables.ts';
 
 /**
@@ -43,4 +46,4 @@ ${TABLES_SCRIPT}
     for (const details of opened) details.open = false;
   });
 })();
-`;
+${[SAVE_SVG_SCRIPT, LEGEND_SCRIPT, LIVE_SCRIPT].join('')}`;
