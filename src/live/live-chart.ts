@@ -42,8 +42,11 @@ export class LiveChart {
     box.addEventListener('click', (event) => this.open(event));
   }
 
-  async draw(): Promise<void> {
-    await this.view.show();
+  /** @param pause is waited for between steps */
+  async draw(pause: () => Promise<void>): Promise<void> {
+    await pause();
+    await this.view.show(pause);
+    await pause();
     const drawing = this.box.querySelector('svg');
     drawing?.setAttribute('aria-hidden', 'true'); // the box carries the label
     drawing?.removeAttribute('width');

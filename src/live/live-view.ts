@@ -54,16 +54,16 @@ export class LiveView extends Dataflow {
     this.renderer = new SVGRenderer(NO_LOADER).initialize(element, frame.size[0], frame.size[1], frame.origin);
   }
 
-  /** Runs what has changed and draws it; throws what Vega would only have written on the console. */
-  async show(): Promise<void> {
+  /**
+   * Runs what has changed and draws it; throws what Vega would only have written on the console.
+   *
+   * @param pause is waited for between the two, so that a large chart does not hold up the page
+   */
+  async show(pause?: () => Promise<void>): Promise<void> {
     await this.runAsync();
-    if (this.failure !== undefined) throw this.failure;
-  }
-
-  override async evaluate(encode?: string, before?: unknown, after?: unknown): Promise<this> {
-    await super.evaluate(encode, before, after);
+    await pause?.();
     await this.renderer.renderAsync(this.scene.root);
-    return this;
+    if (this.failure !== undefined) throw this.failure;
   }
 
   /** The time that is shown, ms from 1970; all of it for null. */

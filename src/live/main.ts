@@ -23,7 +23,7 @@ async function enliven(drawing: SVGElement, text: string): Promise<void> {
   box.setAttribute('role', 'img');
   box.setAttribute('aria-label', drawing.getAttribute('aria-label') ?? '');
   const chart = new LiveChart(frame, { box, tip, around: surroundings(figure) });
-  await chart.draw();
+  await chart.draw(pause);
   drawing.before(box);
   drawing.classList.add('replaced');
   box.dispatchEvent(new CustomEvent('redrawn', { bubbles: true }));
@@ -31,6 +31,12 @@ async function enliven(drawing: SVGElement, text: string): Promise<void> {
   await chart.follow(stretch);
   if (figure !== null && !controlled.has(figure)) addControls(figure);
 }
+
+/** Until the browser has done what waits: whatever a reader does is answered between the steps of making a chart. */
+const pause = (): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done);
+  });
 
 /** What the figure says beside the drawing. */
 function surroundings(figure: Element | null): Surroundings {

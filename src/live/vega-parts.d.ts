@@ -15,7 +15,6 @@ declare module 'vega-dataflow' {
     pulse(operator: Operator | undefined, changes: object): this;
     update(operator: Operator, value: unknown): this;
     runAsync(): Promise<this>;
-    evaluate(encode?: string, before?: unknown, after?: unknown): Promise<this>;
   }
   export const transforms: Record<string, unknown>;
 }

@@ -36,6 +36,7 @@ export const LIVE_SCRIPT = `(() => {
         if (!isUrgent) await idle();
         runtime ??= loadRuntime();
         await runtime;
+        if (!isUrgent) await idle();
         const text = await inflated(block);
         if (!isUrgent) await idle();
         await runledgerEnliven(drawing, text);
