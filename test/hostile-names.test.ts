@@ -53,7 +53,7 @@ function factsNamed(name: string): ProjectFacts {
 }
 
 async function filesNamed(name: string): Promise<Record<string, string>> {
-  const files = await reportFiles(factsNamed(name), 'en');
+  const files = await reportFiles(factsNamed(name), { locale: 'en' });
   return Object.fromEntries(Object.entries(files).map(([file, pieces]) => [file, textOfPieces(pieces())]));
 }
 

@@ -124,16 +124,16 @@ function wandbLogs(given: Named): LogFiles {
 }
 
 async function textsOf(facts: ProjectFacts): Promise<[file: string, text: string][]> {
-  return Object.entries(await reportFiles(facts, 'en')).map(([name, pieces]) => [
+  return Object.entries(await reportFiles(facts, { locale: 'en' })).map(([name, pieces]) => [
     name,
     textOfPieces(pieces()).toLowerCase(),
   ]);
 }
 
 const leakOf = async (facts: ProjectFacts, original: ProjectFacts) =>
-  findLeak(await reportFiles(facts, 'en'), knownNames(original), async () => ({
-    silent: await reportFiles(withoutLogText(facts), 'en'),
-    spoken: await reportFiles(withoutValues(facts), 'en'),
+  findLeak(await reportFiles(facts, { locale: 'en' }), knownNames(original), async () => ({
+    silent: await reportFiles(withoutLogText(facts), { locale: 'en' }),
+    spoken: await reportFiles(withoutValues(facts), { locale: 'en' }),
   }));
 
 const SOURCES: readonly (readonly [string, (given: Named, as: (name: string) => string) => LogFiles])[] = [

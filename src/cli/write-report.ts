@@ -3,18 +3,23 @@ import type { ProjectFacts } from '../model/facts.ts';
 import { findLeak } from '../report/redaction/find-leak.ts';
 import type { KnownNames } from '../report/redaction/known-names.ts';
 import { withoutLogText, withoutValues } from '../report/redaction/own-texts.ts';
+import type { LiveRuntime } from '../report/render/live/live-runtime.ts';
 import type { Locale } from '../report/render/locale.ts';
+import { liveRuntime } from './live-runtime.ts';
 import { reportFiles } from './report-files.ts';
 import { writeFiles } from './write-files.ts';
 
 interface Writing {
   readonly locale: Locale;
+  /** Whether charts are drawings only. */
+  readonly isStatic: boolean;
   /** Of a redacted report, the names that must be in no file. */
   readonly unspoken?: KnownNames | undefined;
 }
 
 /**
- * Writes all files of a report into a directory, which is made if need be. Gives the path of the page.
+ * Writes all files of a report into a directory, which is made if need be. Gives the path of the page, whose charts are drawings
+ * only where that is asked for.
  *
  * @throws AppError when the directory or a file cannot be written
  * @throws Error, before anything is written, when a redacted report would hold a name
@@ -22,17 +27,25 @@ interface Writing {
 export async function writeReport(
   facts: ProjectFacts,
   directory: string,
-  { locale, unspoken }: Writing,
+  { locale, isStatic, unspoken }: Writing,
 ): Promise<string> {
-  const files = await reportFiles(facts, locale);
+  const look = { locale, live: isStatic ? undefined : builtRuntime() };
+  const files = await reportFiles(facts, look);
   if (unspoken !== undefined) {
     const leak = await findLeak(files, unspoken, async () => ({
-      silent: await reportFiles(withoutLogText(facts), locale),
-      spoken: await reportFiles(withoutValues(facts), locale),
+      silent: await reportFiles(withoutLogText(facts), look),
+      spoken: await reportFiles(withoutValues(facts), look),
     }));
     if (leak !== undefined)
       throw new Error(`--redact: ${leak.file} would still hold “${leak.name}” from the logs. Nothing was written`);
   }
   await writeFiles(directory, Object.fromEntries(Object.entries(files).map(([name, pieces]) => [name, pieces()])));
   return join(directory, 'index.html');
+}
+
+function builtRuntime(): LiveRuntime | undefined {
+  const live = liveRuntime();
+  if (live === undefined)
+    process.stderr.write('runledger: charts stay drawings: run npm run build to let them come alive\n');
+  return live;
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
 import type { Sweep } from '../model/sweep.ts';
 import type { Tier, Tiers } from '../model/tier.ts';
+import type { ChosenMetric } from '../model/trial.ts';
 import { type KnownNames, knownNames } from './redaction/known-names.ts';
 import { type Pseudonym, pseudonyms } from './redaction/pseudonyms.ts';
 import { redactBases, redactTierCosts } from './redaction/redact-bases.ts';
@@ -21,7 +22,7 @@ function makePseudonyms({ inputs }: ProjectFacts) {
   const names = {
     ...{ user: pseudonyms('user'), account: pseudonyms('account'), cluster: pseudonyms('cluster') },
     ...{ partition: pseudonyms('partition'), file: pseudonyms('file'), path: pseudonyms('path') },
-    ...{ job: pseudonyms('job'), search: pseudonyms('search') },
+    ...{ job: pseudonyms('job'), search: pseudonyms('search'), event: pseudonyms('event') },
   };
   for (const { path } of inputs) names.file(path);
   return {
@@ -34,7 +35,7 @@ type Pseudonyms = ReturnType<typeof makePseudonyms>;
 
 /**
  * The same facts without names: users, accounts, clusters and partitions by number, jobs by sweep, ids that are not a scheduler's by number, values of hyperparameters that are words, or
- * secrets, by number, keys that only names of jobs show by number, no text of rejected records, files by number; what other texts quote of them likewise. Figures, times, hardware and
+ * secrets, by number, notes of events by number, keys that only names of jobs show by number, no text of rejected records, files by number; what other texts quote of them likewise. Figures, times, hardware and
  * the project's name stay.
  */
 export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts)): ProjectFacts {
@@ -53,18 +54,25 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
     findings: { ...facts.findings, sweeps, triedIn: (sweep) => parameters.list(facts.findings.triedIn(sweep)) },
     trialsOf: (sweep) => {
       const trials = facts.trialsOf(sweep);
-      const metric =
-        trials.metric === undefined ? {} : { metric: { ...trials.metric, name: scrub(trials.metric.name) } };
-      return { ...trials, ...metric, parameters: parameters.list(trials.parameters) };
+      return { ...withMetric(trials, scrub), parameters: parameters.list(trials.parameters) };
+    },
+    bestOf: (sweep) => {
+      const best = facts.bestOf(sweep);
+      return best && withMetric(best, scrub);
     },
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
     tiers: redactTiers(facts.tiers, names.id, pathless(facts, names, scrub)),
+    events: facts.events.map((each) => ({ ...each, note: names.event(each.note) })),
     byUser: facts.byUser.map((share) => ({ ...share, key: names.user(share.key) })),
     diagnostics: facts.diagnostics.map((each) => redactDiagnostic(each, facts, names, scrub)),
     rejects: facts.rejects.map((each) => ({ ...each, file: names.file(each.file), reason: each.rule, text: '' })),
     ...redactAttempts(facts, names, sweeps),
   };
 }
+
+/** What names a metric, with its name as it is shown. */
+const withMetric = <Named extends { readonly metric?: ChosenMetric }>(named: Named, scrub: Pseudonym): Named =>
+  named.metric === undefined ? named : { ...named, metric: { ...named.metric, name: scrub(named.metric.name) } };
 
 function redactAttempts(facts: ProjectFacts, names: Pseudonyms, sweeps: readonly Sweep[]) {
   return {

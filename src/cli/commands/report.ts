@@ -18,6 +18,7 @@ interface ReportOptions extends ProjectOptions {
   readonly json?: boolean;
   readonly color: boolean;
   readonly strict?: boolean;
+  readonly static?: boolean;
 }
 
 /** Exit code of a run that did its work but, under `--strict`, found records that it had to reject. */
@@ -43,6 +44,7 @@ export const reportCommand = (): Command =>
     .addOption(new Option('--goal <way>', 'which way that metric is better').choices(['min', 'max']))
     .addOption(new Option('--locale <code>', 'how the page writes numbers (default: en)').choices(LOCALES))
     .option('--redact', 'leave out names of people, jobs and machines')
+    .option('--static', 'charts as drawings only, without the script that lets them be pointed at and zoomed')
     .option('--json', 'print report.json instead of a summary')
     .option('--quiet', 'print nothing but errors')
     .option('--no-color', 'plain text')
@@ -55,7 +57,11 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
   const unspoken = options.redact === true ? knownNames(facts) : undefined;
   const shown = unspoken === undefined ? facts : redact(facts, unspoken);
   const directory = options.out ?? `reports/${fileName(facts.project.name)}`;
-  const page = await writeReport(shown, directory, { locale: localeOf(options, config), unspoken });
+  const page = await writeReport(shown, directory, {
+    locale: localeOf(options, config),
+    isStatic: options.static === true,
+    unspoken,
+  });
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }
