@@ -51,7 +51,11 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
     ...(facts.command === undefined ? {} : { command: redactCommand(facts.command, names) }),
     ...(facts.metric === undefined ? {} : { metric: { ...facts.metric, name: scrub(facts.metric.name) } }),
     inputs: facts.inputs.map((input) => ({ ...input, path: names.file(input.path) })),
-    findings: { ...facts.findings, sweeps, triedIn: (sweep) => parameters.list(facts.findings.triedIn(sweep)) },
+    findings: {
+      ...facts.findings,
+      sweeps,
+      triedIn: remembered((sweep) => parameters.list(facts.findings.triedIn(sweep))),
+    },
     trialsOf: (sweep) => {
       const trials = facts.trialsOf(sweep);
       return { ...withMetric(trials, scrub), parameters: parameters.list(trials.parameters) };
@@ -73,6 +77,16 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
 /** What names a metric, with its name as it is shown. */
 const withMetric = <Named extends { readonly metric?: ChosenMetric }>(named: Named, scrub: Pseudonym): Named =>
   named.metric === undefined ? named : { ...named, metric: { ...named.metric, name: scrub(named.metric.name) } };
+
+/** Answers each question once: rows of attempts ask for their sweep's parameters a million times. */
+function remembered<Answer>(answer: (index: number) => Answer): (index: number) => Answer {
+  const answers = new Map<number, Answer>();
+  return (index) => {
+    const known = answers.get(index) ?? answer(index);
+    answers.set(index, known);
+    return known;
+  };
+}
 
 function redactAttempts(facts: ProjectFacts, names: Pseudonyms, sweeps: readonly Sweep[]) {
   return {
