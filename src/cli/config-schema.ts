@@ -3,7 +3,7 @@ import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
 import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
 import { SWEEP_KINDS } from '../model/sweep.ts';
 import { OWN_METHOD } from './config-method.ts';
-import { eventSeconds } from './event-date.ts';
+import { isEventDate } from './event-date.ts';
 
 /** A section of which all lines are comments is none. */
 const section = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
@@ -26,7 +26,7 @@ const date = z
   });
 
 /** A date whose zone is that of the logs: it is read where that is known. */
-const localDate = z.string({ error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM' }).refine(isLocalDate, {
+const localDate = z.string({ error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM' }).refine(isEventDate, {
   error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM',
 });
 
@@ -126,11 +126,6 @@ export const SCHEMA = z.strictObject({
 });
 
 export type Config = Partial<z.infer<typeof SCHEMA>>;
-
-function isLocalDate(written: string): boolean {
-  const seconds = eventSeconds(written, (local) => local);
-  return seconds !== undefined && !Number.isNaN(seconds);
-}
 
 function isZone(name: string): boolean {
   try {
