@@ -18,6 +18,7 @@ import { secondsToHours } from '../model/units.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
 import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
+import { bestReader } from './best-of.ts';
 import { costSweeps } from './cost-sweeps.ts';
 import { costingOf, costTiers } from './costing.ts';
 import { lossesOf } from './losses.ts';
@@ -26,7 +27,7 @@ import { overTime, type TimeOptions } from './over-time.ts';
 import { sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
-import { trialReader } from './trials-of.ts';
+import { type TrialSource, trialReader } from './trials-of.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
 
 /** What was read, as `ingest` hands it over. */
@@ -101,7 +102,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     rejects: input.rejects,
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
-    trialsOf: trialReader({ ledger, findings, gpusOf, costOf, metric }),
+    ...trialsIn({ ledger, findings, gpusOf, costOf, metric }),
     costOf,
   };
 }
@@ -156,6 +157,12 @@ const metricIn = ({ table, row }: Ledger, metric: ChosenMetric | undefined): Pic
   metric === undefined
     ? {}
     : { metric: { name: metric.name, valueOf: (attempt) => metricAt(table, row[attempt] as number, metric.name) } };
+
+/** The runs of each sweep, and the best of them. */
+function trialsIn(source: TrialSource): Pick<ProjectFacts, 'trialsOf' | 'bestOf'> {
+  const trialsOf = trialReader(source);
+  return { trialsOf, bestOf: bestReader(source.ledger, trialsOf) };
+}
 
 /** What attempts and jobs are called. */
 const namesIn = (ledger: Ledger): Pick<ProjectFacts, 'labelsOf' | 'idsOf'> => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
 import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
 import { SWEEP_KINDS } from '../model/sweep.ts';
+import { LOCALES } from '../report/render/locale.ts';
 import { OWN_METHOD } from './config-method.ts';
 import { isEventDate } from './event-date.ts';
 
@@ -72,9 +73,13 @@ export const SCHEMA = z.strictObject({
   methods: section(z.record(z.string().min(1), OWN_METHOD)),
   /** Job or run whose model was published. */
   published: text.optional(),
+  /** What the paper says: a claim that comes with runledger, or a file of figures, from here. `audit` holds it against the logs. */
+  claim: z.string().min(1).optional(),
   /** By which metric of a tracker runs are compared, and which way it is better. */
   metric: z.string().min(1).optional(),
   goal: z.enum(['min', 'max']).optional(),
+  /** How the page writes numbers. */
+  locale: z.enum(LOCALES).optional(),
   /** Which jobs each project has. */
   projects: section(
     z

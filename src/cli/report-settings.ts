@@ -6,6 +6,7 @@ import { zoneClock, zoneConverter } from '../ingest/timestamp.ts';
 import type { Method } from '../model/method.ts';
 import type { ProjectEvent } from '../model/project-event.ts';
 import type { ProjectRule } from '../model/project-rule.ts';
+import type { Locale } from '../report/render/locale.ts';
 import { findMethod, METHOD_NAMES } from '../tables/methods/registry.ts';
 import type { Config } from './config-schema.ts';
 import { eventSeconds, isDayAlone } from './event-date.ts';
@@ -22,6 +23,7 @@ export interface CommonOptions {
   readonly metric?: string;
   readonly goal?: 'min' | 'max';
   readonly redact?: boolean;
+  readonly locale?: Locale;
 }
 
 /** The zone of times that carry none. */
@@ -30,6 +32,10 @@ export const zoneOf = (options: Pick<CommonOptions, 'timezone'>, { config }: Con
 
 export const isZoneSaid = (options: Pick<CommonOptions, 'timezone'>, { config }: ConfigFile): boolean =>
   (options.timezone ?? config.timezone) !== undefined;
+
+/** How the page writes numbers: as said, else as in English; never by the machine's own settings. */
+export const localeOf = ({ locale }: Pick<CommonOptions, 'locale'>, { config }: ConfigFile): Locale =>
+  locale ?? config.locale ?? 'en';
 
 /**
  * The method and its region. A region of the configuration stands aside for a method of the command line that has a grid of its own.

@@ -1,3 +1,4 @@
+import type { ReportCommand } from './command.ts';
 import type { Diagnostic, Reject } from './diagnostic.ts';
 import type { Equivalent } from './equivalent.ts';
 import type { JobState } from './job-state.ts';
@@ -12,7 +13,7 @@ import type { Sweep, SweepFindings } from './sweep.ts';
 import type { SweepOutcome } from './sweep-outcome.ts';
 import type { Costs, FigureCauses, Tiers } from './tier.ts';
 import type { Tracking } from './tracking.ts';
-import type { SweepTrials } from './trial.ts';
+import type { BestTrial, SweepTrials } from './trial.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 import type { WeekHours } from './week-hours.ts';
 
@@ -48,6 +49,8 @@ export interface JobIds {
 /** All that is known of a project once the logs are read: what every page and file of the report is made from. */
 export interface ProjectFacts {
   readonly generator: { readonly name: 'runledger'; readonly version: string };
+  /** What was typed to make the report; absent where no command line made it. */
+  readonly command?: ReportCommand;
   readonly project: {
     readonly name: string;
     /** Epoch seconds of the first start (or submission). NaN when nothing ran. */
@@ -78,6 +81,8 @@ export interface ProjectFacts {
   readonly findings: SweepFindings;
   /** The runs of a sweep as trials, by the sweep's index. Made when asked for: there may be tens of thousands. */
   readonly trialsOf: (sweep: number) => SweepTrials;
+  /** The best run of a sweep, by the sweep's index; undefined where its runs are not compared by a metric. */
+  readonly bestOf: (sweep: number) => BestTrial | undefined;
   /** In the order of {@link SweepFindings.sweeps}. */
   readonly sweeps: readonly CostedSweep[];
   /** By outcome, hardware and user; each adds up to the project. */

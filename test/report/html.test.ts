@@ -27,7 +27,10 @@ describe.each(CASES)('the page of %s', (_, facts) => {
       ([tag]) => tag,
     );
     const asking = addresses.filter(
-      (tag) => !/^<a (?:class="skip" )?href="(?:#|https?:)/.test(tag) && !/^<link rel="icon" href="data:/.test(tag),
+      (tag) =>
+        !/^<a (?:class="skip" )?href="(?:#|https?:|(?:jobs|sweeps|rejects)\.csv"|report\.json"|statement\.(?:md|tex)")/.test(
+          tag,
+        ) && !/^<link rel="icon" href="data:/.test(tag),
     );
     expect(asking).toEqual([]);
     expect(inside(page, 'style')).not.toMatch(/url\(|@import/);

@@ -294,7 +294,7 @@ function ledgerOf(attempts: number): Ledger {
 
 const findings = (sweeps: readonly CostedSweep[]) => ({
   sweeps: sweeps.map(({ sweep }) => sweep),
-  sweepOf: new Int32Array(0),
+  sweepOf: Int32Array.from(sweeps.flatMap(({ usage }, index) => Array<number>(usage.attempts).fill(index))),
   triedIn: () => [],
   valueIn: () => 0,
 });
@@ -304,6 +304,7 @@ const perAttempt = {
   idsOf: () => ({ jobId: '', jobIdRaw: '' }),
   costOf: () => ({ energyKwh: 0, cloudUsd: 0 }),
   trialsOf: () => ({ parameters: [], trials: [] }),
+  bestOf: () => undefined,
   labelsOf: () => ({ name: '', user: '', account: '', cluster: '', partition: '' }),
 };
 
