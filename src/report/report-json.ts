@@ -1,3 +1,4 @@
+import { commandLine } from '../model/command.ts';
 import type { Equivalent } from '../model/equivalent.ts';
 import type { Estimate } from '../model/estimate.ts';
 import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
@@ -34,6 +35,8 @@ function beforeSweeps(facts: ProjectFacts): object {
   return {
     schema: 'runledger/report@1',
     generator: facts.generator,
+    ...(facts.command === undefined ? {} : { command: commandLine(facts.command) }),
+    ...(facts.command?.config === undefined ? {} : { configuration: facts.command.config }),
     project: { name: project.name, start: utcTime(project.start), end: utcTime(project.end), days: project.days },
     method: { name: facts.method.name, title: facts.method.title, assumptions: facts.assumptions.map(assumption) },
     inputs: facts.inputs,

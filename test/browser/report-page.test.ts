@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
   ])('shows its charts and tables on %s without JavaScript', async (_, viewport, frame) => {
     const wrongs = await visit(sampleFile('lisa'), { viewport, javaScriptEnabled: false }, async (page) => {
       const charts = page.locator('svg.chart:visible');
-      expect(await charts.count()).toBe(3);
+      expect(await charts.count()).toBe(6);
       for (const chart of await charts.all()) {
         expect(await chart.getAttribute('class')).toBe(`chart ${frame}`);
         expect(await chart.getAttribute('aria-label')).toMatch(/\w{3}/);
@@ -146,7 +146,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
           .evaluate((list) => list.checkVisibility()),
       ).toBe(false);
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('svg.chart.wide:visible').count()).toBe(3);
+      expect(await page.locator('svg.chart.wide:visible').count()).toBe(6);
       expect(await page.locator('.evidence').first().isVisible()).toBe(true);
       expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(50_000);
     });
