@@ -85,5 +85,6 @@ function sizeOf(viewBox: string): readonly [number, number] {
 
 function framed(chart: Chart, frame: Frame, { viewBox, body }: ReturnType<typeof tidySvg>): Html {
   const name = frame.narrow ? 'chart narrow' : 'chart wide';
-  return html`<svg class="${name}" data-chart="${chart.id}" role="img" aria-label="${chart.label}" viewBox="${viewBox}">${trusted(body)}</svg>`;
+  const role = body.includes('<a href=') ? 'group' : 'img'; // what is in an image no one can follow
+  return html`<svg class="${name}" data-chart="${chart.id}" role="${role}" aria-label="${chart.label}" viewBox="${viewBox}">${trusted(body)}</svg>`;
 }

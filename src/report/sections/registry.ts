@@ -6,6 +6,7 @@ import { overTime } from './over-time.ts';
 import { reconciliation } from './reconciliation.ts';
 import type { Section } from './section.ts';
 import { sweepTable } from './sweep-table.ts';
+import { takeAway } from './take-away.ts';
 
 /** The report's parts in the order of the page. */
 export const SECTIONS: readonly Section[] = [
@@ -16,4 +17,5 @@ export const SECTIONS: readonly Section[] = [
   breakdown,
   reconciliation,
   assumptions,
+  takeAway,
 ];
