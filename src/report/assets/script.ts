@@ -35,7 +35,7 @@ const LINES_SCRIPT = `
 
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = Array.from(document.querySelectorAll('td details:not([open]), .supports:not([open])'));
+    opened = Array.from(document.querySelectorAll('td details:not([open]), .supports:not([open]), .take:not([open])'));
     for (const details of opened) details.open = true;
   });
   addEventListener('afterprint', () => {
