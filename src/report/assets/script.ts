@@ -49,4 +49,4 @@ const LINES_SCRIPT = `
  * it nothing is missing from the page. Plain JavaScript, embedded as it stands and allowed by its hash.
  */
 export const SCRIPT = `'use strict';
-${[TABLES_SCRIPT, LINES_SCRIPT, SAVE_SVG_SCRIPT, LEGEND_SCRIPT, LIVE_SCRIPT].join('')}`;
+${[TABLES_SCRIPT, LINES_SCRIPT, SAVE_SVG_SCRIPT, LEGEND_SCRIPT, LIVE_SCRIPT].join('').replaceAll(/^ +/gm, '')}`;
