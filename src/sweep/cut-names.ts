@@ -13,17 +13,16 @@ export class CutNames {
   constructor(templates: Templates, view: RunView, scanner: JobScanner) {
     for (let template = 0; template < templates.count; template++) {
       const runs = templates.runsOf(template);
-      scanner.scan(view.first[runs[0] as number] as number);
-      const owner = scanner.owner();
+      const owner = scanner.ownerOf(view.first[runs[0] as number] as number);
       const known = this.#owners.get(owner) ?? { longest: 0, runs: 0, atLongest: 0 };
       this.#owners.set(owner, known);
       for (const run of runs) count(known, scanner.nameSizeOf(view.first[run] as number));
     }
   }
 
-  /** Whether the owner of the job scanned last has cut names. */
-  isCut(scanner: JobScanner): boolean {
-    const known = this.#owners.get(scanner.owner());
+  /** Whether somebody has cut names. */
+  isCut(owner: string): boolean {
+    const known = this.#owners.get(owner);
     return known !== undefined && known.longest <= LONGEST && known.atLongest >= SHARE * known.runs;
   }
 }
