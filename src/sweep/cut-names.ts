@@ -16,7 +16,8 @@ export class CutNames {
       const owner = scanner.ownerOf(view.first[runs[0] as number] as number);
       const known = this.#owners.get(owner) ?? { longest: 0, runs: 0, atLongest: 0 };
       this.#owners.set(owner, known);
-      for (const run of runs) count(known, scanner.nameSizeOf(view.first[run] as number));
+      for (let at = 0; at < runs.length && known.longest <= LONGEST; at++)
+        count(known, scanner.nameSizeOf(view.first[runs[at] as number] as number));
     }
   }
 
@@ -27,7 +28,7 @@ export class CutNames {
   }
 }
 
-/** How long the names of somebody's runs are, in bytes, and how many are the longest. */
+/** How long the names of somebody's runs are, in bytes, and how many are the longest: until one is too long to have been cut. */
 interface NameSizes {
   longest: number;
   runs: number;

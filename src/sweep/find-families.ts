@@ -90,7 +90,9 @@ function collect(
   words: ReadonlyMap<number, TemplateWords>,
 ): Family[] {
   const optionsOf = (list: readonly number[]): string[] =>
-    list.flatMap((template) => slotsOf(template).flatMap(({ ofName, named, key }) => (named && !ofName ? [key] : [])));
+    [...new Set(list.map(slotsOf))].flatMap((slots) =>
+      slots.flatMap(({ ofName, named, key }) => (named && !ofName ? [key] : [])),
+    );
   const members = new Map<number, number[]>();
   for (let template = 0; template < count; template++) {
     if (members.get(root(template))?.push(template) === undefined) members.set(root(template), [template]);

@@ -26,6 +26,9 @@ export class JobScanner {
   #commandAt = -1;
   #commandEnd = -1;
   #commandChunk: Uint8Array | undefined;
+  #nameAt = -1;
+  #nameEnd = -1;
+  #nameChunk: Uint8Array | undefined;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -43,10 +46,7 @@ export class JobScanner {
     const { table } = this.#ledger;
     const row = this.#ledger.row[attempt] as number;
     this.#row = row;
-    this.#name.clear();
-    if (!this.#isNamedByItsId(row)) {
-      scanName(table.name.chunkOf(row), table.name.start(row), endOf(table.name, row), this.#name, NAME_SLOT);
-    }
+    this.#scanName();
     const [chunk, start, end] = [table.command.chunkOf(row), table.command.start(row), endOf(table.command, row)];
     // The end too: an empty text stands where the next one begins.
     if (chunk === this.#commandChunk && start === this.#commandAt && end === this.#commandEnd) return;
@@ -56,6 +56,20 @@ export class JobScanner {
     const scanned = this.#scannedAlike();
     scanned.scan(chunk, start, end);
     this.#command = scanned.slots;
+  }
+
+  /** The same of the name. */
+  #scanName(): void {
+    const { name } = this.#ledger.table;
+    const row = this.#row;
+    const isNamed = !this.#isNamedByItsId(row);
+    const [chunk, start, end] = [name.chunkOf(row), name.start(row), isNamed ? endOf(name, row) : name.start(row)];
+    if (chunk === this.#nameChunk && start === this.#nameAt && end === this.#nameEnd) return;
+    this.#nameChunk = chunk;
+    this.#nameAt = start;
+    this.#nameEnd = end;
+    this.#name.clear();
+    scanName(chunk, start, end, this.#name, NAME_SLOT);
   }
 
   #scannedAlike(): ScannedCommand {
@@ -168,4 +182,3 @@ function mix(hash: number, part: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);
 }
-

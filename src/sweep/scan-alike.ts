@@ -39,7 +39,8 @@ export class ScannedCommand {
       if ((slots.keyStart[slot] as number) < from || !this.#isSame(from, literalEnd, bytes, at, end)) return false;
       const valueEnd = this.#valueEnd(slot, bytes, valueStart, end);
       if (valueEnd < 0) return false;
-      if (isOfProgram(slots, slot)) slots.origin[slot] = isIdOrTime(bytes, valueStart, valueEnd) ? ID_SLOT : PROGRAM_SLOT;
+      if (isOfProgram(slots, slot))
+        slots.origin[slot] = isIdOrTime(bytes, valueStart, valueEnd) ? ID_SLOT : PROGRAM_SLOT;
       slots.move(slot, valueStart, valueEnd);
       from = knownEnd;
       at = valueEnd;

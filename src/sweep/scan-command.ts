@@ -1,8 +1,8 @@
 import { isBooleanOption, isLauncher } from '../model/scheduler-options.ts';
+import { isBlank, isNegative, isOption, wordEnd } from './command-words.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import { scanName } from './scan-name.ts';
-import { isBlank, isNegative, isOption, wordEnd } from './command-words.ts';
 import { isIdOrTime, isLetter } from './scan-number.ts';
 import {
   ID_SLOT,
@@ -101,8 +101,7 @@ export class CommandScanner {
   #schedulerOption(start: number, keyStart: number, end: number): void {
     const short = keyStart === start + 1;
     if (isBooleanOption(word(this.#bytes, keyStart, end))) this.#slots.literals(this.#bytes, start, end);
-    else if (short && end > keyStart + 1)
-      this.#value(start, keyStart, keyStart + 1, keyStart + 1, end, OTHERWISE);
+    else if (short && end > keyStart + 1) this.#value(start, keyStart, keyStart + 1, keyStart + 1, end, OTHERWISE);
     else if (this.#skipBlanks()) {
       if (this.#isWord('export', keyStart, end)) this.#nextWordAsExports(start, end);
       else this.#nextWordAsValue(start, keyStart, end, WORD);
@@ -119,8 +118,7 @@ export class CommandScanner {
 
   #programOption(start: number, keyStart: number, end: number): void {
     const more = this.#skipBlanks();
-    if (more && !isOption(this.#bytes, this.#at, this.#end))
-      this.#nextWordAsValue(start, keyStart, end, OPERAND);
+    if (more && !isOption(this.#bytes, this.#at, this.#end)) this.#nextWordAsValue(start, keyStart, end, OPERAND);
     else this.#slots.literals(this.#bytes, start, end);
   }
 
@@ -130,14 +128,7 @@ export class CommandScanner {
     this.#value(start, keyStart, keyEnd, valueStart, valueEnd, form);
   }
 
-  #value(
-    start: number,
-    keyStart: number,
-    keyEnd: number,
-    valueStart: number,
-    valueEnd: number,
-    form: number,
-  ): void {
+  #value(start: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number, form: number): void {
     this.#slots.literals(this.#bytes, start, keyEnd);
     const isId = !this.#scheduler && isIdOrTime(this.#bytes, valueStart, valueEnd);
     const origin = this.#scheduler ? SCHEDULER_SLOT : isId ? ID_SLOT : PROGRAM_SLOT;

@@ -64,14 +64,7 @@ export class Slots {
   }
 
   /** Adds a value, which is masked. Slots beyond the 64th are masked but not kept. */
-  slot(
-    origin: number,
-    keyStart: number,
-    keyEnd: number,
-    valueStart: number,
-    valueEnd: number,
-    form = OTHERWISE,
-  ): void {
+  slot(origin: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number, form = OTHERWISE): void {
     this.literal(1);
     if (this.count === MOST_SLOTS) return;
     const slot = this.count++;
