@@ -9,6 +9,7 @@ import type { Costs, FigureCauses, Tiers } from './tier.ts';
 import type { Tracking } from './tracking.ts';
 import type { SweepTrials } from './trial.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
+import type { WhatIf } from './what-if.ts';
 
 /** A sweep with what it held and cost. */
 export interface CostedSweep {
@@ -71,6 +72,8 @@ export interface ProjectFacts {
   readonly findings: SweepFindings;
   /** The runs of a sweep as trials, by the sweep's index. Made when asked for: there may be tens of thousands. */
   readonly trialsOf: (sweep: number) => SweepTrials;
+  /** The same project otherwise; absent where nothing can be said. */
+  readonly whatIf?: WhatIf;
   /** In the order of {@link SweepFindings.sweeps}. */
   readonly sweeps: readonly CostedSweep[];
   /** By outcome, hardware and user; each adds up to the project. */

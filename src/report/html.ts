@@ -25,10 +25,11 @@ export async function renderHtml(
   { sha256Base64, sections = SECTIONS }: HtmlTools,
 ): Promise<string> {
   const draw = await loadCharts();
+  const shown = sections.filter(({ isShown }) => isShown === undefined || isShown(facts));
   const parts: Html[] = [];
-  for (const section of sections) parts.push(await part(section, facts, draw));
+  for (const section of shown) parts.push(await part(section, facts, draw));
   const title = `${facts.project.name}: what the project took`;
-  const body = html`${masthead(facts, sections)}
+  const body = html`${masthead(facts, shown)}
 <main id="report">${parts}</main>
 ${colophon(facts)}`;
   return page({ title, description: headline(facts), body }, sha256Base64).text;

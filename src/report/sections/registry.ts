@@ -6,6 +6,7 @@ import { overTime } from './over-time.ts';
 import { reconciliation } from './reconciliation.ts';
 import type { Section } from './section.ts';
 import { sweepTable } from './sweep-table.ts';
+import { whatIf } from './what-if.ts';
 
 /** The report's parts in the order of the page. */
 export const SECTIONS: readonly Section[] = [
@@ -13,6 +14,7 @@ export const SECTIONS: readonly Section[] = [
   overTime,
   jobLengths,
   sweepTable,
+  whatIf,
   breakdown,
   reconciliation,
   assumptions,

@@ -1,0 +1,80 @@
+import { seeded, shuffled } from '../stats/seeded.ts';
+import { type CurveRun, costUntil, pointAt } from './curve-runs.ts';
+import { bestScore, type StoppedEarly } from './median-stopping.ts';
+
+/** The factor by which a rung keeps fewer: what Hyperband's authors advise (Li et al. 2018). */
+export const ETA = 3;
+const MOST_RUNGS = 3;
+
+/** How often a search halves a pool: as often as leaves one to run to its end, three times at most. */
+export const rungsFor = (configurations: number): number =>
+  Math.min(MOST_RUNGS, Math.floor(Math.log(configurations) / Math.log(ETA) + 1e-9));
+
+/** What successive halving costs of the whole where all configurations cost the same and stopped ones resume: η^−s (1 + s (1 − 1/η)). */
+export const halvingShare = (eta: number, rungs: number): number => eta ** -rungs * (1 + rungs * (1 - 1 / eta));
+
+/**
+ * Successive halving of runs (Jamieson & Talwalkar 2016): all go to η^−s of the longest run, the best part 1/η of them to the next rung, until the last few go to their end. Those that end before a rung
+ * are judged by the last that they came to.
+ */
+export function successiveHalving(runs: readonly CurveRun[], rungs = rungsFor(runs.length)): StoppedEarly {
+  let [left, spent] = [[...runs], 0];
+  for (let rung = rungs; rung > 0; rung--) {
+    const reached = ETA ** -rung;
+    const kept = keepBest(left, reached, Math.max(1, Math.floor(left.length / ETA)));
+    const isKept = new Set(kept);
+    for (const run of left) if (!isKept.has(run)) spent += costUntil(run, reached);
+    left = kept;
+  }
+  spent += left.reduce((sum, run) => sum + run.cost, 0);
+  const cost = runs.reduce((sum, run) => sum + run.cost, 0);
+  return {
+    used: cost > 0 ? spent / cost : 1,
+    loss: bestScore(runs) - bestScore(left),
+    stopped: runs.length - left.length,
+  };
+}
+
+/** Of two alike the one that comes first in the log is kept. */
+function keepBest(runs: readonly CurveRun[], reached: number, count: number): CurveRun[] {
+  const judged = runs.map((run) => ({ run, score: pointAt(run, reached)?.score ?? Number.NEGATIVE_INFINITY }));
+  return judged
+    .sort((a, b) => (a.score === b.score ? 0 : b.score - a.score))
+    .slice(0, count)
+    .map(({ run }) => run);
+}
+
+/** The brackets of Hyperband that a pool can fill without drawing a configuration twice: how many configurations each begins with and how often it halves. */
+export function bracketsFor(configurations: number): readonly { readonly begins: number; readonly rungs: number }[] {
+  for (let most = MOST_RUNGS; most > 0; most--) {
+    const brackets = Array.from({ length: most + 1 }, (_, less) => {
+      const rungs = most - less;
+      return { begins: Math.ceil(((most + 1) / (rungs + 1)) * ETA ** rungs), rungs };
+    });
+    if (brackets.reduce((sum, { begins }) => sum + begins, 0) <= configurations) return brackets;
+  }
+  return [];
+}
+
+const REPETITIONS = 100;
+
+/** Hyperband (Li et al. 2018): brackets of successive halving, from many short runs to few long ones, each with configurations drawn at random from those that were run. Once for each repetition. */
+export function hyperband(runs: readonly CurveRun[], seed: number): StoppedEarly[] {
+  const brackets = bracketsFor(runs.length);
+  if (brackets.length === 0) return [];
+  const random = seeded(seed);
+  const cost = runs.reduce((sum, run) => sum + run.cost, 0);
+  return Array.from({ length: REPETITIONS }, () => {
+    const order = shuffled(runs.length, random).map((index) => runs[index] as CurveRun);
+    let [from, used, best, stopped] = [0, 0, Number.NEGATIVE_INFINITY, 0];
+    for (const { begins, rungs } of brackets) {
+      const drawn = order.slice(from, from + begins);
+      from += begins;
+      const outcome = successiveHalving(drawn, rungs);
+      used += outcome.used * drawn.reduce((sum, run) => sum + run.cost, 0);
+      best = Math.max(best, bestScore(drawn) - outcome.loss);
+      stopped += outcome.stopped;
+    }
+    return { used: cost > 0 ? used / cost : 1, loss: bestScore(runs) - best, stopped };
+  });
+}
