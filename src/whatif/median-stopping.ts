@@ -18,6 +18,12 @@ export interface StoppedEarly {
  * point. Runs start when they really started, and one counts as ended only from when it really ended: nothing of the future is known. A run that was stopped never counts as ended.
  */
 export function medianStopping(runs: readonly CurveRun[]): StoppedEarly {
+  const stops = medianStops(runs);
+  return outcomeOf(runs, (run) => stops.get(run));
+}
+
+/** Which runs the rule stops, and when: epoch seconds. */
+export function medianStops(runs: readonly CurveRun[]): ReadonlyMap<CurveRun, number> {
   const stops = new Map<CurveRun, number>();
   const points = runs.flatMap((run) => run.points.map((point) => ({ run, point })));
   points.sort((a, b) => a.point.time - b.point.time || a.point.reached - b.point.reached);
@@ -33,7 +39,7 @@ export function medianStopping(runs: readonly CurveRun[]): StoppedEarly {
     const isLast = point === run.points.at(-1);
     if (!isLast && seen < medianOf(others.filter((average) => !Number.isNaN(average)))) stops.set(run, point.time);
   }
-  return outcomeOf(runs, (run) => stops.get(run));
+  return stops;
 }
 
 /** @param stopOf epoch seconds at which a run was stopped; undefined for one that went to its end */

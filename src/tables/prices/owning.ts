@@ -5,7 +5,7 @@ import { CBRE_2018, CBRE_2024, EPOCH_COSTS } from '../citations.ts';
 export function lifeOf(year: number): Rate {
   const value = year <= 2020 ? 3 : year <= 2022 ? 4 : 5;
   return {
-    name: 'life of the hardware',
+    name: `life of the hardware, ${year <= 2020 ? 'up to 2020' : year <= 2022 ? '2021 and 2022' : 'from 2023 on'}`,
     unit: 'years',
     low: 3,
     value,
