@@ -103,7 +103,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
     trialsOf,
-    ...whatIfIn({ ledger, sweeps, trialsOf, usage, costs, method, project }),
+    ...whatIfIn({ ledger, sweeps, trialsOf, usage, costs, method, project, measure }),
     costOf,
   };
 }

@@ -28,7 +28,7 @@ export interface BreakEvenUse {
 
 /** The same work on rented, owned and shared hardware. */
 export interface HardwareWhatIf {
-  /** GPU-hours on models of which a purchase price is known: all figures are of these. */
+  /** GPU-hours on models of which a purchase price is known: all figures are of these. All of them where only the user's own figures are. */
   readonly gpuHours: number;
   /** Part of the project's GPU-hours that these are. */
   readonly covered: number;
@@ -39,7 +39,5 @@ export interface HardwareWhatIf {
   readonly days: number;
   readonly having: readonly Having[];
   readonly breakEven: readonly BreakEvenUse[];
-  /** Purchase of one GPU with its share of the machine, mean over the hours. USD. */
-  readonly purchase: Range;
   readonly assumptions: readonly Rate[];
 }

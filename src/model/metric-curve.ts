@@ -11,7 +11,7 @@ export interface MetricCurve {
 }
 
 /** Kept of each run. Our own judgement: rungs and medians are read off to half a percent of a run. */
-export const MOST_POINTS = 200;
+const MOST_POINTS = 200;
 
 /** The curves of one metric, of those rows of a table that have one. */
 export class MetricCurves {

@@ -1,7 +1,7 @@
 import type { Range } from '../model/estimate.ts';
 import type { BreakEvenUse } from '../model/hardware-what-if.ts';
 import { HOURS_PER_YEAR } from '../model/ownership.ts';
-import type { OwnedTerms } from './hardware.ts';
+import type { OwnedTerms } from './owning.ts';
 
 /** From which use on a GPU of one's own costs less than a rent, at middle values. */
 export const breakEvens = (terms: OwnedTerms, rent: Range): BreakEvenUse[] => [

@@ -1,9 +1,10 @@
 import { seeded, shuffled } from '../stats/seeded.ts';
+import { batchHours } from './batch-hours.ts';
 import { type CurveRun, costUntil, pointAt } from './curve-runs.ts';
 import { bestScore, type StoppedEarly } from './median-stopping.ts';
 
 /** The factor by which a rung keeps fewer: what Hyperband's authors advise (Li et al. 2018). */
-export const ETA = 3;
+const ETA = 3;
 const MOST_RUNGS = 3;
 
 /** How often a search halves a pool: as often as leaves one to run to its end, three times at most. */
@@ -15,25 +16,35 @@ export const halvingShare = (eta: number, rungs: number): number => eta ** -rung
 
 /**
  * Successive halving of runs (Jamieson & Talwalkar 2016): all go to η^−s of the longest run, the best part 1/η of them to the next rung, until the last few go to their end. Those that end before a rung
- * are judged by the last that they came to.
+ * are judged by the last that they came to. Each rung waits for all of the one before, with so many runs side by side.
  */
-export function successiveHalving(runs: readonly CurveRun[], rungs = rungsFor(runs.length)): StoppedEarly {
-  let [left, spent] = [[...runs], 0];
-  for (let rung = rungs; rung > 0; rung--) {
-    const reached = ETA ** -rung;
-    const kept = keepBest(left, reached, Math.max(1, Math.floor(left.length / ETA)));
-    const isKept = new Set(kept);
-    for (const run of left) if (!isKept.has(run)) spent += costUntil(run, reached);
-    left = kept;
+export function successiveHalving(
+  runs: readonly CurveRun[],
+  { rungs = rungsFor(runs.length), slots = 1 }: { readonly rungs?: number; readonly slots?: number } = {},
+): StoppedEarly {
+  const spent = new Map<CurveRun, number>(runs.map((run) => [run, 0]));
+  let [left, hours] = [[...runs], 0];
+  for (let rung = rungs; rung >= 0; rung--) {
+    const parts = left.map((run) => (rung === 0 ? run.cost : costUntil(run, ETA ** -rung)));
+    hours += batchHours(
+      left.map((run, at) => hoursOf(run, (parts[at] as number) - (spent.get(run) as number))),
+      slots,
+    );
+    for (const [at, run] of left.entries()) spent.set(run, parts[at] as number);
+    if (rung > 0) left = keepBest(left, ETA ** -rung, Math.max(1, Math.floor(left.length / ETA)));
   }
-  spent += left.reduce((sum, run) => sum + run.cost, 0);
   const cost = runs.reduce((sum, run) => sum + run.cost, 0);
   return {
-    used: cost > 0 ? spent / cost : 1,
+    used: cost > 0 ? [...spent.values()].reduce((sum, each) => sum + each, 0) / cost : 1,
     loss: bestScore(runs) - bestScore(left),
     stopped: runs.length - left.length,
+    hours,
   };
 }
+
+/** How long a run takes for a part of what it cost. */
+const hoursOf = ({ start, end, cost }: CurveRun, part: number): number =>
+  cost > 0 ? ((end - start) / 3600) * (part / cost) : 0;
 
 /** Of two alike the one that comes first in the log is kept. */
 function keepBest(runs: readonly CurveRun[], reached: number, count: number): CurveRun[] {
@@ -59,22 +70,23 @@ export function bracketsFor(configurations: number): readonly { readonly begins:
 const REPETITIONS = 100;
 
 /** Hyperband (Li et al. 2018): brackets of successive halving, from many short runs to few long ones, each with configurations drawn at random from those that were run. Once for each repetition. */
-export function hyperband(runs: readonly CurveRun[], seed: number): StoppedEarly[] {
+export function hyperband(runs: readonly CurveRun[], seed: number, slots = 1): StoppedEarly[] {
   const brackets = bracketsFor(runs.length);
   if (brackets.length === 0) return [];
   const random = seeded(seed);
   const cost = runs.reduce((sum, run) => sum + run.cost, 0);
   return Array.from({ length: REPETITIONS }, () => {
     const order = shuffled(runs.length, random).map((index) => runs[index] as CurveRun);
-    let [from, used, best, stopped] = [0, 0, Number.NEGATIVE_INFINITY, 0];
+    let [from, used, best, stopped, hours] = [0, 0, Number.NEGATIVE_INFINITY, 0, 0];
     for (const { begins, rungs } of brackets) {
       const drawn = order.slice(from, from + begins);
       from += begins;
-      const outcome = successiveHalving(drawn, rungs);
+      const outcome = successiveHalving(drawn, { rungs, slots });
       used += outcome.used * drawn.reduce((sum, run) => sum + run.cost, 0);
       best = Math.max(best, bestScore(drawn) - outcome.loss);
       stopped += outcome.stopped;
+      hours += outcome.hours;
     }
-    return { used: cost > 0 ? used / cost : 1, loss: bestScore(runs) - best, stopped };
+    return { used: cost > 0 ? used / cost : 1, loss: bestScore(runs) - best, stopped, hours };
   });
 }

@@ -11,6 +11,8 @@ export interface StoppedEarly {
   /** How much worse the best that is left is than the best of all, in scores. */
   readonly loss: number;
   readonly stopped: number;
+  /** How long it takes, hours; NaN where runs begin when they really began. */
+  readonly hours: number;
 }
 
 /**
@@ -51,6 +53,7 @@ function outcomeOf(runs: readonly CurveRun[], stopOf: (run: CurveRun) => number 
     used: cost > 0 ? used / cost : 1,
     loss: bestScore(runs) - bestScore(left),
     stopped: runs.length - left.length,
+    hours: Number.NaN,
   };
 }
 

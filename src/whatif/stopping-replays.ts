@@ -5,13 +5,16 @@ import { medianStopping, type StoppedEarly } from './median-stopping.ts';
 import { type Pool, totalOf } from './pool.ts';
 import { at } from './random-order.ts';
 import { savings } from './random-replays.ts';
+import type { SideBySide } from './side-by-side.ts';
 
 /** What stopping unpromising runs early would have saved, by how the metric went in each of them. */
-export function stoppingReplays(pool: Pool, runs: readonly CurveRun[], seed: number): Replay[] {
+export function stoppingReplays(pool: Pool, runs: readonly CurveRun[], beside: SideBySide, seed: number): Replay[] {
+  const slots = beside.concurrency > 0 ? Math.max(1, Math.round(beside.concurrency)) : 1;
+  const { busyHours } = beside;
   return [
-    replayOf('median-stopping', pool, runs, [medianStopping(runs)], 1),
-    replayOf('successive-halving', pool, runs, [successiveHalving(runs)], Number.NaN),
-    replayOf('hyperband', pool, runs, hyperband(runs, seed), Number.NaN),
+    replayOf('median-stopping', pool, runs, [medianStopping(runs)], () => 1),
+    replayOf('successive-halving', pool, runs, [successiveHalving(runs, { slots })], (hours) => hours / busyHours),
+    replayOf('hyperband', pool, runs, hyperband(runs, seed, slots), (hours) => hours / busyHours),
   ].flatMap((replay) => replay ?? []);
 }
 
@@ -21,7 +24,7 @@ function replayOf(
   { configurations }: Pool,
   runs: readonly CurveRun[],
   outcomes: readonly StoppedEarly[],
-  stretch: number,
+  stretchOf: (hours: number) => number,
 ): Replay | undefined {
   if (outcomes.length === 0 || outcomes.some(({ loss }) => !Number.isFinite(loss))) return undefined;
   const total = totalOf(configurations);
@@ -35,7 +38,7 @@ function replayOf(
     id,
     ...savings(total, { value: mean(shares), low: at(shares, 0.1), high: at(shares, 0.9) }),
     regret: { mean: mean(losses), high: at(losses, 0.9) },
-    stretch,
+    stretch: stretchOf(mean(outcomes.map(({ hours }) => hours))),
     isHindsight: false,
   };
 }

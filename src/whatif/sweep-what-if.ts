@@ -39,7 +39,7 @@ export function sweepWhatIf(
   if (scores.length < LEAST_CONFIGURATIONS) return 'tooFew';
   if (scores[0] === scores.at(-1) || !(totalOf(pool.configurations).cost > 0)) return 'constant';
   const beside = sideBySide(pool.configurations);
-  const stopping = stoppingOf(pool, curveOf);
+  const stopping = stoppingOf(pool, beside, curveOf);
   const learned = learnedOf(pool, beside);
   const hindsight = inHindsight(pool);
   return {
@@ -84,8 +84,8 @@ function learnedOf(pool: Pool, beside: SideBySide): Replayed {
   return { replays: learnedReplays(pool, beside, SEED), not: [] };
 }
 
-function stoppingOf(pool: Pool, curveOf: CurveOf): Replayed {
+function stoppingOf(pool: Pool, beside: SideBySide, curveOf: CurveOf): Replayed {
   if (pool.configurations.length > MOST_TO_STOP) return not('too-many-to-stop');
   const runs = curveRuns(pool, curveOf);
-  return runs === undefined ? not('no-curves') : { replays: stoppingReplays(pool, runs, SEED), not: [] };
+  return runs === undefined ? not('no-curves') : { replays: stoppingReplays(pool, runs, beside, SEED), not: [] };
 }

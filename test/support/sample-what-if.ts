@@ -33,7 +33,7 @@ function sampleCurve({ start, end, metric }: Trial) {
   };
 }
 
-/** The same project otherwise: of its second sweep it is known how runs went, of the others only what they came to. */
+/** The same project otherwise: of all sweeps but one it is known how runs went. */
 export function sampleWhatIf(
   facts: Pick<ProjectFacts, 'usage' | 'costs' | 'method' | 'project' | 'sweeps'>,
   metric: string,
@@ -42,13 +42,12 @@ export function sampleWhatIf(
     .slice(0, 7)
     .map(({ sweep, usage }, index) => ({ sweep: { ...sweep, kind: 'grid' as const, runs: 48 }, usage, index }));
   const trials = sweeps.map(({ index }) => sampleTrials(metric, index));
-  const [, second] = trials;
   const otherwise = sweepsOtherwise({
     sweeps,
     trialsOf: (index) => trials[index] ?? { parameters: [], trials: [] },
     hasMetrics: true,
     curveOf: (trial) =>
-      second?.trials.includes(trial) && !Number.isNaN(trial.metric) ? sampleCurve(trial) : undefined,
+      trials[3]?.trials.includes(trial) === false && !Number.isNaN(trial.metric) ? sampleCurve(trial) : undefined,
   });
   const hardware = hardwareOtherwise({ ...facts, method: { ...facts.method, purchase: () => purchaseOf('Titan X') } });
   const whatIf: WhatIf = { ...otherwise, ...(hardware === undefined ? {} : { hardware }) };

@@ -124,8 +124,23 @@ describe('hardware', () => {
     expect(otherwise({ unknown: 9000 }, findMethod('default'))).toBeUndefined();
   });
 
+  it('of the user’s own figures stands beside the tables', () => {
+    const rate = { ...strubell.gpuPrice(''), low: 0.05, value: 0.1, high: 0.2 };
+    const method: Method = {
+      ...findMethod('default'),
+      own: { perGpuHour: (model) => (model === 'RTX 2080 Ti' ? rate : undefined) },
+    };
+    const told = otherwise({ 'RTX 2080 Ti': 9000 }, method);
+    expect(told?.having.map(({ id }) => id)).toEqual(['rented-low', 'rented', 'owned-told']);
+    expect(part(option(told?.having ?? [], 'owned-told'), 'hardware')).toBeCloseTo(900, 9);
+    // Said of one model of two: of the other the tables speak, and the first is not counted.
+    expect(otherwise({ 'RTX 2080 Ti': 9000, V100: 9000 }, method)?.having.map(({ id }) => id)).not.toContain(
+      'owned-told',
+    );
+  });
+
   it('is no question for little work', () => {
-    expect(otherwise({ V100: 999 }, findMethod('default'))).toBeUndefined();
+    expect(otherwise({ V100: 990 }, findMethod('default'))).toBeUndefined();
     expect(otherwise({ V100: 1001 }, findMethod('default'))).toBeDefined();
   });
 

@@ -35,11 +35,18 @@ describe('successive halving', () => {
     // 27 points to a run, so that thirds of thirds of thirds fall on points.
     const runs = Array.from({ length: 27 }, (_, index) => run(new Array(27).fill(index), 0, 27));
     for (const rungs of [1, 2, 3]) {
-      expect(successiveHalving(runs, rungs)).toMatchObject({
+      expect(successiveHalving(runs, { rungs })).toMatchObject({
         used: expect.closeTo(halvingShare(3, rungs), 9),
         loss: 0,
       });
     }
+  });
+
+  it('takes as long as its rungs do one after the other, by hand', () => {
+    // Nine runs of 9 hours, three side by side: 3 × 1 h to the first rung, 2 h more for three, 6 h for one.
+    const runs = Array.from({ length: 9 }, (_, index) => run(new Array(9).fill(index), 0, 9));
+    expect(successiveHalving(runs, { slots: 3 }).hours).toBeCloseTo(3 + 2 + 6, 9);
+    expect(successiveHalving(runs, { slots: 1 }).hours).toBeCloseTo(9 + 6 + 6, 9);
   });
 
   it('loses what begins slowly', () => {

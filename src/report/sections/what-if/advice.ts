@@ -63,5 +63,5 @@ function rents(having: readonly Having[]): string {
 }
 
 /** From which use on, all costs counted. */
-export const useOf = ({ whole }: BreakEvenUse): Html =>
+const useOf = ({ whole }: BreakEvenUse): Html =>
   whole <= 1 ? html`once it works <b>${percent(whole)}</b> of its life` : html`<b>never</b>`;

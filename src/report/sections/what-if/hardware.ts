@@ -15,7 +15,7 @@ export async function hardware(facts: HardwareWhatIf, draw: DrawChart): Promise<
   const used = facts.having.flatMap(({ parts }) => parts.map(({ part }) => part));
   const keys = Object.entries(PARTS).filter(([part]) => used.some((each) => each === part));
   return html`<h3>Owned, shared or rented</h3>
-<p>${scope(facts)} ${breakEven(facts)}</p>
+<p>${scope(facts)}</p>
 ${figure({
   chart: await draw(havingChart(facts)),
   axis: 'US dollars',
@@ -24,7 +24,8 @@ ${figure({
   data: partsTable(facts),
 })}
 ${table(facts)}
-${assumptions(facts)}
+${facts.breakEven.length > 0 && breakEven(facts)}
+${facts.assumptions.length > 0 && assumptions(facts)}
 <p><b>On other GPUs:</b> not offered. It would take how fast this very work runs on both, measured; ratios of peak speeds or of other people’s benchmarks would be
 wrong by more than what is asked.</p>`;
 }
@@ -36,16 +37,27 @@ function scope({ gpuHours, covered, uncovered, meanGpus, days }: HardwareWhatIf)
   return html`These figures are of ${grouped(gpuHours)} GPU-hours, ${percent(covered)} of the project${size}: of ${names} no cited purchase price is at hand.`;
 }
 
-function breakEven({ breakEven: points }: HardwareWhatIf): Html {
-  const sentences = points.map(({ versus, usdPerGpuHour, bare, whole }) => {
-    const rent = html`${versus === 'rented' ? 'rent on demand' : 'the cheapest rent'} of ${usd(usdPerGpuHour, true)} an hour`;
-    return html` Against ${rent} hardware of one’s own pays ${from(bare)} counting purchase and electricity alone, and ${from(whole)} counting network, room, staff and repairs as well.`;
+const breakEven = ({ breakEven: points }: HardwareWhatIf): Html =>
+  captioned({
+    id: 'pays-from',
+    caption: html`From which part of its life on hardware of one’s own costs less than rent, at middle figures. “Alone”: purchase and electricity; “in all”: network, room, staff, repairs and idling as well.`,
+    columns: [
+      { head: 'Against' },
+      { head: '$ per GPU-hour', kind: 'number' },
+      { head: 'Alone', kind: 'number' },
+      { head: 'In all', kind: 'number' },
+    ],
+    rows: points.map(({ versus, usdPerGpuHour, bare, whole }) => ({
+      cells: [
+        cell(versus === 'rented' ? 'rent on demand' : 'the cheapest rent'),
+        cell(usd(usdPerGpuHour, true)),
+        cell(useFrom(bare)),
+        cell(useFrom(whole)),
+      ],
+    })),
   });
-  return html`${sentences}`;
-}
 
-const from = (use: number): Html =>
-  use <= 1 ? html`once it works <b>${percent(use)}</b> of its life` : html`<b>never</b>, even if it always works`;
+const useFrom = (use: number): string => (use <= 1 ? percent(use) : 'never');
 
 const table = (facts: HardwareWhatIf): Html =>
   captioned({
@@ -85,6 +97,8 @@ function note({ id }: Having, { meanGpus, days }: HardwareWhatIf): string {
       return 'idle time is paid by those who use it; waiting in the queue is not priced';
     case 'bought-for-it':
       return `${counted(Math.max(1, Math.round(meanGpus)), 'GPU')}, as many as worked on average; all of the purchase is charged to these ${grouped(days)} days`;
+    case 'owned-told':
+      return 'purchase, life and use as you say in the method, and electricity; room, staff and network are not in it';
     default:
       return 'only the part of its life that this work takes';
   }

@@ -16,13 +16,20 @@ export async function searches(otherwise: WhatIf, facts: ProjectFacts, draw: Dra
   const { sweeps, leftOut } = otherwise;
   if (sweeps.length === 0) return html`<p>${nothing(leftOut)}</p>`;
   const detailed: Html[] = [];
-  for (const sweep of sweeps.slice(0, IN_DETAIL)) detailed.push(await oneSweep(sweep, facts, draw));
+  for (const [place, sweep] of sweeps.slice(0, IN_DETAIL).entries()) {
+    const content = await oneSweep(sweep, facts, draw);
+    detailed.push(place === 0 ? content : folded(sweep, facts, content));
+  }
   return html`<h3>With fewer trials</h3>
 <p>${counted(sweeps.length, 'sweep')} can be replayed: run again on paper, by what really ran and what came of it.${left(leftOut)}</p>
 ${overview(sweeps, facts)}
 ${caveats(otherwise)}
 ${detailed}`;
 }
+
+/** All but the largest are for those who ask. */
+const folded = ({ sweep, metric }: SweepWhatIf, { sweeps }: ProjectFacts, content: Html): Html =>
+  html`<details class="folded"><summary>${sweeps[sweep]?.sweep.id}: ${named(metric.name, 60)}</summary>${content}</details>`;
 
 /** Why no sweep is replayed. */
 function nothing({ withoutMetric, seeds, tooFew, constant, beyond }: LeftOut): Html {
