@@ -8,7 +8,7 @@ import type { ChosenMetric, SweepTrials, Trial } from '../model/trial.ts';
 import { secondsToHours } from '../model/units.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
-interface TrialSource extends Pick<ProjectFacts, 'costOf'> {
+export interface TrialSource extends Pick<ProjectFacts, 'costOf'> {
   readonly ledger: Ledger;
   readonly findings: SweepFindings;
   readonly gpusOf: GpusOfRow;

@@ -126,7 +126,7 @@ export class JobTable {
       else this[name].append(column);
     }
     this.gpusAsked.pushAbsent(length);
-    for (let row = 0; row < length; row++) this.file.push(file);
+    this.file.pushSame(file, length);
   }
 
   /**

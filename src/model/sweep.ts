@@ -42,6 +42,8 @@ export interface Sweep {
 export interface TriedParameter {
   readonly key: string;
   readonly values: readonly string[];
+  /** What it is to the experiment; a `replicate`, as a seed, repeats it without changing it. */
+  readonly role?: string;
 }
 
 /** The sweeps of a project and what each attempt varied. */

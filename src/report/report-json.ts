@@ -1,3 +1,4 @@
+import { commandLine } from '../model/command.ts';
 import type { Equivalent } from '../model/equivalent.ts';
 import type { Estimate } from '../model/estimate.ts';
 import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
@@ -8,6 +9,7 @@ import type { Costs, Extras, Tier } from '../model/tier.ts';
 import type { Tracking } from '../model/tracking.ts';
 import type { Unit } from '../model/units.ts';
 import type { Measurements } from '../model/usage.ts';
+import { type BestRun, bestRun } from './best-run.ts';
 import { utcTime } from './utc-time.ts';
 import { whatIfJson } from './what-if-json.ts';
 
@@ -19,7 +21,7 @@ export function* reportJson(facts: ProjectFacts): Generator<string> {
   yield `${JSON.stringify(beforeSweeps(facts), null, 2).slice(0, -2)},\n  "sweeps": [`;
   let lines: string[] = [];
   for (const [index, each] of facts.sweeps.entries()) {
-    lines.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(sweep(each))}`);
+    lines.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(sweep(each, bestRun(facts, index)))}`);
     if (lines.length < SWEEPS_PER_PIECE) continue;
     yield lines.join('');
     lines = [];
@@ -34,6 +36,8 @@ function beforeSweeps(facts: ProjectFacts): object {
   return {
     schema: 'runledger/report@1',
     generator: facts.generator,
+    ...(facts.command === undefined ? {} : { command: commandLine(facts.command) }),
+    ...(facts.command?.config === undefined ? {} : { configuration: facts.command.config }),
     project: { name: project.name, start: utcTime(project.start), end: utcTime(project.end), days: project.days },
     method: { name: facts.method.name, title: facts.method.title, assumptions: facts.assumptions.map(assumption) },
     inputs: facts.inputs,
@@ -136,7 +140,7 @@ const tier = (tier: Tier) => ({
   ...extras(tier.extras),
 });
 
-const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: CostedSweep) => ({
+const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: CostedSweep, best?: BestRun) => ({
   id: sweep.id,
   name: sweep.name,
   kind: sweep.kind,
@@ -154,4 +158,5 @@ const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: Cos
   explanation: sweep.explanation,
   missing: sweep.missing,
   ...(sweep.refines === undefined ? {} : { refines: sweep.refines }),
+  ...(best === undefined ? {} : { best: { runId: best.runId, metric: best.name, goal: best.goal, value: best.value } }),
 });

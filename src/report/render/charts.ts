@@ -62,5 +62,6 @@ function framed(chart: Chart, frame: Frame, svg: string): Html {
   const id = `${chart.id}-${frame.narrow ? 'narrow' : 'wide'}`;
   const { viewBox, body } = tidySvg(svg, id);
   const name = frame.narrow ? 'chart narrow' : 'chart wide';
-  return html`<svg class="${name}" role="img" aria-label="${chart.label}" viewBox="${viewBox}">${trusted(body)}</svg>`;
+  const role = body.includes('<a href=') ? 'group' : 'img'; // what is in an image no one can follow
+  return html`<svg class="${name}" role="${role}" aria-label="${chart.label}" viewBox="${viewBox}">${trusted(body)}</svg>`;
 }

@@ -7,12 +7,14 @@ const LABELLED_MARK = /<(path|text|line|rect)((?: [^>"]*"[^"]*")*?) aria-label="
 const GROUP_LABEL = /(<g(?: [^>"]*"[^"]*")*?) aria-label="[^"]*"/g;
 const GEOMETRY = / (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"/g;
 const LONG_NUMBER = /-?\d+\.\d{3,}/g;
+const LINK = /<a xlink:href="(#[^"]*)">/g;
 const ID = / id="([^"]+)"/g;
 
 /**
  * A drawing of Vega's made fit for the page: the group labels go (the drawing as a whole carries one), a mark's label
  * becomes the tooltip that every browser shows, coordinates keep two decimals, and ids, which Vega counts up through
- * the life of the process, begin with the chart's own: so bytes do not depend on what was drawn before.
+ * the life of the process, begin with the chart's own: so bytes do not depend on what was drawn before. Links are for the
+ * pointer alone: the table behind a chart has the same ones for the keyboard, without hundreds of stops on the way to it.
  */
 export function tidySvg(svg: string, id: string): { readonly viewBox: string; readonly body: string } {
   const [, viewBox = '', inner = ''] = /^<svg[^>]* viewBox="([^"]*)"[^>]*>(.*)<\/svg>$/s.exec(svg) ?? [];
@@ -22,6 +24,7 @@ export function tidySvg(svg: string, id: string): { readonly viewBox: string; re
     .replaceAll(FULL_OPACITY, '')
     .replaceAll(GROUP_LABEL, '$1')
     .replaceAll(CONTAINER_ATTRIBUTES, '')
+    .replaceAll(LINK, '<a href="$1" tabindex="-1">')
     .replaceAll(LABELLED_MARK, '<$1$2$4><title>$3</title></$1>')
     .replaceAll(GEOMETRY, withShortNumbers);
   return { viewBox, body: withOwnIds(plain, id) };

@@ -6,6 +6,7 @@ import { overTime } from './over-time.ts';
 import { reconciliation } from './reconciliation.ts';
 import type { Section } from './section.ts';
 import { sweepTable } from './sweep-table.ts';
+import { takeAway } from './take-away.ts';
 import { whatIf } from './what-if.ts';
 
 /** The report's parts in the order of the page. */
@@ -18,4 +19,5 @@ export const SECTIONS: readonly Section[] = [
   breakdown,
   reconciliation,
   assumptions,
+  takeAway,
 ];
