@@ -74,6 +74,7 @@ export type NotReplayed =
   | 'values-untold'
   | 'times-untold'
   | 'no-curves'
+  | 'curves-begin-late'
   | 'too-many-to-stop';
 
 /** What a sweep would have been otherwise. */

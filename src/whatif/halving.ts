@@ -7,9 +7,21 @@ import { bestScore, type StoppedEarly } from './median-stopping.ts';
 const ETA = 3;
 const MOST_RUNGS = 3;
 
-/** How often a search halves a pool: as often as leaves one to run to its end, three times at most. */
-export const rungsFor = (configurations: number): number =>
-  Math.min(MOST_RUNGS, Math.floor(Math.log(configurations) / Math.log(ETA) + 1e-9));
+/** Of so many runs a value must be known at the first rung: else it would be drawn blindly. Our own judgement. */
+const KNOWN_AT_FIRST = 0.9;
+
+/**
+ * How often a pool can be halved: as often as leaves one run to go to its end, and as runs have a value by the first rung; three times at most, 0 where values come too late.
+ */
+export function rungsFor(runs: readonly CurveRun[]): number {
+  for (let rungs = Math.min(MOST_RUNGS, wholeLog(runs.length)); rungs > 0; rungs--) {
+    const known = runs.filter((run) => pointAt(run, ETA ** -rungs) !== undefined);
+    if (known.length >= KNOWN_AT_FIRST * runs.length) return rungs;
+  }
+  return 0;
+}
+
+const wholeLog = (count: number): number => Math.floor(Math.log(count) / Math.log(ETA) + 1e-9);
 
 /** What successive halving costs of the whole where all configurations cost the same and stopped ones resume: η^−s (1 + s (1 − 1/η)). */
 export const halvingShare = (eta: number, rungs: number): number => eta ** -rungs * (1 + rungs * (1 - 1 / eta));
@@ -20,7 +32,7 @@ export const halvingShare = (eta: number, rungs: number): number => eta ** -rung
  */
 export function successiveHalving(
   runs: readonly CurveRun[],
-  { rungs = rungsFor(runs.length), slots = 1 }: { readonly rungs?: number; readonly slots?: number } = {},
+  { rungs = rungsFor(runs), slots = 1 }: { readonly rungs?: number; readonly slots?: number } = {},
 ): StoppedEarly {
   const spent = new Map<CurveRun, number>(runs.map((run) => [run, 0]));
   let [left, hours] = [[...runs], 0];
@@ -55,9 +67,12 @@ function keepBest(runs: readonly CurveRun[], reached: number, count: number): Cu
     .map(({ run }) => run);
 }
 
-/** The brackets of Hyperband that a pool can fill without drawing a configuration twice: how many configurations each begins with and how often it halves. */
-export function bracketsFor(configurations: number): readonly { readonly begins: number; readonly rungs: number }[] {
-  for (let most = MOST_RUNGS; most > 0; most--) {
+/** The brackets of Hyperband that a pool can fill without drawing a configuration twice, of so many rungs at most: how many configurations each begins with and how often it halves. */
+export function bracketsFor(
+  configurations: number,
+  mostRungs = MOST_RUNGS,
+): readonly { readonly begins: number; readonly rungs: number }[] {
+  for (let most = mostRungs; most > 0; most--) {
     const brackets = Array.from({ length: most + 1 }, (_, less) => {
       const rungs = most - less;
       return { begins: Math.ceil(((most + 1) / (rungs + 1)) * ETA ** rungs), rungs };
@@ -71,7 +86,7 @@ const REPETITIONS = 100;
 
 /** Hyperband (Li et al. 2018): brackets of successive halving, from many short runs to few long ones, each with configurations drawn at random from those that were run. Once for each repetition. */
 export function hyperband(runs: readonly CurveRun[], seed: number, slots = 1): StoppedEarly[] {
-  const brackets = bracketsFor(runs.length);
+  const brackets = bracketsFor(runs.length, rungsFor(runs));
   if (brackets.length === 0) return [];
   const random = seeded(seed);
   const cost = runs.reduce((sum, run) => sum + run.cost, 0);

@@ -1,6 +1,6 @@
 import type { Replay } from '../model/what-if.ts';
 import type { CurveRun } from './curve-runs.ts';
-import { hyperband, successiveHalving } from './halving.ts';
+import { hyperband, rungsFor, successiveHalving } from './halving.ts';
 import { medianStopping, type StoppedEarly } from './median-stopping.ts';
 import { type Pool, totalOf } from './pool.ts';
 import { at } from './random-order.ts';
@@ -11,9 +11,10 @@ import type { SideBySide } from './side-by-side.ts';
 export function stoppingReplays(pool: Pool, runs: readonly CurveRun[], beside: SideBySide, seed: number): Replay[] {
   const slots = beside.concurrency > 0 ? Math.max(1, Math.round(beside.concurrency)) : 1;
   const { busyHours } = beside;
+  const halved = rungsFor(runs) > 0 ? [successiveHalving(runs, { slots })] : [];
   return [
     replayOf('median-stopping', pool, runs, [medianStopping(runs)], () => 1),
-    replayOf('successive-halving', pool, runs, [successiveHalving(runs, { slots })], (hours) => hours / busyHours),
+    replayOf('successive-halving', pool, runs, halved, (hours) => hours / busyHours),
     replayOf('hyperband', pool, runs, hyperband(runs, seed, slots), (hours) => hours / busyHours),
   ].flatMap((replay) => replay ?? []);
 }

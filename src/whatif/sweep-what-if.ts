@@ -10,6 +10,7 @@ import {
 } from '../model/what-if.ts';
 import { type CurveOf, curveRuns } from './curve-runs.ts';
 import { bestOfDraw, expectedBest, halfOf } from './expected-best.ts';
+import { rungsFor } from './halving.ts';
 import { inHindsight } from './in-hindsight.ts';
 import { learnedReplays } from './learned-replays.ts';
 import { knownScores, type Pool, poolFacts, poolOf, totalOf } from './pool.ts';
@@ -87,5 +88,6 @@ function learnedOf(pool: Pool, beside: SideBySide): Replayed {
 function stoppingOf(pool: Pool, beside: SideBySide, curveOf: CurveOf): Replayed {
   if (pool.configurations.length > MOST_TO_STOP) return not('too-many-to-stop');
   const runs = curveRuns(pool, curveOf);
-  return runs === undefined ? not('no-curves') : { replays: stoppingReplays(pool, runs, beside, SEED), not: [] };
+  if (runs === undefined) return not('no-curves');
+  return { replays: stoppingReplays(pool, runs, beside, SEED), not: rungsFor(runs) > 0 ? [] : ['curves-begin-late'] };
 }

@@ -56,7 +56,12 @@ describe('successive halving', () => {
   });
 
   it('has rungs and brackets by what the pool can fill', () => {
-    expect([2, 3, 9, 27, 1000].map(rungsFor)).toEqual([0, 1, 2, 3, 3]);
+    const flat = (count: number, points: number) =>
+      Array.from({ length: count }, (_, index) => run(new Array(points).fill(index), 0, points));
+    expect([2, 3, 9, 27, 81].map((count) => rungsFor(flat(count, 27)))).toEqual([0, 1, 2, 3, 3]);
+    // With a value at each tenth of the run there is none at a ninth's ninth; with the first at half of it none at a third.
+    expect(rungsFor(flat(27, 10))).toBe(2);
+    expect(rungsFor(flat(27, 2))).toBe(0);
     // Hyperband's own table for R = 27, η = 3: 27, 12, 6, 4 configurations.
     expect(bracketsFor(49).map(({ begins }) => begins)).toEqual([27, 12, 6, 4]);
     expect(bracketsFor(48).map(({ begins }) => begins)).toEqual([9, 5, 3]);

@@ -121,10 +121,18 @@ function replayRow(
       cell(pool.gpuHours > 0 ? amount(savedGpuHours) : '–', savedGpuHours),
       cell(usd(savedUsd), savedUsd),
       cell(lost(regret)),
-      cell(Number.isNaN(stretch) ? '–' : times(stretch), stretch),
+      cell(calendar(stretch), stretch),
     ],
   };
 }
 
 const lost = ({ mean, high }: Replay['regret']): Html =>
-  mean === 0 ? html`nothing` : html`${significant(mean, 2)}<span class="range">${significant(high, 2)}</span>`;
+  high === 0 && mean === 0
+    ? html`nothing`
+    : html`${significant(mean, 2)}${significant(high, 2) !== significant(mean, 2) && html`<span class="range">${significant(high, 2)}</span>`}`;
+
+/** Calendar time over the real one. */
+function calendar(stretch: number): string {
+  if (Number.isNaN(stretch)) return '–';
+  return stretch === 1 ? 'the same' : times(stretch);
+}

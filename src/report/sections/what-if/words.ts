@@ -23,6 +23,8 @@ export const NOT_REPLAYED: Readonly<Record<NotReplayed, string>> = {
     'A search that learns was not replayed: the logs do not tell when runs ran, so not how many ran side by side.',
   'no-curves':
     'Early stopping was not replayed: it needs how the metric went while runs ran. With W&B run directories, name the metric (--metric) and it is read.',
+  'curves-begin-late':
+    'Successive halving was not replayed: most runs logged the metric for the first time after a third of the longest run.',
   'too-many-to-stop': 'Early stopping was not replayed: there are more than 200 configurations.',
 };
 
