@@ -19,9 +19,14 @@ interface Outcome {
   readonly hours: number;
 }
 
+interface Outcomes {
+  readonly atHalf: Outcome;
+  readonly atGood: Outcome;
+}
+
 /**
  * A search that learns from what has ended, with as many configurations side by side as there really were: half of the configurations, and all until a good one has ended. Each is held against
- * random order with the same number side by side: where it is no better, it saves nothing.
+ * random order with the same number side by side: where it is no better, beyond what chance makes of so many repetitions, it saves nothing.
  */
 export function learnedReplays(pool: Pool, { concurrency, busyHours }: SideBySide, seed: number): Replay[] {
   const { configurations } = pool;
@@ -29,47 +34,53 @@ export function learnedReplays(pool: Pool, { concurrency, busyHours }: SideBySid
   const random = seeded(seed);
   const axes = pool.parameters.map(axisOf);
   const scoreOf = (index: number): number => configurations[index]?.score ?? Number.NaN;
-  const runs = (sampler: () => Sampler): Ended[][] =>
-    Array.from({ length: REPETITIONS }, () => replayPool(configurations, slots, sampler(), scoreOf));
-  const learned = runs(() => new TpeSampler(configurations, axes, random));
-  const blind = runs(() => randomSampler(configurations.length, random));
   const half = halfOf(configurations.length);
-  const halves = [learned, blind].map((all) => all.map((run) => afterHalf(pool, run, half))) as [Outcome[], Outcome[]];
-  const hits = [learned, blind].map((all) => all.map((run) => afterGood(pool, run))) as [Outcome[], Outcome[]];
+  const repeat = (sampler: () => Sampler): Outcomes[] =>
+    Array.from({ length: REPETITIONS }, () =>
+      outcomesOf(pool, replayPool(configurations, slots, sampler(), scoreOf), half),
+    );
+  const learned = repeat(() => new TpeSampler(configurations, axes, random));
+  const blind = repeat(() => randomSampler(configurations.length, random));
+  const halves = [learned, blind].map((all) => all.map(({ atHalf }) => atHalf)) as [Outcome[], Outcome[]];
+  const hits = [learned, blind].map((all) => all.map(({ atGood }) => atGood)) as [Outcome[], Outcome[]];
   return [
-    replayOf('tpe-half', pool, halves[0], busyHours, meanOf(halves[0], 'loss') >= meanOf(halves[1], 'loss')),
-    replayOf('tpe-until-good', pool, hits[0], busyHours, meanOf(hits[0], 'used') >= meanOf(hits[1], 'used')),
+    replayOf('tpe-half', pool, halves[0], busyHours, !isLess(halves[0], halves[1], 'loss')),
+    replayOf('tpe-until-good', pool, hits[0], busyHours, !isLess(hits[0], hits[1], 'used')),
   ];
 }
 
-/** The first half of what began, to its end. */
-function afterHalf({ configurations }: Pool, run: readonly Ended[], half: number): Outcome {
-  // What began in the first half ends whatever is begun after it.
-  const began = [...run].sort((a, b) => a.order - b.order).slice(0, half);
-  const best = Math.max(...began.map(({ index }) => orWorst(configurations[index]?.score)));
-  return {
-    used: began.reduce((sum, { index }) => sum + (configurations[index]?.cost ?? 0), 0),
-    loss: bestOf(configurations) - best,
-    hours: Math.max(...began.map(({ time }) => time)),
-  };
-}
-
-function afterGood(pool: Pool, run: readonly Ended[]): Outcome {
+/** One repetition under both rules: the first half of what began, to its end; and all until a good one has ended. It goes no further than these need. */
+function outcomesOf(pool: Pool, run: Iterable<Ended>, half: number): Outcomes {
+  const { configurations } = pool;
   const scores = knownScores(pool);
-  const least = scores.at(-goodCount(scores.length)) as number;
-  const scoreOf = ({ index }: Ended): number => pool.configurations[index]?.score ?? Number.NaN;
-  const hit = run.find((ended) => scoreOf(ended) >= least) as Ended;
-  return { used: hit.begunCost, loss: (scores.at(-1) as number) - scoreOf(hit), hours: hit.time };
+  const [top, least] = [scores.at(-1) as number, scores.at(-goodCount(scores.length)) as number];
+  let [used, best, hours, left] = [0, Number.NEGATIVE_INFINITY, 0, half];
+  let atGood: Outcome | undefined;
+  for (const { index, time, order, begunCost } of run) {
+    const { score, cost } = configurations[index] as Pool['configurations'][number];
+    if (score >= least) atGood ??= { used: begunCost, loss: top - score, hours: time };
+    if (order < half) {
+      used += cost;
+      if (score > best) best = score;
+      [hours, left] = [time, left - 1];
+    }
+    if (left === 0 && atGood !== undefined) break;
+  }
+  return { atHalf: { used, loss: top - best, hours }, atGood: atGood as Outcome };
 }
-
-const orWorst = (score: number | undefined): number =>
-  score === undefined || Number.isNaN(score) ? Number.NEGATIVE_INFINITY : score;
-
-const bestOf = (configurations: Pool['configurations']): number =>
-  Math.max(...configurations.map(({ score }) => orWorst(score)));
 
 const meanOf = (outcomes: readonly Outcome[], field: keyof Outcome): number =>
   outcomes.reduce((sum, outcome) => sum + outcome[field], 0) / outcomes.length;
+
+/** Whether repetitions come to less than others by more than chance makes of as many: two standard errors of the difference. */
+function isLess(some: readonly Outcome[], others: readonly Outcome[], field: keyof Outcome): boolean {
+  const varianceOf = (outcomes: readonly Outcome[]): number => {
+    const mean = meanOf(outcomes, field);
+    return outcomes.reduce((sum, outcome) => sum + (outcome[field] - mean) ** 2, 0) / (outcomes.length - 1);
+  };
+  const error = Math.sqrt((varianceOf(some) + varianceOf(others)) / some.length);
+  return meanOf(others, field) - meanOf(some, field) > 2 * error;
+}
 
 function replayOf(
   id: 'tpe-half' | 'tpe-until-good',

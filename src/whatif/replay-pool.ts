@@ -34,18 +34,19 @@ interface Running {
 /**
  * Runs a pool again with so many configurations side by side: whenever one ends, its score is observed and the next begins. Nothing asks for the score of what has not ended.
  *
+ * Gives them as they end; a caller that has seen enough stops.
+ *
  * @param scoreOf is called once for each that ended, in the order in which they end
  */
-export function replayPool(
+export function* replayPool(
   candidates: readonly Candidate[],
   slots: number,
   sampler: Sampler,
   scoreOf: (index: number) => number,
-): Ended[] {
+): Generator<Ended> {
   const running: Running[] = [];
-  const ended: Ended[] = [];
   let [begun, begunCost, now] = [0, 0, 0];
-  while (ended.length < candidates.length) {
+  while (begun < candidates.length || running.length > 0) {
     while (begun < candidates.length && running.length < slots) {
       const index = sampler.next();
       const { wallHours, cost } = candidates[index] as Candidate;
@@ -56,8 +57,7 @@ export function replayPool(
     const first = running.reduce((least, { end }, at) => (end < (running[least] as Running).end ? at : least), 0);
     const [{ index, end, order }] = running.splice(first, 1) as [Running];
     now = end;
-    ended.push({ index, time: now, begunCost, order });
     sampler.observe(index, scoreOf(index));
+    yield { index, time: now, begunCost, order };
   }
-  return ended;
 }

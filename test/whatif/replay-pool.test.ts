@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../src/stats/seeded.ts';
 import { axisOf } from '../../src/whatif/axes.ts';
-import { type Candidate, replayPool, type Sampler } from '../../src/whatif/replay-pool.ts';
+import { type Candidate, type Ended, replayPool as replaying, type Sampler } from '../../src/whatif/replay-pool.ts';
 import { randomSampler, TpeSampler } from '../../src/whatif/samplers.ts';
+
+/** To its end. */
+const replayPool = (...parts: Parameters<typeof replaying>): Ended[] => [...replaying(...parts)];
 
 const inOrder = (): Sampler => {
   let next = 0;
@@ -160,6 +163,18 @@ describe('a search that learns', () => {
 });
 
 it('knows which parameters are numbers in order', () => {
-  expect(axisOf({ key: 'lr', values: ['1e-2', '0.001', '3e-3'] })).toEqual({ levels: 3, rank: [2, 0, 1] });
-  expect(axisOf({ key: 'opt', values: ['adam', 'sgd', 'rms'] })).toEqual({ levels: 3 });
+  expect(axisOf({ key: 'lr', values: ['1e-2', '0.001', '3e-3'] })).toEqual({
+    places: 3,
+    isOrdered: true,
+    placeOf: [2, 0, 1],
+  });
+  expect(axisOf({ key: 'opt', values: ['adam', 'sgd', 'rms'] })).toEqual({
+    places: 3,
+    isOrdered: false,
+    placeOf: [0, 1, 2],
+  });
+  // Forty numbers are four to a place; forty words name the runs, and tell nothing.
+  const drawn = axisOf({ key: 'lr', values: Array.from({ length: 40 }, (_, index) => String(40 - index)) });
+  expect([drawn.places, drawn.placeOf[0], drawn.placeOf[39]]).toEqual([10, 9, 0]);
+  expect(axisOf({ key: 'tag', values: Array.from({ length: 40 }, (_, index) => `t${index}`) }).places).toBe(1);
 });
