@@ -19,7 +19,7 @@ import { type SideBySide, sideBySide } from './side-by-side.ts';
 import { stoppingReplays } from './stopping-replays.ts';
 
 /** Replays that learn take time with the square of the configurations, those that stop with that of the runs: larger sweeps are replayed in random order alone. */
-const MOST_TO_LEARN = 300;
+const MOST_TO_LEARN = 200;
 const MOST_TO_STOP = 200;
 
 /** All replays of all projects begin with these random numbers: the same logs give the same figures. */

@@ -52,7 +52,7 @@ describe('the best of a draw', () => {
   });
 
   it('is unbiased where repeats of the usual estimator are not: the mean over many sweeps is what independent draws give', () => {
-    // METHOD: of n = N draws from U(0, 1) the largest is N ÷ (N + 1) on average; with replacement it comes out 0.055 too low at N = 8.
+    // Of n = N draws from U(0, 1) the largest is N ÷ (N + 1) on average; with replacement it comes out 0.055 too low at N = 8.
     const random = seeded(7);
     const sweeps = Array.from({ length: 4000 }, () => Array.from({ length: 8 }, random).sort((a, b) => a - b));
     const expected = (drawn: number): number => mean(sweeps.map((scores) => bestOfDraw(scores, 8, drawn).mean));

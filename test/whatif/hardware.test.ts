@@ -49,7 +49,7 @@ describe('the LISA study on owned, shared and rented hardware', () => {
   if (found === undefined) throw new Error('nothing');
   const { having, breakEven, gpuHours } = found;
 
-  // METHOD §6, by the paper's own prices, three years, purchase and electricity alone: $0.136, 0.231, 0.421 a GPU-hour.
+  // By the paper's own prices, three years, purchase and electricity alone: $0.136, 0.231, 0.421 a GPU-hour.
   it.each([
     [1, 0.136],
     [0.5, 0.231],

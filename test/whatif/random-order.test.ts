@@ -36,7 +36,7 @@ describe('random order until the first target', () => {
     );
   });
 
-  // METHOD 4.3, for a sweep of the LISA study's mean size and for its tune.
+  // For a sweep of the LISA study's mean size and for its tune.
   it.each([
     [39, 1, 20],
     [39, 4, 8],

@@ -20,7 +20,7 @@ const run = (scores: readonly number[], start = 0, budget = 10): CurveRun => ({
 const steady = (score: number, start = 0): CurveRun => run(new Array(10).fill(score), start);
 
 describe('successive halving', () => {
-  // METHOD 4.3.
+  // Known shares, worked out by hand.
   it.each([
     [3, 1, 0.556],
     [3, 2, 0.259],

@@ -17,7 +17,7 @@ export const REPLAYS: Readonly<Record<Replay['id'], string>> = {
 export const NOT_REPLAYED: Readonly<Record<NotReplayed, string>> = {
   'too-few-to-learn':
     'A search that learns was not replayed: of fewer than 20 configurations its random beginning is most.',
-  'too-many-to-learn': 'A search that learns was not replayed: there are more than 300 configurations.',
+  'too-many-to-learn': 'A search that learns was not replayed: there are more than 200 configurations.',
   'values-untold': 'A search that learns was not replayed: the logs do not tell the values of all configurations.',
   'times-untold':
     'A search that learns was not replayed: the logs do not tell when runs ran, so not how many ran side by side.',
