@@ -119,7 +119,7 @@ export interface WhatIf {
 }
 
 /** How many steps of the expected best are kept. */
-export const MOST_STEPS = 60;
+export const MOST_STEPS = 30;
 
 /** From how many configurations with a value on the best of a draw is worth a figure; as for robustness. */
 export const LEAST_CONFIGURATIONS = 8;
