@@ -25,12 +25,9 @@ function makePseudonyms({ inputs }: ProjectFacts) {
     ...{ job: pseudonyms('job'), search: pseudonyms('search'), event: pseudonyms('event') },
   };
   for (const { path } of inputs) names.file(path);
-  const files = new Set(inputs.map(({ path }) => path));
   return {
     ...names,
     id: (text: string): string => (SCHEDULER_ID.test(text) ? text : names.job(text)),
-    /** A path that was typed: a file that was read, or a folder. */
-    typed: (text: string): string => (files.has(text) ? names.file(text) : names.path(text)),
   };
 }
 
@@ -122,20 +119,22 @@ function redactTiers({ singleModel, singleTune, project }: Tiers, id: Pseudonym,
 /** What was typed with its names and paths replaced: the options stay, so that a reader sees what was asked. */
 function redactCommand({ words, forPage, config }: ReportCommand, names: Pseudonyms): ReportCommand {
   const kinds: Readonly<Record<CommandWord['kind'], Pseudonym>> = {
-    ...{ plain: (text) => text, path: names.typed, user: names.user, account: names.account, id: names.id },
+    ...{ plain: (text) => text, path: names.path, user: names.user, account: names.account, id: names.id },
   };
   return {
     words: words.map(({ text, kind }) => ({ text: kinds[kind](text), kind })),
     forPage,
-    ...(config === undefined ? {} : { config: { ...config, path: names.typed(config.path) } }),
+    ...(config === undefined ? {} : { config: { ...config, path: names.path(config.path) } }),
   };
 }
 
-/** Texts that may say where the configuration lies. */
-const pathless = ({ command }: ProjectFacts, { typed }: Pseudonyms, scrub: Pseudonym): Pseudonym => {
+/** Texts that may say where the configuration lies, with whatever folders stand before it. */
+function pathless({ command }: ProjectFacts, { path: pseudonym }: Pseudonyms, scrub: Pseudonym): Pseudonym {
   const path = command?.config?.path ?? '';
-  return (text) => scrub(path === '' ? text : text.replaceAll(path, typed(path)));
-};
+  if (path === '') return scrub;
+  const anywhere = new RegExp(`[^\\s(“"]*${path.replaceAll(/\W/g, '\\$&')}`, 'g');
+  return (text) => scrub(text.replaceAll(anywhere, pseudonym(path)));
+}
 
 function redactSweep(sweep: Sweep, { values, told }: RedactParameters, search: Pseudonym, scrub: Pseudonym): Sweep {
   const shown = (text: string): string =>

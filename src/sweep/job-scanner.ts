@@ -1,9 +1,13 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { TextColumn } from '../model/text-column.ts';
 import { hashBytes } from './hash-bytes.ts';
-import { CommandScanner, text } from './scan-command.ts';
+import { ScannedCommand } from './scan-alike.ts';
+import { text } from './scan-command.ts';
 import { scanName } from './scan-name.ts';
 import { NAME_SLOT, Slots } from './slots.ts';
+
+/** Commands that are kept in mind, a power of two: of each, 2 kB. */
+const MOST_SCANNED = 1024;
 
 /**
  * Scans what is known of a job's experiment: user, account, cluster, directory (numbers masked), name and submit line. Jobs with the same template differ in values only. Slots
@@ -12,7 +16,9 @@ import { NAME_SLOT, Slots } from './slots.ts';
 export class JobScanner {
   readonly #ledger: Ledger;
   readonly #name = new Slots();
-  readonly #command = new Slots();
+  #command = new Slots();
+  /** Commands scanned last, by owner and template of the name: the next of the same loop is scanned with an eye on them. */
+  readonly #scanned: (ScannedCommand | undefined)[] = new Array(MOST_SCANNED).fill(undefined);
   /** For each code of the directory column, a hash of the directory with its numbers masked. */
   readonly #directories: readonly number[];
   #row = 0;
@@ -40,8 +46,23 @@ export class JobScanner {
     this.#commandChunk = chunk;
     this.#commandAt = start;
     this.#commandEnd = end;
-    this.#command.clear();
-    new CommandScanner(chunk, start, end, this.#command).scan();
+    const scanned = this.#scannedAlike();
+    scanned.scan(chunk, start, end);
+    this.#command = scanned.slots;
+  }
+
+  #scannedAlike(): ScannedCommand {
+    const place = mix(this.#owner(), this.#name.first) & (MOST_SCANNED - 1);
+    const scanned = this.#scanned[place] ?? new ScannedCommand();
+    this.#scanned[place] = scanned;
+    return scanned;
+  }
+
+  /** A hash of user, account and directory. */
+  #owner(): number {
+    const { user, account, workDir } = this.#ledger.table;
+    const directory = this.#directories[workDir.code(this.#row)] as number;
+    return mix(mix(mix(0, user.code(this.#row)), account.code(this.#row)), directory);
   }
 
   /** A job without a name of its own, as in tables that have ids only. */
@@ -61,10 +82,7 @@ export class JobScanner {
 
   /** The template of the attempt scanned last: an integer below 2⁵³ that is the same for jobs that differ in values only. */
   template(): number {
-    const { table } = this.#ledger;
-    const directory = this.#directories[table.workDir.code(this.#row)] as number;
-    const owner = mix(mix(mix(0, table.user.code(this.#row)), table.account.code(this.#row)), directory);
-    const block = mix(owner, table.cluster.code(this.#row));
+    const block = mix(this.#owner(), this.#ledger.table.cluster.code(this.#row));
     const first = mix(mix(block, this.#name.first), this.#command.first);
     const second = mix(mix(~block, this.#name.second), this.#command.second);
     return (first >>> 0) * 2 ** 21 + (second >>> 11);

@@ -1,3 +1,4 @@
+import { embeddedCharts, withoutEmbedded } from '../render/live/embedded.ts';
 import type { KnownNames } from './known-names.ts';
 import { NameFinder } from './name-finder.ts';
 import { secretsIn } from './secret-shapes.ts';
@@ -64,7 +65,9 @@ function* texts(files: Files): Generator<{ readonly file: string; readonly text:
     const decoder = new TextDecoder();
     for (const piece of pieces()) {
       const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
-      yield { file, text: unescaped(file, text) };
+      if (file.endsWith('.html'))
+        for (const chart of embeddedCharts(text)) yield { file, text: unescaped('.json', chart) };
+      yield { file, text: unescaped(file, withoutEmbedded(text)) };
     }
   }
 }

@@ -1,6 +1,8 @@
 const CONTAINER_ATTRIBUTES = / (?:class|role|aria-roledescription|aria-hidden|pointer-events|font-family)="[^"]*"/g;
 /** Axis labels that Vega hid because they would overlap. */
 const HIDDEN_LABEL = /<text(?: [^>"]*"[^"]*")* opacity="0">[^<]*<\/text>/g;
+/** Of a mark that has nothing to say. */
+const EMPTY_LABEL = / aria-label=""/g;
 const FULL_OPACITY = / opacity="1"/g;
 const EMPTY_FRAME = /<path class="(?:background|foreground)"[^>]*\/>/g;
 const LABELLED_MARK = /<(path|text|line|rect)((?: [^>"]*"[^"]*")*?) aria-label="([^"]*)"((?: [^>"]*"[^"]*")*)\/>/g;
@@ -22,6 +24,7 @@ export function tidySvg(svg: string, id: string): { readonly viewBox: string; re
     .replaceAll(EMPTY_FRAME, '')
     .replaceAll(HIDDEN_LABEL, '')
     .replaceAll(FULL_OPACITY, '')
+    .replaceAll(EMPTY_LABEL, '')
     .replaceAll(GROUP_LABEL, '$1')
     .replaceAll(CONTAINER_ATTRIBUTES, '')
     .replaceAll(LINK, '<a href="$1" tabindex="-1">')

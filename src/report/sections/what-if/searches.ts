@@ -9,7 +9,7 @@ import { caveats } from './caveats.ts';
 import { oneSweep } from './one-sweep.ts';
 
 /** Sweeps that are shown one by one. */
-const IN_DETAIL = 3;
+const IN_DETAIL = 2;
 
 /** Sweeps with fewer trials or searched otherwise. Nothing where no sweep has a metric: then only a line says so, if anything else is said. */
 export async function searches(otherwise: WhatIf, facts: ProjectFacts, draw: DrawChart): Promise<Html> {

@@ -1,0 +1,116 @@
+import { AxisLevels } from './axis-levels.ts';
+import type { FamilyAxes, FamilyAxis } from './family-axes.ts';
+
+const NO_LEVELS: (AxisLevels | undefined)[] = [];
+const NONE_VARY: AxisLevels[] = [];
+
+/** The values that a set of runs has on each axis. Mostly there is one run: what only several need is made when there are. */
+export class TriedValues {
+  readonly family: FamilyAxes;
+  /** By axis, those of several values; empty until there are any. */
+  levels = NO_LEVELS;
+  /** The same in the order in which they came to vary. */
+  varying = NONE_VARY;
+  /** Bits of the values that all runs share. */
+  constantBits = 0;
+  /** Position of the first run, which has the first value on each axis; −1 before there is any. */
+  #first = -1;
+  /** By axis, what was cleared, to be used again. */
+  #spare = NO_LEVELS;
+
+  constructor(family: FamilyAxes) {
+    this.family = family;
+  }
+
+  clear(): void {
+    this.#first = -1;
+    this.constantBits = 0;
+    if (this.varying.length === 0) return;
+    for (const [axis, levels] of this.levels.entries()) this.#spare[axis] = levels ?? this.#spare[axis];
+    this.levels.fill(undefined);
+    this.varying.length = 0;
+  }
+
+  /** Code of the first run's value on an axis. */
+  firstOn(axis: number): number {
+    return (this.family.axes[axis] as FamilyAxis).factor.codes[this.#first] as number;
+  }
+
+  /**
+   * Adds the values of a run that tries another combination.
+   *
+   * @param before how many combinations there were
+   */
+  add(position: number, before: number): void {
+    const { axes } = this.family;
+    const isFirst = this.#first < 0;
+    if (isFirst) this.#first = position;
+    for (let axis = 0; axis < axes.length; axis++) {
+      const { factor, constantBits } = axes[axis] as FamilyAxis;
+      const code = factor.codes[position] as number;
+      if (isFirst) this.constantBits += constantBits[code] as number;
+      else this.#addValue(axis, code, 1, before);
+    }
+  }
+
+  /**
+   * Takes in those of other runs.
+   *
+   * @param more how many combinations these have
+   * @param before how many there were
+   */
+  absorb(other: TriedValues, more: number, before: number): void {
+    for (let axis = 0; axis < this.family.axes.length; axis++) {
+      const levels = other.levels[axis];
+      if (levels === undefined) this.#addValue(axis, other.firstOn(axis), more, before);
+      else levels.cells.each((code, count) => this.#addValue(axis, code, count, before));
+    }
+  }
+
+  /** Whether others have no value that is not here. */
+  holds(other: TriedValues): boolean {
+    for (let axis = 0; axis < this.family.axes.length; axis++) {
+      const levels = other.levels[axis];
+      const [first, known] = [this.firstOn(axis), this.levels[axis]?.cells];
+      for (let place = 0; place < (levels?.count ?? 1); place++) {
+        const code = levels?.cells.codeAt(place) ?? other.firstOn(axis);
+        if (first !== code && known?.has(code) !== true) return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many combinations of the values there are. */
+  get product(): number {
+    let product = 1;
+    for (const { count } of this.varying) product *= count;
+    return product;
+  }
+
+  #addValue(axis: number, code: number, cells: number, before: number): void {
+    const known = this.levels[axis];
+    if (known !== undefined) known.add(code, cells, this.#bitsOf(axis, code));
+    else if (this.firstOn(axis) !== code) this.#vary(axis, before).add(code, cells, this.#bitsOf(axis, code));
+  }
+
+  #bitsOf(axis: number, code: number): number {
+    return (this.family.axes[axis] as FamilyAxis).bits[code] as number;
+  }
+
+  /** Begins to count the values of an axis on which all runs up to now have the first. */
+  #vary(axis: number, cells: number): AxisLevels {
+    if (this.levels === NO_LEVELS) {
+      // No typed array: those of more than 64 bytes live beside the heap, and making one takes longer than all else here.
+      this.levels = new Array<AxisLevels | undefined>(this.family.axes.length).fill(undefined);
+      this.#spare = this.levels.slice();
+      this.varying = [];
+    }
+    const first = this.firstOn(axis);
+    this.constantBits -= (this.family.axes[axis] as FamilyAxis).constantBits[first] as number;
+    const bits = this.#bitsOf(axis, first);
+    const levels = (this.#spare[axis] ?? new AxisLevels()).begin(first, cells, bits);
+    this.levels[axis] = levels;
+    this.varying.push(levels);
+    return levels;
+  }
+}
