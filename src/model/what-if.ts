@@ -34,6 +34,14 @@ export interface BestAfter {
   readonly high: number;
 }
 
+/** What the second half of the configurations adds in random order. */
+export interface SecondHalf extends Spent {
+  /** To the best that is expected, in units of the metric. */
+  readonly gain: number;
+  /** Chance that nothing as good as the best is in the first half. */
+  readonly chanceOfBest: number;
+}
+
 /** How the order in which the runs really ended tells what was needed. */
 export interface InHindsight {
   /** The best was the so-manyth configuration to end. */
@@ -87,7 +95,7 @@ export interface SweepWhatIf {
   /** From one configuration to all, at most {@link MOST_STEPS} of them. */
   readonly expectedBest: readonly BestAfter[];
   /** What the second half of the configurations added to the best that is expected, in units of the metric, and what it took. */
-  readonly secondHalf: { readonly gain: number; readonly chanceOfBest: number } & Spent;
+  readonly secondHalf: SecondHalf;
   readonly hindsight?: InHindsight;
   readonly replays: readonly Replay[];
   /** How many configurations count as good in the replays. */

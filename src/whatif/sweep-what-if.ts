@@ -8,6 +8,7 @@ import {
   type Replay,
   type SweepWhatIf,
 } from '../model/what-if.ts';
+import { chanceOfNone } from '../stats/log-factorial.ts';
 import { type CurveOf, curveRuns } from './curve-runs.ts';
 import { bestOfDraw, expectedBest, halfOf } from './expected-best.ts';
 import { rungsFor } from './halving.ts';
@@ -61,7 +62,7 @@ function secondHalfOf({ configurations }: Pool, scores: readonly number[]): Swee
   const total = totalOf(configurations);
   return {
     gain: (scores.at(-1) as number) - bestOfDraw(scores, all, half).mean,
-    chanceOfBest: left,
+    chanceOfBest: chanceOfNone(all, scores.filter((score) => score === scores.at(-1)).length, half),
     configurations: all - half,
     gpuHours: total.gpuHours * left,
     cloudUsd: total.cloudUsd * left,

@@ -64,6 +64,13 @@ describe('a sweep otherwise', () => {
     });
   });
 
+  it('misses the best the less often the more are as good', () => {
+    // One best of ten is in neither half with a chance of 1/2; of two, neither is in the first five with 5/10 × 4/9.
+    expect(found(say(many(10))).secondHalf.chanceOfBest).toBeCloseTo(0.5, 9);
+    const twice = many(10).map((run) => (run.metric === 8 ? { metric: 9 } : run));
+    expect(found(say(twice)).secondHalf.chanceOfBest).toBeCloseTo((5 / 10) * (4 / 9), 9);
+  });
+
   it('turns with the metric', () => {
     const up = found(say(many(30)));
     const down = found(

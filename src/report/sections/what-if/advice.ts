@@ -25,7 +25,7 @@ function fewer(otherwise: WhatIf, { usage }: ProjectFacts): Html | undefined {
     html`; ${counted(leftOut, 'sweep')} that followed or led another of them ${leftOut === 1 ? 'is' : 'are'} not added`;
   const where = sweeps.length === 1 ? 'the one sweep that can be replayed' : `${counted(sweeps.length, 'sweep')}`;
   return html`<b>Fewer trials:</b> half of the configurations of ${where}, drawn at random, would have saved <b>${amount(gpuHours)} GPU-hours</b> (${usd(dollars)} of rent, ${percent(gpuHours / usage.gpuHours)} of
-the project); but one time in two the best would not have been among them: ${significant(half.regret.mean, 2)} of ${metricName(largest)} lost on average${sweeps.length > 1 && ' in the largest'}${learned(largest)}${ofFamilies}.`;
+the project); but ${sweeps.length > 1 && 'in the largest '}the best would have been missed ${percent(largest.secondHalf.chanceOfBest)} of the time, with ${significant(half.regret.mean, 2)} of ${metricName(largest)} lost on average${learned(largest)}${ofFamilies}.`;
 }
 
 /** What a search that learns would have made of the same half. */

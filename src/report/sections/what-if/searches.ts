@@ -77,7 +77,10 @@ is expected, and what that half took.`,
 function row(sweep: SweepWhatIf, { sweeps }: ProjectFacts): Row {
   const { pool, metric, secondHalf, hindsight } = sweep;
   const { id, name } = sweeps[sweep.sweep]?.sweep ?? { id: '', name: '' };
-  const spent = pool.gpuHours > 0 ? `${amount(secondHalf.gpuHours)} GPU-h` : percent(secondHalf.chanceOfBest);
+  const spent =
+    pool.gpuHours > 0
+      ? `${amount(secondHalf.gpuHours)} GPU-h`
+      : percent(secondHalf.configurations / pool.configurations);
   return {
     cells: [
       cell(html`<a href="#${anchor(id)}">${id}</a><span class="name">${named(name)}</span>`),
