@@ -29,6 +29,7 @@ import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
 import { type TrialSource, trialReader } from './trials-of.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
+import { whatIfIn } from './what-if-in.ts';
 
 /** What was read, as `ingest` hands it over. */
 export interface AnalysisInput {
@@ -73,10 +74,12 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final, metric });
   const span = spanOf(ledger);
   const costs = costUsage(usage, method);
+  const project = { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 };
+  const trials = trialsIn({ ledger, findings, gpusOf, costOf, metric });
   noteHardware(ledger, usage, gpusOf, diagnostics);
   return {
     generator: { name: 'runledger', version: options.version },
-    project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },
+    project,
     method,
     assumptions: ratesUsed(usage, method),
     inputs: input.inputs,
@@ -102,7 +105,8 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     rejects: input.rejects,
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
-    ...trialsIn({ ledger, findings, gpusOf, costOf, metric }),
+    ...trials,
+    ...whatIfIn({ ledger, sweeps, trialsOf: trials.trialsOf, usage, costs, method, project, measure }),
     costOf,
   };
 }

@@ -63,7 +63,8 @@ async function readFacts(
   const method = methodOf(options, file);
   const project = projectRulesOf(options, file);
   const zone = zoneOf(options, file);
-  const settings = settingsOf(file.config);
+  const metric = metricIn(options, file)?.name;
+  const settings = { ...settingsOf(file.config), ...(metric === undefined ? {} : { metric }) };
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update });
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   noteUnusedColumns(intake, file);

@@ -16,6 +16,7 @@ import type { Tracking } from './tracking.ts';
 import type { BestTrial, SweepTrials } from './trial.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 import type { WeekHours } from './week-hours.ts';
+import type { WhatIf } from './what-if.ts';
 
 /** A sweep with what it held and cost. */
 export interface CostedSweep {
@@ -81,6 +82,8 @@ export interface ProjectFacts {
   readonly findings: SweepFindings;
   /** The runs of a sweep as trials, by the sweep's index. Made when asked for: there may be tens of thousands. */
   readonly trialsOf: (sweep: number) => SweepTrials;
+  /** The same project otherwise; absent where nothing can be said. */
+  readonly whatIf?: WhatIf;
   /** The best run of a sweep, by the sweep's index; undefined where its runs are not compared by a metric. */
   readonly bestOf: (sweep: number) => BestTrial | undefined;
   /** In the order of {@link SweepFindings.sweeps}. */

@@ -11,6 +11,7 @@ import type { Unit } from '../model/units.ts';
 import type { Measurements } from '../model/usage.ts';
 import { type BestRun, bestRun } from './best-run.ts';
 import { utcTime } from './utc-time.ts';
+import { whatIfJson } from './what-if-json.ts';
 
 /**
  * The project as data: `report.json`, schema `runledger/report@1`, as text in pieces. Units are in the names. Everything is indented but sweeps, of which there may be tens of
@@ -51,6 +52,7 @@ function beforeSweeps(facts: ProjectFacts): object {
       singleTune: tier(facts.tiers.singleTune),
       project: tier(facts.tiers.project),
     },
+    ...(facts.whatIf === undefined ? {} : { whatIf: whatIfJson(facts.whatIf, facts) }),
   };
 }
 

@@ -117,7 +117,7 @@ describe('the page', () => {
     expect(page).toContain('no &lt;figures&gt; here');
     expect(page.match(/could not be made/g)).toHaveLength(2);
     for (const { id } of SECTIONS) expect(page).toContain(`<section id="${id}"`);
-    expect(page.match(/class="chart wide"/g)).toHaveLength(6);
+    expect(page.match(/class="chart wide"/g)).toHaveLength(9);
   });
 
   it('holds the parts in the order of the registry', async () => {

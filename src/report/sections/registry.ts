@@ -7,6 +7,7 @@ import { reconciliation } from './reconciliation.ts';
 import type { Section } from './section.ts';
 import { sweepTable } from './sweep-table.ts';
 import { takeAway } from './take-away.ts';
+import { whatIf } from './what-if.ts';
 
 /** The report's parts in the order of the page. */
 export const SECTIONS: readonly Section[] = [
@@ -14,6 +15,7 @@ export const SECTIONS: readonly Section[] = [
   overTime,
   jobLengths,
   sweepTable,
+  whatIf,
   breakdown,
   reconciliation,
   assumptions,
