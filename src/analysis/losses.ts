@@ -1,4 +1,5 @@
 import { rentRange } from '../cost/rent-range.ts';
+import { addSeconds, type Seconds } from '../cost/seconds-by-name.ts';
 import type { CostedSweep } from '../model/facts.ts';
 import { isLost, JOB_STATES, type JobState, stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
@@ -33,20 +34,28 @@ const LOST_CODES = Uint8Array.from(JOB_STATES, (state) => Number(isLost(state)))
 
 /** The largest losses of a project: sweeps, and runs that are in none. One pass over the attempts, and one over those of the few that are named. */
 export function lossesOf(input: LossInput): Losses {
-  const runs = secondsOfSingleRuns(input);
+  const { runs, lost } = lostSeconds(input);
   const ofSweeps = input.sweeps.map(({ gpuHoursByState }) => lostIn(gpuHoursByState));
   const largest = [...largestOf(ofSweeps).map(([sweep, gpuHours]): Item => ({ sweep, gpuHours }))];
   largest.push(...largestOf(runs).map(([run, seconds]): Item => ({ run, gpuHours: secondsToHours(seconds) })));
-  const lost = input.measure(lostAttempts(input.ledger));
   return {
     largest: largest
       .sort(bySize)
       .slice(0, MOST_NAMED)
       .map((item) => lossOf(input, item)),
     items: countOf(ofSweeps) + countOf(runs),
-    gpuHours: lost.gpuHours,
-    cloudUsd: rentRange(lost, input.method),
+    ...priced(input, lost),
   };
+}
+
+/** All that was lost, and its rent. What partitions have a price of their own is counted again, apart. */
+function priced({ ledger, measure, method }: LossInput, lost: Seconds): Pick<Losses, 'gpuHours' | 'cloudUsd'> {
+  const gpuHoursByModel = new Map([...lost].map(([model, seconds]) => [model, secondsToHours(seconds)]));
+  const gpuHours = secondsToHours([...lost.values()].reduce((sum, seconds) => sum + seconds, 0));
+  const nothing = { attempts: 0, attemptsThatRan: 0, wallHours: 0, cpuHours: 0, memoryGbHours: 0 };
+  const usage =
+    method.partitionPrice === undefined ? { ...nothing, gpuHours, gpuHoursByModel } : measure(lostAttempts(ledger));
+  return { gpuHours, cloudUsd: rentRange(usage, method) };
 }
 
 function* lostAttempts(ledger: Ledger): Generator<number> {
@@ -86,16 +95,19 @@ function countOf(amounts: Amounts): number {
   return count;
 }
 
-/** GPU-seconds that runs outside of sweeps lost, by run. */
-function secondsOfSingleRuns({ ledger, gpusOf, sweepOf }: LossInput): Float64Array {
-  const seconds = new Float64Array(ledger.runs);
+/** GPU-seconds that were lost, by model; and those of runs outside of sweeps, by run. */
+function lostSeconds({ ledger, gpusOf, sweepOf }: LossInput): { runs: Float64Array; lost: Seconds } {
+  const runs = new Float64Array(ledger.runs);
+  const lost: Seconds = new Map();
   for (let attempt = 0; attempt < ledger.count; attempt++) {
-    if (sweepOf[attempt] !== -1 || !isLostAt(ledger, attempt)) continue;
-    const run = ledger.run[attempt] as number;
-    const held = gpusIn(gpusOf(ledger.row[attempt] as number)) * (ledger.wall[attempt] as number);
-    seconds[run] = (seconds[run] as number) + held;
+    if (!isLostAt(ledger, attempt)) continue;
+    const [run, wall] = [ledger.run[attempt] as number, ledger.wall[attempt] as number];
+    for (const { model, count } of gpusOf(ledger.row[attempt] as number)) {
+      addSeconds(lost, model, count * wall);
+      if (sweepOf[attempt] === -1) runs[run] = (runs[run] as number) + count * wall;
+    }
   }
-  return seconds;
+  return { runs, lost };
 }
 
 /** Whether an attempt ran and was lost. */
@@ -105,7 +117,7 @@ const isLostAt = ({ state, wall }: Ledger, attempt: number): boolean =>
 function lossOf(input: LossInput, { sweep, run, gpuHours }: Item): Loss {
   const { ledger, sweeps, measure, method } = input;
   const found = sweep === undefined ? undefined : (sweeps[sweep] as CostedSweep);
-  const members = found === undefined ? attemptsOf(ledger, run as number) : Array.from(found.sweep.members);
+  const members = found === undefined ? attemptsOf(input, run as number) : Array.from(found.sweep.members);
   const lost = members.filter((attempt) => isLostAt(ledger, attempt));
   const usage = measure(lost, found?.sweep.shares);
   return {
@@ -119,9 +131,12 @@ function lossOf(input: LossInput, { sweep, run, gpuHours }: Item): Loss {
   };
 }
 
-function attemptsOf({ run, count }: Ledger, wanted: number): number[] {
+/** The attempts of a run that are in no sweep. */
+function attemptsOf({ ledger: { run, count }, sweepOf }: LossInput, wanted: number): number[] {
   const attempts: number[] = [];
-  for (let attempt = 0; attempt < count; attempt++) if (run[attempt] === wanted) attempts.push(attempt);
+  for (let attempt = 0; attempt < count; attempt++) {
+    if (run[attempt] === wanted && sweepOf[attempt] === -1) attempts.push(attempt);
+  }
   return attempts;
 }
 

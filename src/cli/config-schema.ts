@@ -4,7 +4,7 @@ import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
 import { SWEEP_KINDS } from '../model/sweep.ts';
 import { LOCALES } from '../report/render/locale.ts';
 import { OWN_METHOD } from './config-method.ts';
-import { eventSeconds } from './event-date.ts';
+import { isEventDate } from './event-date.ts';
 
 /** A section of which all lines are comments is none. */
 const section = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
@@ -27,7 +27,7 @@ const date = z
   });
 
 /** A date whose zone is that of the logs: it is read where that is known. */
-const localDate = z.string({ error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM' }).refine(isLocalDate, {
+const localDate = z.string({ error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM' }).refine(isEventDate, {
   error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM',
 });
 
@@ -131,11 +131,6 @@ export const SCHEMA = z.strictObject({
 });
 
 export type Config = Partial<z.infer<typeof SCHEMA>>;
-
-function isLocalDate(written: string): boolean {
-  const seconds = eventSeconds(written, (local) => local);
-  return seconds !== undefined && !Number.isNaN(seconds);
-}
 
 function isZone(name: string): boolean {
   try {

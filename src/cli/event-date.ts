@@ -16,3 +16,11 @@ export function eventSeconds(written: string, toUtc: (local: number) => number):
   if (isDayAlone(written)) return parseTimestamp(`${written}T00:00:00`, toUtc);
   return parseTimestamp(MINUTE.test(written) ? `${written}:00` : written, toUtc);
 }
+
+/** Whether a text is a date, and one that the calendar has: 30 February would be drawn in March. */
+export function isEventDate(written: string): boolean {
+  const seconds = eventSeconds(written, (local) => local);
+  if (seconds === undefined || !Number.isFinite(seconds)) return false;
+  const day = new Date(Date.parse(`${written.slice(0, 10)}T00:00:00Z`));
+  return day.getUTCDate() === Number(written.slice(8, 10));
+}

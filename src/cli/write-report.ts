@@ -3,12 +3,10 @@ import type { ProjectFacts } from '../model/facts.ts';
 import { findLeak } from '../report/redaction/find-leak.ts';
 import type { KnownNames } from '../report/redaction/known-names.ts';
 import { withoutLogText, withoutValues } from '../report/redaction/own-texts.ts';
-import type { Locale } from '../report/render/locale.ts';
-import { reportFiles } from './report-files.ts';
+import { type PageTools, reportFiles } from './report-files.ts';
 import { writeFiles } from './write-files.ts';
 
-interface Writing {
-  readonly locale: Locale;
+interface Writing extends PageTools {
   /** Of a redacted report, the names that must be in no file. */
   readonly unspoken?: KnownNames | undefined;
 }
@@ -22,13 +20,13 @@ interface Writing {
 export async function writeReport(
   facts: ProjectFacts,
   directory: string,
-  { locale, unspoken }: Writing,
+  { unspoken, ...tools }: Writing,
 ): Promise<string> {
-  const files = await reportFiles(facts, locale);
+  const files = await reportFiles(facts, tools);
   if (unspoken !== undefined) {
     const leak = await findLeak(files, unspoken, async () => ({
-      silent: await reportFiles(withoutLogText(facts), locale),
-      spoken: await reportFiles(withoutValues(facts), locale),
+      silent: await reportFiles(withoutLogText(facts), tools),
+      spoken: await reportFiles(withoutValues(facts), tools),
     }));
     if (leak !== undefined)
       throw new Error(`--redact: ${leak.file} would still hold “${leak.name}” from the logs. Nothing was written`);

@@ -136,6 +136,27 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
     expect(wrongs).toEqual([]);
   });
 
+  it.each([
+    ['one screen of a desk', { width: 1440, height: 900 }, 1],
+    ['two screens of a phone', PHONE, 2],
+  ])('tells its story on %s', async (_, viewport, screens) => {
+    for (const name of ['lisa', 'single', 'empty'] as const) {
+      await visit(sampleFile(name), { viewport }, async (page) => {
+        const box = await page.locator('#answer .findings').boundingBox();
+        expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height * screens);
+      });
+    }
+  });
+
+  it('leads from a sweep’s bar to its row', async () => {
+    const wrongs = await visit(sampleFile('lisa'), {}, async (page) => {
+      await page.locator('svg.wide a[href="#sweep-017"]').click();
+      await expect.poll(() => page.evaluate('location.hash')).toBe('#sweep-017');
+      expect(await page.locator('#sweep-017').isVisible()).toBe(true);
+    });
+    expect(wrongs).toEqual([]);
+  });
+
   it('prints with its charts, and with the values of the sweeps unfolded, even without JavaScript', async () => {
     await visit(sampleFile('lisa'), { javaScriptEnabled: false }, async (page) => {
       // What a closed `details` holds may have a box and is not painted, so its height is no sign.

@@ -44,6 +44,7 @@ describe('the configuration', () => {
         { runs: ['1201-1224', '77'], name: 'first', kind: 'grid' },
         { runs: ['srl_*'], isSweep: false, cluster: 'della', from: Date.UTC(2024, 2, 1) / 1000 },
       ],
+      events: [{ date: '2018-02-22T23:59', note: 'deadline' }],
       table: { timezone: 'UTC', columns: { Anzahl: 'gpus', Rest: 'none' } },
     });
     expect([lineOf('region'), lineOf('sweeps', 1), lineOf('sweeps', 1, 'from'), lineOf('projects')]).toEqual([
@@ -83,6 +84,11 @@ describe('the configuration', () => {
     ['sweeps:\n  - runs: 1\n    from: yesterday\n', ':3: sweeps.from must be a date, YYYY-MM-DD or'],
     ['sweeps:\n  - runs: 1\n    until: 2024\n', ':3: sweeps.until must be a date, YYYY-MM-DD.'],
     ['sweeps:\n  - runs: 1\n    isSweep: false\n    name: a\n', ':2: sweeps has a name or a kind, and isSweep: false'],
+    ['events:\n  - date: 2018-02-30\n    note: a\n', ':2: events.date must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM.'],
+    ['events:\n  - note: a\n', ':2: events.date is missing: it must be a date, YYYY-MM-DD or'],
+    ['events:\n  - date: 2018-02-22\n', ':2: events.note is missing: it must be a text'],
+    ['events:\n  - { date: 2018-02-22, note: a, kind: b }\n', ':2: no key kind in events. There are date, note'],
+    ['events:\n  deadline: 2018-02-22\n', ':1: events must be a list (lines that begin with -).'],
     ['hardware:\n  - gpu: A100\n', ':2: hardware must name nodes or a partition.'],
     ['hardware:\n  - partition: gpu\n', ':2: hardware.gpu is missing: it must be a text.'],
     ['hardware:\n  - { partition: gpu, gpu: A100, gpusPerNode: four }\n', ':2: hardware.gpusPerNode must be a number.'],

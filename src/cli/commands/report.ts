@@ -8,6 +8,7 @@ import { reportJson } from '../../report/report-json.ts';
 import { METHOD_NAMES } from '../../tables/methods/registry.ts';
 import { commandOf } from '../command-of.ts';
 import { readConfig } from '../config.ts';
+import { builtRuntime } from '../live-runtime.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
 import { localeOf } from '../report-settings.ts';
 import { summaryText } from '../summary.ts';
@@ -18,6 +19,7 @@ interface ReportOptions extends ProjectOptions {
   readonly json?: boolean;
   readonly color: boolean;
   readonly strict?: boolean;
+  readonly static?: boolean;
 }
 
 /** Exit code of a run that did its work but, under `--strict`, found records that it had to reject. */
@@ -43,6 +45,7 @@ export const reportCommand = (): Command =>
     .addOption(new Option('--goal <way>', 'which way that metric is better').choices(['min', 'max']))
     .addOption(new Option('--locale <code>', 'how the page writes numbers (default: en)').choices(LOCALES))
     .option('--redact', 'leave out names of people, jobs and machines')
+    .option('--static', 'charts as drawings only, without the script that lets them be pointed at and zoomed')
     .option('--json', 'print report.json instead of a summary')
     .option('--quiet', 'print nothing but errors')
     .option('--no-color', 'plain text')
@@ -55,7 +58,8 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
   const unspoken = options.redact === true ? knownNames(facts) : undefined;
   const shown = unspoken === undefined ? facts : redact(facts, unspoken);
   const directory = options.out ?? `reports/${fileName(facts.project.name)}`;
-  const page = await writeReport(shown, directory, { locale: localeOf(options, config), unspoken });
+  const tools = { locale: localeOf(options, config), live: options.static === true ? undefined : builtRuntime() };
+  const page = await writeReport(shown, directory, { ...tools, unspoken });
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }

@@ -7,7 +7,8 @@ export const STORY_STYLE = `
 @media print {
   :root { --range: #b9d3e2; --range-2: #bfe0d4; --heat-0: #efece6; --heat-1: #cfe0ea; --heat-2: #9dc3d8; --heat-3: #5f9fc1; --heat-4: #2f7fa8; --heat-5: #12506f; }
 }
-body { padding-top: 1.6rem; }
+body { padding-top: 1.2rem; }
+@media (min-width: 40.01rem) { .masthead .eyebrow { float: right; margin: .7rem 0 0 1.5rem; } }
 .masthead { padding-bottom: .9rem; }
 .masthead h1 { font-size: 2.3rem; margin-bottom: .2rem; }
 .masthead .verdict { font-size: 1.75rem; margin-bottom: .2rem; }
@@ -23,7 +24,8 @@ body { padding-top: 1.6rem; }
 .findings { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
 .findings p { margin-bottom: .6rem; }
 .findings .lead { font-size: 1rem; }
-.findings .outcomes { margin-bottom: 1rem; }
+.findings .outcomes, .findings .legend { margin-bottom: 0; }
+.findings + * { margin-top: 1.8rem; }
 tr:target > *, .terms > div:target { background: var(--mark); }
 @media (max-width: 40rem) {
   .findings { grid-template-columns: 1fr; }

@@ -37,8 +37,19 @@ export const TRUST_STYLE = `.flow { list-style: none; margin: 0 0 .8rem; padding
   #constants .range { display: inline; margin-left: .5rem; }
 }
 @media print {
+  .drawing:has(.tornado) { break-inside: auto; }
   .flow, .tornado { break-inside: avoid; }
   .flow .words { font-size: 8pt; padding-top: .4rem; }
-  .as-text { background: none; border: 1px solid var(--rule); }
+  .tornado li { font-size: 8pt; padding: .1rem 0; }
+  #constants th { min-width: 8.5rem; }
+  #constants td:last-child { min-width: 0; width: 55%; }
+  #constants tr { break-inside: auto; }
+  #constants .bases li { break-inside: avoid; }
+  .supports, .sources { font-size: 8pt; }
+  .supports summary, .take summary { list-style: none; color: var(--ink); font-weight: 600; }
+  .take { margin-top: .6rem; }
+  .take::details-content { content-visibility: visible; display: block; }
+  .as-text { background: none; border: 0; border-left: 2px solid var(--rule); border-radius: 0; padding: .1rem .8rem; max-width: none; font-size: 8.5pt; }
+  .sources a::after { content: " <" attr(href) ">"; font-style: normal; overflow-wrap: anywhere; }
 }
 `;

@@ -9,7 +9,7 @@ const MARGINS = {
   wide: { left: 92, right: 104, top: 4, bottom: 24 },
   narrow: { left: 82, right: 92, top: 4, bottom: 24 },
 };
-const ROW_PX = 19;
+const ROW_PX = 17;
 /** Rows of a group: its name, and the three tiers. */
 const ROWS = 4;
 

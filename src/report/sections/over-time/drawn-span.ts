@@ -15,6 +15,7 @@ export function drawnSpan({ timeline, sweeps, events }: ProjectFacts): Span {
     if (!Number.isFinite(sweep.start) || !Number.isFinite(sweep.end)) continue;
     [start, end] = [Math.min(start, sweep.start), Math.max(end, sweep.end)];
   }
+  if (!Number.isFinite(end - start)) return [0, 1]; // nothing to draw
   const margin = MARGIN * (end - start);
   const near = events.map(({ at }) => at).filter((at) => at >= start - margin && at <= end + margin);
   [start, end] = [Math.min(start, ...near), Math.max(end, ...near)];
