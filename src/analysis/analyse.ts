@@ -21,6 +21,7 @@ import { findSweeps } from '../sweep/find-sweeps.ts';
 import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
 import { costingOf, costTiers, type Measure } from './costing.ts';
 import { noteHardware } from './notes.ts';
+import { sensitivityIn } from './sensitivity-in.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { timelineOf } from './timeline.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
@@ -72,6 +73,8 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const span = spanOf(ledger);
   const costs = costUsage(usage, method);
   noteHardware(ledger, usage, gpusOf, diagnostics);
+  const gpusOfAttempt = (attempt: number) => gpusOf(ledger.row[attempt] as number);
+  const trialsOf = trialReader({ ledger, findings, gpusOf, costOf, metric });
   return {
     generator: { name: 'runledger', version: options.version },
     project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },
@@ -97,9 +100,10 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     wallHistogram: wallHistogramOf(ledger),
     diagnostics: diagnostics.list(),
     rejects: input.rejects,
-    gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
+    gpusOf: gpusOfAttempt,
     ...namesIn(ledger),
-    trialsOf: trialReader({ ledger, findings, gpusOf, costOf, metric }),
+    trialsOf,
+    ...sensitivityIn(sweeps, trialsOf, gpusOfAttempt),
     costOf,
   };
 }

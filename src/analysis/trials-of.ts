@@ -3,9 +3,10 @@ import type { TierInput } from '../cost/tier-choice.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
-import type { SweepFindings } from '../model/sweep.ts';
+import type { SweepFindings, TriedParameter } from '../model/sweep.ts';
 import type { ChosenMetric, SweepTrials, Trial } from '../model/trial.ts';
 import { secondsToHours } from '../model/units.ts';
+import { ARRAY_TASK } from '../sweep/factor-table.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
 interface TrialSource extends Pick<ProjectFacts, 'costOf'> {
@@ -25,10 +26,14 @@ export const trialReader =
     const runs = attemptsByRun(ledger, members);
     const rows = Array.from(members, (attempt) => ledger.row[attempt] as number);
     const metric = hasMetrics(ledger) ? metricAmong(source, rows) : undefined;
-    const parameters = findings.triedIn(index);
+    const parameters = findings.triedIn(index).map(numbersApart);
     const trials = runs.map((attempts) => trialOf(source, attempts, parameters.length, metric));
     return { parameters, trials, ...(metric === undefined ? {} : { metric }) };
   };
+
+/** The number of an array's task says which run it is, not what it tried. */
+const numbersApart = (tried: TriedParameter): TriedParameter =>
+  tried.key === ARRAY_TASK ? { ...tried, role: 'array' } : tried;
 
 /** In order of the first attempt of each. */
 function attemptsByRun({ run }: Ledger, members: Iterable<number>): number[][] {

@@ -4,6 +4,7 @@ import type { JobState } from './job-state.ts';
 import type { InputFile } from './job-table.ts';
 import type { Ledger } from './ledger.ts';
 import type { Method, Rate } from './method.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
 import type { Costs, FigureCauses, Tiers } from './tier.ts';
 import type { Tracking } from './tracking.ts';
@@ -71,6 +72,8 @@ export interface ProjectFacts {
   readonly findings: SweepFindings;
   /** The runs of a sweep as trials, by the sweep's index. Made when asked for: there may be tens of thousands. */
   readonly trialsOf: (sweep: number) => SweepTrials;
+  /** How sensitive outcome and cost of the largest sweeps are to their parameters; absent where none has runs enough. */
+  readonly sensitivity?: Sensitivity;
   /** In the order of {@link SweepFindings.sweeps}. */
   readonly sweeps: readonly CostedSweep[];
   /** By outcome, hardware and user; each adds up to the project. */

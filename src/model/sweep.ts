@@ -38,10 +38,15 @@ export interface Sweep {
   readonly refines?: string;
 }
 
+/** What a value in a name or command is to an experiment. */
+export type ParameterRole = 'parameter' | 'replicate' | 'context' | 'search' | 'array' | 'ignored';
+
 /** A hyperparameter of one sweep: its name, and its values as written, in no order. */
 export interface TriedParameter {
   readonly key: string;
   readonly values: readonly string[];
+  /** Left out where it is one that may change what comes out. */
+  readonly role?: ParameterRole;
 }
 
 /** The sweeps of a project and what each attempt varied. */

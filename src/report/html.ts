@@ -22,8 +22,9 @@ export interface HtmlTools {
  */
 export async function renderHtml(
   facts: ProjectFacts,
-  { sha256Base64, sections = SECTIONS }: HtmlTools,
+  { sha256Base64, sections: all = SECTIONS }: HtmlTools,
 ): Promise<string> {
+  const sections = all.filter(({ isShown }) => isShown?.(facts) ?? true);
   const draw = await loadCharts();
   const parts: Html[] = [];
   for (const section of sections) parts.push(await part(section, facts, draw));

@@ -2,6 +2,7 @@ import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts
 import type { Sweep } from '../model/sweep.ts';
 import type { Tier, Tiers } from '../model/tier.ts';
 import { redactPrices } from './redact-prices.ts';
+import { redactSensitivity } from './redact-sensitivity.ts';
 
 /** Gives each distinct text a name of its own by order of appearance: `user-1`, `user-2`. Empty texts stay empty. */
 function pseudonyms(prefix: string): (text: string) => string {
@@ -32,6 +33,7 @@ export function redact(facts: ProjectFacts): ProjectFacts {
   const [job, search] = [pseudonyms('job'), pseudonyms('search')];
   const id = (text: string): string => (SCHEDULER_ID.test(text) ? text : job(text));
   const shown = (text: string): string => (isNumber(text) ? text : value(text));
+  const hardware = new Set(facts.byModel.map(({ key }) => key));
   for (const input of facts.inputs) file(input.path);
   const quotes = new Set([...QUOTING, ...facts.rejects.map(({ rule }) => rule)]);
   const sweeps = facts.findings.sweeps.map((sweep) => redactSweep(sweep, shown, search));
@@ -42,15 +44,18 @@ export function redact(facts: ProjectFacts): ProjectFacts {
     findings: {
       ...facts.findings,
       sweeps,
-      triedIn: (sweep) => facts.findings.triedIn(sweep).map(({ key, values }) => ({ key, values: values.map(shown) })),
+      triedIn: (sweep) => facts.findings.triedIn(sweep).map((tried) => ({ ...tried, values: tried.values.map(shown) })),
     },
     trialsOf: (sweep) => {
       const trials = facts.trialsOf(sweep);
       return {
         ...trials,
-        parameters: trials.parameters.map(({ key, values }) => ({ key, values: values.map(shown) })),
+        parameters: trials.parameters.map((tried) => ({ ...tried, values: tried.values.map(shown) })),
       };
     },
+    ...(facts.sensitivity === undefined
+      ? {}
+      : { sensitivity: redactSensitivity(facts.sensitivity, (text) => (hardware.has(text) ? text : shown(text))) }),
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
     tiers: redactTiers(facts.tiers, id),
     byUser: facts.byUser.map((share) => ({ ...share, key: user(share.key) })),

@@ -5,6 +5,7 @@ import { jobLengths } from './job-lengths.ts';
 import { overTime } from './over-time.ts';
 import { reconciliation } from './reconciliation.ts';
 import type { Section } from './section.ts';
+import { sensitivity } from './sensitivity.ts';
 import { sweepTable } from './sweep-table.ts';
 
 /** The report's parts in the order of the page. */
@@ -13,6 +14,7 @@ export const SECTIONS: readonly Section[] = [
   overTime,
   jobLengths,
   sweepTable,
+  sensitivity,
   breakdown,
   reconciliation,
   assumptions,

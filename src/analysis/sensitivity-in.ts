@@ -1,0 +1,21 @@
+import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
+import type { Trial } from '../model/trial.ts';
+import { projectSensitivity } from '../sensitivity/project-sensitivity.ts';
+
+/** How sensitive the largest sweeps are to what they varied; absent where no sweep has runs enough. */
+export function sensitivityIn(
+  sweeps: readonly CostedSweep[],
+  trialsOf: ProjectFacts['trialsOf'],
+  gpusOf: ProjectFacts['gpusOf'],
+): Pick<ProjectFacts, 'sensitivity'> {
+  const candidates = sweeps.map(({ sweep, usage }, index) => ({
+    sweep: index,
+    runs: sweep.runs,
+    gpuHours: usage.gpuHours,
+    id: sweep.id,
+  }));
+  const hardwareOf = ({ attempts }: Trial): string =>
+    [...new Set(attempts.flatMap((attempt) => gpusOf(attempt).map(({ model }) => model)))].sort().join(' + ');
+  const sensitivity = projectSensitivity(candidates, trialsOf, hardwareOf);
+  return sensitivity.sweeps.length === 0 ? {} : { sensitivity };
+}
