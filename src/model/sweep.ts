@@ -49,6 +49,16 @@ export interface TriedParameter {
   readonly role?: ParameterRole;
 }
 
+/** A run of a sweep that a tracker logged, where several of them ran in one attempt: an attempt does not tell what it tried. */
+export interface FoundTrial {
+  /** The attempts that it ran as or in. */
+  readonly attempts: readonly number[];
+  /** Rows of the table that speak of it. */
+  readonly rows: readonly number[];
+  /** For each parameter of the sweep the index of its value, −1 for none. */
+  readonly values: readonly number[];
+}
+
 /** The sweeps of a project and what each attempt varied. */
 export interface SweepFindings {
   readonly sweeps: readonly Sweep[];
@@ -58,4 +68,6 @@ export interface SweepFindings {
   readonly triedIn: (sweep: number) => readonly TriedParameter[];
   /** Which of its values the `parameter`th parameter has in an attempt, which must be in a sweep; −1 where several runs ran in the attempt. */
   readonly valueIn: (attempt: number, parameter: number) => number;
+  /** The runs of a sweep by its index, where several of them ran in one attempt; undefined where runs are those of the ledger. */
+  readonly trialsIn?: (sweep: number) => readonly FoundTrial[] | undefined;
 }
