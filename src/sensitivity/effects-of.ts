@@ -41,7 +41,8 @@ function parameterEffects(units: Units, method: Effects['method']): ParameterEff
   const { p } = judgeFactors(y, factors, judged);
   const table = varianceTable(y, factors);
   const means = adjustedMeans(y, factors);
-  const grown = method === 'forest' ? forestShares(units) : undefined;
+  const isAny = p.some((each) => each <= THRESHOLD);
+  const grown = method === 'forest' ? forestShares(units, isAny) : undefined;
   const told = factors.map((factor, at): ParameterEffect => {
     const reason = against[at];
     if (reason !== undefined) return untoldEffect(factor.keys, reason);

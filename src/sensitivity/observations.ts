@@ -1,6 +1,6 @@
 import type { TriedParameter } from '../model/sweep.ts';
 import { type Factors, factorsOf, isFactor } from './factors.ts';
-import { LEAST_COVERAGE } from './thresholds.ts';
+import { LEAST_COVERAGE, LEAST_CROSSED } from './thresholds.ts';
 
 /** A run that counts: what was measured of it, and the index of its value of each parameter, −1 for none. */
 export interface Observation {
@@ -43,12 +43,9 @@ export function unitsOf(parameters: readonly TriedParameter[], runs: readonly Ob
     parameters,
     runs.map(({ values }) => values),
   );
-  const cells = ofRuns.factors.reduce((product, { groups: values }) => product * values, 1);
-  const isGrid =
-    ofRuns.allDifferent.length === 0 &&
-    ofRuns.factors.every(({ isBinned }) => !isBinned) &&
-    groups.length >= LEAST_COVERAGE * cells;
-  if (isGrid || groups.length === runs.length)
+  const coverage = coverageOf(ofRuns, groups.length);
+  const isGrid = coverage >= LEAST_COVERAGE;
+  if (coverage >= LEAST_CROSSED || groups.length === runs.length)
     return {
       ...ofRuns,
       y: Float64Array.from(runs, ({ y }) => y),
@@ -61,6 +58,12 @@ export function unitsOf(parameters: readonly TriedParameter[], runs: readonly Ob
     groups.map(([first]) => (first as Observation).values),
   );
   return { ...ofGroups, y: Float64Array.from(groups, meanOf), runs: groups, configurations: groups.length, isGrid };
+}
+
+/** The part of all combinations of all values that was tried; 0 where numbers took too many values, or texts differ from run to run. */
+function coverageOf({ factors, allDifferent }: Factors, configurations: number): number {
+  if (allDifferent.length > 0 || factors.some(({ isBinned }) => isBinned)) return 0;
+  return configurations / factors.reduce((product, { groups }) => product * groups, 1);
 }
 
 /** The same for runs in any order. */

@@ -18,6 +18,9 @@ export const LEAST_FOREST = 50;
 /** The part of a full grid that must have been tried for it to count as one. Our own judgement. */
 export const LEAST_COVERAGE = 0.75;
 
+/** From this part on repeats count one by one: with less of a grid, what it leaves open would count as often as it was repeated. Our own judgement. */
+export const LEAST_CROSSED = 0.6;
+
 /**
  * A parameter that the others tell to this degree cannot be told from them: a tolerance of 0.1, or a variance inflation of 10 (Marquardt 1970, a common rule of thumb).
  */
