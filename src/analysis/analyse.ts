@@ -12,6 +12,7 @@ import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts
 import type { InputFile, JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
+import type { OutputMetric } from '../model/output-metric.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { Sweep } from '../model/sweep.ts';
 import type { ChosenMetric } from '../model/trial.ts';
@@ -20,6 +21,7 @@ import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
 import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
 import { costingOf, costTiers, type Measure } from './costing.ts';
+import { noteOutputs } from './note-outputs.ts';
 import { noteHardware } from './notes.ts';
 import { sensitivityIn } from './sensitivity-in.ts';
 import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
@@ -47,6 +49,8 @@ export interface AnalysisOptions {
   readonly final?: string | undefined;
   /** By which metric runs are compared, and which way it is better. */
   readonly metric?: TierInput['metric'];
+  /** A metric that stands in output files of jobs. */
+  readonly outputMetric?: OutputMetric | undefined;
   /** What the user says of sweeps. */
   readonly told?: ToldSweeps | undefined;
   /** Told when a stage begins, for a progress bar. */
@@ -110,11 +114,12 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
 
 function countAndGroup(
   { table, counts, diagnostics }: AnalysisInput,
-  { selection, told, onStage }: AnalysisOptions,
+  { selection, told, outputMetric, onStage }: AnalysisOptions,
 ): Pick<ProjectFacts, 'ledger' | 'findings'> {
   onStage?.('ledger');
   const ledger = buildLedger(table, counts, diagnostics, selection);
   if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
+  if (outputMetric !== undefined) noteOutputs(ledger, outputMetric, diagnostics);
   onStage?.('sweeps');
   return { ledger, findings: findSweeps(ledger, claimsOf(ledger, told, diagnostics)) };
 }

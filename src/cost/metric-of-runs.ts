@@ -118,7 +118,7 @@ export function metricAt({ tracked, measured, reported }: JobTable, row: number,
   if (before !== undefined) return before.metricName === name ? before.metricValue : Number.NaN;
   const text = tracked.at(row)?.metrics ?? '';
   if (text === '') return measured.valueAt(row, name);
-  if (!text.includes(JSON.stringify(name))) return Number.NaN;
+  if (!text.includes(JSON.stringify(name))) return measured.valueAt(row, name);
   const value = metricsIn(text)[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN;
 }
