@@ -24,6 +24,7 @@ export type ErrorContext =
       /** What decides for each of the readings, under `table:`. */
       readonly choices: readonly string[];
     }
+  | { readonly code: 'no-claim'; readonly path: string }
   | { readonly code: 'unknown-claim'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'config-exists'; readonly path: string }
   | { readonly code: 'cannot-write'; readonly path: string; readonly reason: string }
@@ -71,6 +72,7 @@ const CONFIG_CODES = [
   'bad-config',
   'bad-correction',
   'config-exists',
+  'no-claim',
   'unknown-claim',
   'unknown-project',
   'table-open',
@@ -84,6 +86,8 @@ function configWording(context: ConfigContext): string {
       return `${context.path}:${context.line}: ${context.reason}. Mend the line; README.md lists what can be said`;
     case 'config-exists':
       return `${context.path}: is there already, and nothing is written over it. Edit it, or move it away and run the same command again`;
+    case 'no-claim':
+      return `audit: no claim is named. Say one before the logs (runledger audit my-paper.yaml logs/), or write claim: my-paper.yaml into ${context.path}`;
     case 'unknown-claim':
       return `audit ${context.name}: neither a file nor a claim that comes with runledger. Known: ${list(context.known)}; README.md says how to write one`;
     case 'bad-correction':

@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: ['model', 'stats', 'tables', 'ledger', 'sweep', 'cost', 'sensitivity', 'whatif', 'errors'],
   audit: ['model', 'stats', 'tables', 'errors'],
   report: ['model', 'stats'],
+  live: ['report'],
   cli: ['model', 'ingest', 'analysis', 'audit', 'report', 'tables', 'errors'],
   errors: [],
   index: ['model', 'ingest', 'analysis', 'audit', 'report', 'tables', 'errors'],
@@ -33,10 +34,10 @@ const AMBIENT = /\b(Date\.now|new Date\(\)|Math\.random|process\.|performance\.n
 const NETWORK = /\bfetch\(|\bWebSocket\b|'node:(https?|http2|net|tls|dns|dgram)/;
 
 /** Text that runs in a reader's browser, not here. */
-const FOR_THE_BROWSER = /^report\/assets\//;
+const FOR_THE_BROWSER = /^(report\/assets|live)\//;
 
 const MOST_LINES = 200;
-const EXEMPT_FROM_LENGTH = [/^tables\//, FOR_THE_BROWSER];
+const EXEMPT_FROM_LENGTH = [/^tables\//, /^report\/assets\//];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))

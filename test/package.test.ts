@@ -9,6 +9,7 @@ it('has few runtime dependencies, each of which earned its place', () => {
     'cli-progress',
     'commander',
     'date-fns',
+    'fflate',
     'js-yaml',
     'papaparse',
     'pbf',

@@ -8,28 +8,31 @@ import { AppError } from '../errors.ts';
 import { buildLedger } from '../ledger/build-ledger.ts';
 import type { Selection } from '../ledger/select-attempts.ts';
 import type { Diagnostics, Reject } from '../model/diagnostic.ts';
-import type { AttemptLabels, CostedSweep, ProjectFacts } from '../model/facts.ts';
+import type { AttemptLabels, ProjectFacts } from '../model/facts.ts';
 import type { InputFile, JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
 import type { OutputMetric } from '../model/output-metric.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
-import type { Sweep } from '../model/sweep.ts';
 import type { ChosenMetric } from '../model/trial.ts';
 import { secondsToHours } from '../model/units.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
 import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
-import { costingOf, costTiers, type Measure } from './costing.ts';
+import { bestReader } from './best-of.ts';
+import { costSweeps } from './cost-sweeps.ts';
+import { costingOf, costTiers } from './costing.ts';
+import { lossesOf } from './losses.ts';
 import { noteOutputs } from './note-outputs.ts';
 import { noteHardware } from './notes.ts';
+import { overTime, type TimeOptions } from './over-time.ts';
 import { sensitivityIn } from './sensitivity-in.ts';
-import { type GpusOfRow, gpuHoursByState, sharesByModel, sharesByState, sharesByUser } from './shares.ts';
-import { timelineOf } from './timeline.ts';
+import { sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
-import { trialReader } from './trials-of.ts';
+import { type TrialSource, trialReader } from './trials-of.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
+import { whatIfIn } from './what-if-in.ts';
 
 /** What was read, as `ingest` hands it over. */
 export interface AnalysisInput {
@@ -40,7 +43,7 @@ export interface AnalysisInput {
   readonly diagnostics: Diagnostics;
 }
 
-export interface AnalysisOptions {
+export interface AnalysisOptions extends TimeOptions {
   readonly projectName: string;
   readonly version: string;
   readonly method: Method;
@@ -71,17 +74,17 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   options.onStage?.('usage');
   const gpusOf = gpuReader(ledger.table);
   const { method, measure, usage, measurements, costOf } = costingOf(ledger, gpusOf, options.method, diagnostics);
-  const sweeps = findings.sweeps.map((sweep) => costSweep(sweep, ledger, gpusOf, measure, method));
+  const sweeps = costSweeps(findings.sweeps, { ledger, gpusOf, measure, method });
   const { final, metric } = options;
   const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final, metric });
   const span = spanOf(ledger);
   const costs = costUsage(usage, method);
+  const project = { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 };
+  const trials = trialsIn({ ledger, findings, gpusOf, costOf, metric });
   noteHardware(ledger, usage, gpusOf, diagnostics);
-  const gpusOfAttempt = (attempt: number) => gpusOf(ledger.row[attempt] as number);
-  const trialsOf = trialReader({ ledger, findings, gpusOf, costOf, metric });
   return {
     generator: { name: 'runledger', version: options.version },
-    project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },
+    project,
     method,
     assumptions: ratesUsed(usage, method),
     inputs: input.inputs,
@@ -100,14 +103,16 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     byState: sharesByState(ledger, gpusOf),
     byModel: sharesByModel(ledger, gpusOf),
     byUser: sharesByUser(ledger, gpusOf),
-    timeline: timelineOf(ledger, span.start, span.end, gpusOf),
+    ...overTime({ ledger, gpusOf, method, span, gpuHours: usage.gpuHours }, options),
+    losses: lossesOf({ ledger, gpusOf, sweeps, sweepOf: findings.sweepOf, measure, method }),
     wallHistogram: wallHistogramOf(ledger),
     diagnostics: diagnostics.list(),
     rejects: input.rejects,
-    gpusOf: gpusOfAttempt,
+    gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
-    trialsOf,
-    ...sensitivityIn(sweeps, trialsOf, gpusOfAttempt),
+    ...trials,
+    ...sensitivityIn({ ledger, sweeps, trialsOf: trials.trialsOf, gpusOf }),
+    ...whatIfIn({ ledger, sweeps, trialsOf: trials.trialsOf, usage, costs, method, project, measure }),
     costOf,
   };
 }
@@ -158,31 +163,17 @@ function spanOf(ledger: Ledger): { start: number; end: number } {
   return { start, end };
 }
 
-function costSweep(sweep: Sweep, ledger: Ledger, gpusOf: GpusOfRow, measure: Measure, method: Method): CostedSweep {
-  const usage = measure(sweep.members, sweep.shares);
-  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const attempt of sweep.members) {
-    const submit = ledger.table.submit.at(ledger.row[attempt] as number);
-    const begin = Number.isNaN(submit) ? (ledger.start[attempt] as number) : submit;
-    if (begin < start) start = begin;
-    if ((ledger.wall[attempt] as number) > 0 && (ledger.end[attempt] as number) > end)
-      end = ledger.end[attempt] as number;
-  }
-  return {
-    sweep,
-    usage,
-    costs: costUsage(usage, method),
-    start: Number.isFinite(start) ? start : Number.NaN,
-    end: Number.isFinite(end) ? end : Number.NaN,
-    gpuHoursByState: gpuHoursByState(ledger, sweep, gpusOf),
-  };
-}
-
 /** The metric by which the model was chosen, and what each attempt has of it. */
 const metricIn = ({ table, row }: Ledger, metric: ChosenMetric | undefined): Pick<ProjectFacts, 'metric'> =>
   metric === undefined
     ? {}
     : { metric: { name: metric.name, valueOf: (attempt) => metricAt(table, row[attempt] as number, metric.name) } };
+
+/** The runs of each sweep, and the best of them. */
+function trialsIn(source: TrialSource): Pick<ProjectFacts, 'trialsOf' | 'bestOf'> {
+  const trialsOf = trialReader(source);
+  return { trialsOf, bestOf: bestReader(source.ledger, trialsOf) };
+}
 
 /** What attempts and jobs are called. */
 const namesIn = (ledger: Ledger): Pick<ProjectFacts, 'labelsOf' | 'idsOf'> => ({

@@ -61,7 +61,7 @@ export function timelineOf(
 }
 
 /** Adds `height` over the bins from `from` to `to` (in bins, fractions count in part). */
-function spread(series: Float64Array, from: number, to: number, height: number): void {
+export function spread(series: Float64Array, from: number, to: number, height: number): void {
   const last = Math.min(series.length - 1, Math.ceil(to) - 1);
   for (let bin = Math.floor(from); bin <= last; bin++) {
     const covered = Math.min(to, bin + 1) - Math.max(from, bin);

@@ -9,7 +9,7 @@ import type { GpusOfRow } from './shares.ts';
 import { NestedTrials } from './trials/nested-trials.ts';
 import { type Taken, takenByAttempts } from './trials/taken.ts';
 
-interface TrialSource extends Pick<ProjectFacts, 'costOf'> {
+export interface TrialSource extends Pick<ProjectFacts, 'costOf'> {
   readonly ledger: Ledger;
   readonly findings: SweepFindings;
   readonly gpusOf: GpusOfRow;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
 import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
 import { SWEEP_KINDS } from '../model/sweep.ts';
+import { LOCALES } from '../report/render/locale.ts';
 import { OWN_METHOD } from './config-method.ts';
+import { isEventDate } from './event-date.ts';
 
 /** A section of which all lines are comments is none. */
 const section = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
@@ -23,6 +25,13 @@ const date = z
   .refine((seconds) => seconds !== undefined && !Number.isNaN(seconds), {
     error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS',
   });
+
+/** A date whose zone is that of the logs: it is read where that is known. */
+const localDate = z.string({ error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM' }).refine(isEventDate, {
+  error: 'must be a date, YYYY-MM-DD or YYYY-MM-DDTHH:MM',
+});
+
+const event = z.strictObject({ date: localDate, note: text });
 
 const projectRule = z
   .strictObject({ accounts: texts.optional(), users: texts.optional(), names: texts.optional() })
@@ -75,6 +84,8 @@ export const SCHEMA = z.strictObject({
   methods: section(z.record(z.string().min(1), OWN_METHOD)),
   /** Job or run whose model was published. */
   published: text.optional(),
+  /** What the paper says: a claim that comes with runledger, or a file of figures, from here. `audit` holds it against the logs. */
+  claim: z.string().min(1).optional(),
   /** By which metric of a tracker, a table or output files runs are compared, and which way it is better. */
   metric: z
     .union([outputMetric, z.string().min(1)], {
@@ -82,6 +93,8 @@ export const SCHEMA = z.strictObject({
     })
     .optional(),
   goal: z.enum(['min', 'max']).optional(),
+  /** How the page writes numbers. */
+  locale: z.enum(LOCALES).optional(),
   /** Which jobs each project has. */
   projects: section(
     z
@@ -95,6 +108,8 @@ export const SCHEMA = z.strictObject({
   ),
   /** What sweeps are, whatever the logs show. */
   sweeps: section(z.array(correction)),
+  /** What happened in the project: drawn over time. */
+  events: section(z.array(event)),
   /** The GPUs of nodes or partitions, where the logs do not name or count them. */
   hardware: section(z.array(hardwareRule)),
   /** How tables of jobs are to be read, where they do not tell it themselves. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
@@ -15,5 +16,7 @@ export async function readConfig(named: string | undefined, paths: readonly stri
   if (path === undefined) return NOTHING;
   if (statSync(path).isDirectory()) throw new AppError({ code: 'bad-config', path, line: 0, reason: 'is a directory' });
   const { parseConfig } = await import('./parse-config.ts'); // 60 ms that most reports can do without
-  return parseConfig(readFileSync(path, 'utf8'), path);
+  const text = readFileSync(path);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { ...parseConfig(text.toString('utf8'), path), sha256 };
 }

@@ -5,6 +5,8 @@ import { parseYaml } from './parse-yaml.ts';
 export interface ConfigFile {
   readonly path: string;
   readonly config: Config;
+  /** SHA-256 of the file in hexadecimal; undefined where there is none. */
+  readonly sha256?: string;
   /** Line of what these keys lead to; of the closest that is there, if that is not. */
   readonly lineOf: (...keys: readonly (string | number)[]) => number;
 }

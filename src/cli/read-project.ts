@@ -1,5 +1,6 @@
 import { type AnalysisOptions, analyse, type Stage } from '../analysis/analyse.ts';
 import { type Intake, ingest } from '../ingest/ingest.ts';
+import { zoneClock } from '../ingest/timestamp.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import { dateOption } from './date-option.ts';
 import { settingsOf } from './log-settings.ts';
@@ -8,6 +9,8 @@ import type { ConfigFile } from './parse-config.ts';
 import { type NotingProgress, progressBar } from './progress.ts';
 import {
   type CommonOptions,
+  eventsIn,
+  isZoneSaid,
   methodOf,
   metricIn,
   placed,
@@ -61,7 +64,8 @@ async function readFacts(
   const method = methodOf(options, file);
   const project = projectRulesOf(options, file);
   const zone = zoneOf(options, file);
-  const settings = settingsOf(file.config);
+  const metric = metricIn(options, file)?.name;
+  const settings = { ...settingsOf(file.config), ...(metric === undefined ? {} : { metric }) };
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update });
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   noteUnusedColumns(intake, file);
@@ -69,11 +73,18 @@ async function readFacts(
   return factsOf(intake, options, file, {
     ...{ projectName: projectNameOf(options, file, paths), method, version: packageVersion() },
     selection: project === undefined ? selection : { ...selection, project },
+    ...{ clock: clockOf(zone, intake.usedZone && !isZoneSaid(options, file)), events: eventsIn(file, zone) },
     onStage: (stage) => progress.note(STAGES[stage]),
   });
 }
 
-type Chosen = Pick<AnalysisOptions, 'projectName' | 'method' | 'version' | 'selection' | 'onStage'>;
+/** Hours of logs that carry no zone, read as UTC, are those of wherever they were written. */
+const clockOf = (zone: string, isOfLogs: boolean): NonNullable<AnalysisOptions['clock']> => ({
+  ...{ zone, isOfLogs },
+  toLocal: zoneClock(zone),
+});
+
+type Chosen = Omit<AnalysisOptions, 'final' | 'metric' | 'told'>;
 
 function factsOf(intake: Intake, options: ProjectOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
   try {

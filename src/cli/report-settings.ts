@@ -2,10 +2,14 @@ import { basename, resolve } from 'node:path';
 import type { AnalysisOptions } from '../analysis/analyse.ts';
 import type { ToldSweeps } from '../analysis/told-sweeps.ts';
 import { AppError, type ErrorContext } from '../errors.ts';
+import { zoneClock, zoneConverter } from '../ingest/timestamp.ts';
 import type { Method } from '../model/method.ts';
+import type { ProjectEvent } from '../model/project-event.ts';
 import type { ProjectRule } from '../model/project-rule.ts';
+import type { Locale } from '../report/render/locale.ts';
 import { findMethod, METHOD_NAMES } from '../tables/methods/registry.ts';
 import type { Config } from './config-schema.ts';
+import { eventSeconds, isDayAlone } from './event-date.ts';
 import { methodNameIn, ownMethodIn, ownNames } from './own-method.ts';
 import type { ConfigFile } from './parse-config.ts';
 
@@ -19,11 +23,19 @@ export interface CommonOptions {
   readonly metric?: string;
   readonly goal?: 'min' | 'max';
   readonly redact?: boolean;
+  readonly locale?: Locale;
 }
 
 /** The zone of times that carry none. */
 export const zoneOf = (options: Pick<CommonOptions, 'timezone'>, { config }: ConfigFile): string =>
   options.timezone ?? config.timezone ?? 'UTC';
+
+export const isZoneSaid = (options: Pick<CommonOptions, 'timezone'>, { config }: ConfigFile): boolean =>
+  (options.timezone ?? config.timezone) !== undefined;
+
+/** How the page writes numbers: as said, else as in English; never by the machine's own settings. */
+export const localeOf = ({ locale }: Pick<CommonOptions, 'locale'>, { config }: ConfigFile): Locale =>
+  locale ?? config.locale ?? 'en';
 
 /**
  * The method and its region. A region of the configuration stands aside for a method of the command line that has a grid of its own.
@@ -95,6 +107,15 @@ export function toldSweepsIn({ path, config, lineOf }: ConfigFile): ToldSweeps |
     line: lineOf('sweeps', index),
   }));
   return { path, corrections };
+}
+
+/** What the configuration says happened, by the clock of the zone. */
+export function eventsIn({ config }: ConfigFile, zone: string): ProjectEvent[] {
+  const [toUtc, toLocal] = [zoneConverter(zone), zoneClock(zone)];
+  return (config.events ?? []).flatMap(({ date, note }) => {
+    const at = eventSeconds(date, toUtc);
+    return at === undefined ? [] : [{ at, local: toLocal(at), isDay: isDayAlone(date), note }];
+  });
 }
 
 /** What an option is called in the configuration, by the error that it can make. */

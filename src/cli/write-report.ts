@@ -1,30 +1,36 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ProjectFacts } from '../model/facts.ts';
-import { renderHtml } from '../report/html.ts';
-import { jobsCsv } from '../report/jobs-csv.ts';
-import { rejectsCsv } from '../report/rejects-csv.ts';
-import { reportJson } from '../report/report-json.ts';
-import { statementMarkdown, statementTex } from '../report/statement.ts';
-import { sweepsCsv } from '../report/sweeps-csv.ts';
+import { findLeak } from '../report/redaction/find-leak.ts';
+import type { KnownNames } from '../report/redaction/known-names.ts';
+import { withoutLogText, withoutValues } from '../report/redaction/own-texts.ts';
+import { type PageTools, reportFiles } from './report-files.ts';
 import { writeFiles } from './write-files.ts';
 
-export const sha256Base64 = (text: string): string => createHash('sha256').update(text).digest('base64');
+interface Writing extends PageTools {
+  /** Of a redacted report, the names that must be in no file. */
+  readonly unspoken?: KnownNames | undefined;
+}
 
 /**
  * Writes all files of a report into a directory, which is made if need be. Gives the path of the page.
  *
  * @throws AppError when the directory or a file cannot be written
+ * @throws Error, before anything is written, when a redacted report would hold a name
  */
-export async function writeReport(facts: ProjectFacts, directory: string): Promise<string> {
-  await writeFiles(directory, {
-    'report.json': reportJson(facts),
-    'jobs.csv': jobsCsv(facts),
-    'sweeps.csv': sweepsCsv(facts),
-    'rejects.csv': rejectsCsv(facts),
-    'statement.md': [statementMarkdown(facts)],
-    'statement.tex': [statementTex(facts)],
-    'index.html': [await renderHtml(facts, { sha256Base64 })],
-  });
+export async function writeReport(
+  facts: ProjectFacts,
+  directory: string,
+  { unspoken, ...tools }: Writing,
+): Promise<string> {
+  const files = await reportFiles(facts, tools);
+  if (unspoken !== undefined) {
+    const leak = await findLeak(files, unspoken, async () => ({
+      silent: await reportFiles(withoutLogText(facts), tools),
+      spoken: await reportFiles(withoutValues(facts), tools),
+    }));
+    if (leak !== undefined)
+      throw new Error(`--redact: ${leak.file} would still hold “${leak.name}” from the logs. Nothing was written`);
+  }
+  await writeFiles(directory, Object.fromEntries(Object.entries(files).map(([name, pieces]) => [name, pieces()])));
   return join(directory, 'index.html');
 }

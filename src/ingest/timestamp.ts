@@ -103,3 +103,25 @@ export function zoneConverter(zone: string): (local: number) => number {
     return local - offset;
   };
 }
+
+/**
+ * The clock of an IANA zone: seconds from 1970 on that clock, from epoch seconds. The offset is looked up once a day, or each time on the days on which it changes.
+ *
+ * @throws RangeError when the zone is not known
+ */
+export function zoneClock(zone: string): (epochSeconds: number) => number {
+  const offsetAt = (seconds: number): number => tzOffset(zone, new Date(seconds * 1000)) * 60;
+  if (Number.isNaN(offsetAt(0))) throw new RangeError(`unknown zone ${zone}`);
+  if (zone === 'UTC') return (seconds) => seconds;
+  const offsets = new Map<number, number>();
+  return (seconds) => {
+    const day = Math.floor(seconds / DAY);
+    let offset = offsets.get(day);
+    if (offset === undefined) {
+      const [morning, night] = [offsetAt(day * DAY), offsetAt((day + 1) * DAY - 1)];
+      offset = morning === night ? morning : Number.NaN;
+      offsets.set(day, offset);
+    }
+    return seconds + (Number.isNaN(offset) ? offsetAt(seconds) : offset);
+  };
+}

@@ -32,13 +32,15 @@ export class DictionaryColumn {
 
   /** Appends all rows of another column, which has codes of its own. */
   append(other: DictionaryColumn): void {
-    const codes: (number | undefined)[] = [];
-    for (let row = 0; row < other.length; row++) {
-      const theirs = other.#codes.at(row);
-      const code = codes[theirs] ?? this.codeOf(other.values[theirs] as string);
-      codes[theirs] = code;
-      this.#codes.push(code);
-    }
+    this.#codes.appendMapped(
+      other.#codes,
+      other.values.map((text) => this.codeOf(text)),
+    );
+  }
+
+  /** The codes of the rows, to be read in bulk. */
+  get codes(): NumberColumn {
+    return this.#codes;
   }
 
   /** Appends a code that {@link codeOf} gave. */

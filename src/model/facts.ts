@@ -1,15 +1,23 @@
+import type { ReportCommand } from './command.ts';
 import type { Diagnostic, Reject } from './diagnostic.ts';
 import type { Equivalent } from './equivalent.ts';
 import type { JobState } from './job-state.ts';
 import type { InputFile } from './job-table.ts';
 import type { Ledger } from './ledger.ts';
+import type { Losses } from './loss.ts';
 import type { Method, Rate } from './method.ts';
+import type { ProjectClock } from './project-clock.ts';
+import type { ProjectEvent } from './project-event.ts';
 import type { Sensitivity } from './sensitivity.ts';
+import type { Spending } from './spending.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
+import type { SweepOutcome } from './sweep-outcome.ts';
 import type { Costs, FigureCauses, Tiers } from './tier.ts';
 import type { Tracking } from './tracking.ts';
-import type { SweepTrials } from './trial.ts';
+import type { BestTrial, SweepTrials } from './trial.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
+import type { WeekHours } from './week-hours.ts';
+import type { WhatIf } from './what-if.ts';
 
 /** A sweep with what it held and cost. */
 export interface CostedSweep {
@@ -22,6 +30,7 @@ export interface CostedSweep {
   readonly end: number;
   /** GPU-hours by how the attempts ended. */
   readonly gpuHoursByState: ReadonlyMap<JobState, number>;
+  readonly outcome: SweepOutcome;
 }
 
 /** What people call an attempt and whose it is: the parts that `--redact` replaces. */
@@ -42,6 +51,8 @@ export interface JobIds {
 /** All that is known of a project once the logs are read: what every page and file of the report is made from. */
 export interface ProjectFacts {
   readonly generator: { readonly name: 'runledger'; readonly version: string };
+  /** What was typed to make the report; absent where no command line made it. */
+  readonly command?: ReportCommand;
   readonly project: {
     readonly name: string;
     /** Epoch seconds of the first start (or submission). NaN when nothing ran. */
@@ -72,6 +83,10 @@ export interface ProjectFacts {
   readonly findings: SweepFindings;
   /** The runs of a sweep as trials, by the sweep's index. Made when asked for: there may be tens of thousands. */
   readonly trialsOf: (sweep: number) => SweepTrials;
+  /** The same project otherwise; absent where nothing can be said. */
+  readonly whatIf?: WhatIf;
+  /** The best run of a sweep, by the sweep's index; undefined where its runs are not compared by a metric. */
+  readonly bestOf: (sweep: number) => BestTrial | undefined;
   /** How sensitive outcome and cost of the largest sweeps are to their parameters; absent where none has runs enough. */
   readonly sensitivity?: Sensitivity;
   /** In the order of {@link SweepFindings.sweeps}. */
@@ -80,7 +95,15 @@ export interface ProjectFacts {
   readonly byState: readonly Share[];
   readonly byModel: readonly Share[];
   readonly byUser: readonly Share[];
+  /** Which sweeps and single runs lost the most GPU-hours to attempts that did not complete. */
+  readonly losses: Losses;
   readonly timeline: Timeline;
+  readonly spending: Spending;
+  /** By the project's clock; absent where nothing ran at a known time. */
+  readonly weekHours?: WeekHours;
+  readonly clock: ProjectClock;
+  /** What the user says happened, in order of time. */
+  readonly events: readonly ProjectEvent[];
   readonly wallHistogram: WallHistogram;
   readonly diagnostics: readonly Diagnostic[];
   readonly rejects: readonly Reject[];

@@ -44,19 +44,6 @@ export const JOB_NUMBERS = [
 export function appendTexts(column: Texts, texts: Texts): void {
   if (column instanceof DictionaryColumn && texts instanceof DictionaryColumn) column.append(texts);
   else if (column instanceof TextColumn && texts instanceof TextColumn) column.append(texts);
-  else if (column instanceof TextColumn && texts instanceof DictionaryColumn) appendCoded(column, texts);
+  else if (column instanceof TextColumn && texts instanceof DictionaryColumn) column.appendCoded(texts);
   else for (let row = 0; row < texts.length; row++) column.push(texts.at(row));
-}
-
-function appendCoded(column: TextColumn, texts: DictionaryColumn): void {
-  /** By code: the row of the column that has its text. */
-  const rows: (number | undefined)[] = [];
-  for (let row = 0; row < texts.length; row++) {
-    const code = texts.code(row);
-    const same = rows[code];
-    if (same === undefined) {
-      rows[code] = column.length;
-      column.push(texts.at(row));
-    } else column.repeat(same);
-  }
 }

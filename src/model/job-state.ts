@@ -24,3 +24,16 @@ export const stateOf = (code: number): JobState => JOB_STATES[code] ?? 'unknown'
 
 /** States in which an attempt may still go on: a later record of the same attempt supersedes it. */
 export const isOpen = (state: JobState): boolean => state === 'running' || state === 'pending' || state === 'unknown';
+
+/** States in which the work of an attempt is lost, as far as logs tell: a checkpoint may have kept some. A `resized` attempt goes on as another. */
+const LOST = new Set<JobState>([
+  'failed',
+  'cancelled',
+  'timeout',
+  'out-of-memory',
+  'preempted',
+  'node-fail',
+  'requeued',
+]);
+
+export const isLost = (state: JobState): boolean => LOST.has(state);

@@ -2,8 +2,10 @@
 const CHUNK_BITS = 16;
 const CHUNK_ROWS = 1 << CHUNK_BITS;
 const CHUNK_MASK = CHUNK_ROWS - 1;
+/** So many rows of columns are read at once. */
+export const BLOCK_ROWS = CHUNK_ROWS;
 
-type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array;
+export type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array;
 
 /** The largest number in 16 bits. */
 const MOST_NARROW = 0xffff;
@@ -50,6 +52,32 @@ export class NumberColumn {
       this.length += here;
       left -= here;
     }
+  }
+
+  /** Appends the same number so many times. */
+  pushSame(value: number, count: number): void {
+    for (let left = count; left > 0; ) {
+      this.push(value);
+      const here = Math.min(left - 1, CHUNK_ROWS - 1 - ((this.length - 1) & CHUNK_MASK));
+      this.#last?.fill(value, this.length & CHUNK_MASK, (this.length & CHUNK_MASK) + here);
+      this.length += here;
+      left -= here + 1;
+    }
+  }
+
+  /** Appends for each row of another column, of codes, what stands for its number in a list. */
+  appendMapped(codes: NumberColumn, numbers: readonly number[]): void {
+    for (let row = 0; row < codes.length; row += CHUNK_ROWS) {
+      const rows = Math.min(CHUNK_ROWS, codes.length - row);
+      const chunk = codes.#chunks[row >>> CHUNK_BITS];
+      if (chunk === undefined) this.pushSame(numbers[0] as number, rows);
+      else for (let at = 0; at < rows; at++) this.push(numbers[chunk[at] as number] as number);
+    }
+  }
+
+  /** The numbers of the rows from a multiple of {@link BLOCK_ROWS} on, as many as were pushed or more; undefined where none of them has one. Not to be written. */
+  blockAt(row: number): Numbers | undefined {
+    return this.#chunks[row >>> CHUNK_BITS];
   }
 
   /** Appends all rows of another column, not of 16 bits, to which nothing is to be pushed any more: its chunks are taken over where they fit. */

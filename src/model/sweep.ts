@@ -45,7 +45,7 @@ export type ParameterRole = 'parameter' | 'replicate' | 'context' | 'search' | '
 export interface TriedParameter {
   readonly key: string;
   readonly values: readonly string[];
-  /** Left out where it is one that may change what comes out. */
+  /** What it is to the experiment; a `replicate`, as a seed, repeats it without changing it. */
   readonly role?: ParameterRole;
 }
 

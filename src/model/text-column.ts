@@ -60,6 +60,18 @@ export class TextColumn {
     this.#lengths.push(this.#lastLength);
   }
 
+  /** Appends all rows of a column of codes, each text once. */
+  appendCoded({ values, codes }: { readonly values: readonly string[]; readonly codes: NumberColumn }): void {
+    const [starts, lengths]: [number[], number[]] = [[], []];
+    for (const text of values) {
+      this.#store(text);
+      starts.push(this.#lastStart);
+      lengths.push(this.#lastLength);
+    }
+    this.#starts.appendMapped(codes, starts);
+    this.#lengths.appendMapped(codes, lengths);
+  }
+
   /** Appends all rows of another column, to which nothing is to be pushed any more: the bytes of a large one are shared. */
   append(other: TextColumn): void {
     if (other.#chunks.length === 1) {
@@ -96,6 +108,23 @@ export class TextColumn {
   /** The bytes that hold a row's text: see {@link start} and {@link size}. For scanners that need no string. */
   chunkOf(row: number): Uint8Array {
     return this.#chunks[this.#starts.at(row) >>> CHUNK_BITS] as Uint8Array;
+  }
+
+  /**
+   * Reads a block of rows from their bytes, in one loop.
+   *
+   * @param first row, a multiple of `BLOCK_ROWS`
+   * @param into takes a number for each row of the block, as many as there are
+   */
+  readBlock(first: number, into: Float64Array, read: (bytes: Uint8Array, start: number, end: number) => number): void {
+    const [starts, lengths] = [this.#starts.blockAt(first), this.#lengths.blockAt(first)];
+    const rows = Math.min(into.length, this.length - first);
+    for (let row = 0; row < rows; row++) {
+      const at = starts === undefined ? 0 : (starts[row] as number);
+      const start = at & (CHUNK_BYTES - 1);
+      const end = start + (lengths === undefined ? 0 : (lengths[row] as number));
+      into[row] = read(this.#chunks[at >>> CHUNK_BITS] as Uint8Array, start, end);
+    }
   }
 
   /** Offset of a row's first byte in its chunk. */

@@ -30,6 +30,14 @@ export interface Trial {
   readonly metric: number;
 }
 
+/** The best run of a sweep by the metric by which its runs are compared. */
+export interface BestTrial {
+  readonly trial: Trial;
+  readonly metric: ChosenMetric;
+  /** How many runs have the metric, this one among them. */
+  readonly among: number;
+}
+
 /** The runs of a sweep as trials of its parameters. */
 export interface SweepTrials {
   readonly parameters: readonly TriedParameter[];

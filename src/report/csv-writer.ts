@@ -97,8 +97,9 @@ export class CsvWriter {
 
   /** A cell with a number that reads back as the same; nothing for NaN. `narrow` for one that is kept in 32 bits. */
   exact(value: number, narrow = false): void {
-    const rounded = Math.round(value * 1e6) / 1e6;
-    if (Number.isNaN(value) || (narrow ? Math.fround(rounded) : rounded) === value) this.number(rounded);
+    // What is negative is written as it is anyway; as text its sign would be taken for that of a formula.
+    const rounded = value < 0 ? value : Math.round(value * 1e6) / 1e6;
+    if (!(value >= 0) || (narrow ? Math.fround(rounded) : rounded) === value) this.number(rounded);
     else this.text(String(value));
   }
 

@@ -3,6 +3,8 @@ import { type DrawChart, loadCharts } from './render/charts.ts';
 import { colophon } from './render/colophon.ts';
 import { headline } from './render/headline.ts';
 import { type Html, html } from './render/html.ts';
+import type { LiveRuntime } from './render/live/live-runtime.ts';
+import { inLocale, type Locale } from './render/locale.ts';
 import { masthead } from './render/masthead.ts';
 import { page } from './render/page.ts';
 import { SECTIONS } from './sections/registry.ts';
@@ -14,6 +16,10 @@ export interface HtmlTools {
   readonly sha256Base64: (text: string) => string;
   /** The parts of the page; all of them where left out. */
   readonly sections?: readonly Section[];
+  /** Lets charts come alive where scripts run; left out, they are drawings only. */
+  readonly live?: LiveRuntime | undefined;
+  /** How numbers are written; as in English where left out. */
+  readonly locale?: Locale;
 }
 
 /**
@@ -22,17 +28,17 @@ export interface HtmlTools {
  */
 export async function renderHtml(
   facts: ProjectFacts,
-  { sha256Base64, sections: all = SECTIONS }: HtmlTools,
+  { sha256Base64, sections = SECTIONS, live, locale = 'en' }: HtmlTools,
 ): Promise<string> {
-  const sections = all.filter(({ isShown }) => isShown?.(facts) ?? true);
-  const draw = await loadCharts();
+  const draw = await loadCharts({ live: live !== undefined });
+  const shown = sections.filter(({ isShown }) => isShown === undefined || isShown(facts));
   const parts: Html[] = [];
-  for (const section of sections) parts.push(await part(section, facts, draw));
+  for (const section of shown) parts.push(await part(section, facts, draw));
   const title = `${facts.project.name}: what the project took`;
-  const body = html`${masthead(facts, sections)}
+  const body = html`${masthead(facts, shown, locale)}
 <main id="report">${parts}</main>
 ${colophon(facts)}`;
-  return page({ title, description: headline(facts), body }, sha256Base64).text;
+  return inLocale(page({ title, description: headline(facts), body, live, locale }, sha256Base64).text, locale);
 }
 
 async function part(section: Section, facts: ProjectFacts, draw: DrawChart): Promise<Html> {

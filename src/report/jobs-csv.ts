@@ -3,6 +3,7 @@ import { stateOf } from '../model/job-state.ts';
 import { ADDED_JOBS_COLUMNS, JOBS_COLUMNS } from '../model/jobs-columns.ts';
 import type { SweepFindings, TriedParameter } from '../model/sweep.ts';
 import { CsvWriter } from './csv-writer.ts';
+import { isOfScheduler, sourceOf, submitted } from './run-id.ts';
 
 const HEADER = [...JOBS_COLUMNS, ...ADDED_JOBS_COLUMNS].join();
 
@@ -29,25 +30,23 @@ function firstAttempts({ ledger }: ProjectFacts): Uint32Array {
 }
 
 /** `84_2@2018-03-01T10:00:00Z`: the job id and when it was submitted, or started. */
-function writeId(csv: CsvWriter, { ledger }: ProjectFacts, attempt: number, jobId: string): void {
-  const submit = ledger.table.submit.at(ledger.row[attempt] as number);
-  csv.stamped(jobId, Number.isNaN(submit) ? (ledger.start[attempt] as number) : submit);
+function writeId(csv: CsvWriter, facts: ProjectFacts, attempt: number, jobId: string): void {
+  csv.stamped(jobId, submitted(facts, attempt));
 }
 
 function writeIdentity(csv: CsvWriter, facts: ProjectFacts, attempt: number, firstOfRun: Uint32Array): void {
-  const { table, row, run } = facts.ledger;
+  const { row, run } = facts.ledger;
   const at = row[attempt] as number;
   const { name, user, account, cluster, partition } = facts.labelsOf(attempt);
   const first = firstOfRun[run[attempt] as number] as number;
   const { jobId, jobIdRaw } = facts.idsOf(at);
   writeId(csv, facts, attempt, jobId);
-  const source = table.reported.sourceOf(at) ?? table.sources[table.file.at(at)] ?? '';
+  const source = sourceOf(facts, at);
   csv.text(source);
   csv.text(cluster);
   csv.text(jobId);
   csv.text(jobIdRaw || jobId);
   const firstId = first === attempt ? jobId : facts.idsOf(row[first] as number).jobId;
-  // A scheduler's ids come again; those of trackers and tables are what people know a run by.
   if (isOfScheduler(source)) writeId(csv, facts, first, firstId);
   else csv.text(firstId);
   csv.text(name);
@@ -55,8 +54,6 @@ function writeIdentity(csv: CsvWriter, facts: ProjectFacts, attempt: number, fir
   csv.text(account);
   csv.text(partition);
 }
-
-const isOfScheduler = (source: string | undefined): boolean => source?.startsWith('slurm-') === true;
 
 function writeTimes(csv: CsvWriter, { ledger }: ProjectFacts, attempt: number): void {
   const state = stateOf(ledger.state[attempt] as number);

@@ -1,3 +1,4 @@
+import { commandLine } from '../model/command.ts';
 import type { Equivalent } from '../model/equivalent.ts';
 import type { Estimate } from '../model/estimate.ts';
 import type { CostedSweep, ProjectFacts } from '../model/facts.ts';
@@ -8,8 +9,10 @@ import type { Costs, Extras, Tier } from '../model/tier.ts';
 import type { Tracking } from '../model/tracking.ts';
 import type { Unit } from '../model/units.ts';
 import type { Measurements } from '../model/usage.ts';
+import { type BestRun, bestRun } from './best-run.ts';
 import { sensitivityJson } from './sensitivity-json.ts';
 import { utcTime } from './utc-time.ts';
+import { whatIfJson } from './what-if-json.ts';
 
 /**
  * The project as data: `report.json`, schema `runledger/report@1`, as text in pieces. Units are in the names. Everything is indented but sweeps, of which there may be tens of
@@ -21,7 +24,7 @@ export function* reportJson(facts: ProjectFacts): Generator<string> {
   yield '  "sweeps": [';
   let lines: string[] = [];
   for (const [index, each] of facts.sweeps.entries()) {
-    lines.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(sweep(each))}`);
+    lines.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(sweep(each, bestRun(facts, index)))}`);
     if (lines.length < SWEEPS_PER_PIECE) continue;
     yield lines.join('');
     lines = [];
@@ -36,6 +39,8 @@ function beforeSweeps(facts: ProjectFacts): object {
   return {
     schema: 'runledger/report@1',
     generator: facts.generator,
+    ...(facts.command === undefined ? {} : { command: commandLine(facts.command) }),
+    ...(facts.command?.config === undefined ? {} : { configuration: facts.command.config }),
     project: { name: project.name, start: utcTime(project.start), end: utcTime(project.end), days: project.days },
     method: { name: facts.method.name, title: facts.method.title, assumptions: facts.assumptions.map(assumption) },
     inputs: facts.inputs,
@@ -50,6 +55,7 @@ function beforeSweeps(facts: ProjectFacts): object {
       singleTune: tier(facts.tiers.singleTune),
       project: tier(facts.tiers.project),
     },
+    ...(facts.whatIf === undefined ? {} : { whatIf: whatIfJson(facts.whatIf, facts) }),
   };
 }
 
@@ -137,7 +143,7 @@ const tier = (tier: Tier) => ({
   ...extras(tier.extras),
 });
 
-const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: CostedSweep) => ({
+const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: CostedSweep, best?: BestRun) => ({
   id: sweep.id,
   name: sweep.name,
   kind: sweep.kind,
@@ -155,4 +161,5 @@ const sweep = ({ sweep, usage, start, end, costs: { cloudUsd, energyKwh } }: Cos
   explanation: sweep.explanation,
   missing: sweep.missing,
   ...(sweep.refines === undefined ? {} : { refines: sweep.refines }),
+  ...(best === undefined ? {} : { best: { runId: best.runId, metric: best.name, goal: best.goal, value: best.value } }),
 });

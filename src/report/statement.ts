@@ -2,23 +2,27 @@ import type { Range } from '../model/estimate.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
 import { amount, grouped, printsAlike, usd, usdSpan } from './render/format.ts';
+import { shortened, visibleText } from './render/visible-text.ts';
 import { type Answer, acl, type Checklist, neurips } from './statement/checklists.ts';
 import { modelCard } from './statement/model-card.ts';
 import { numberSources } from './statement/number-sources.ts';
 import { appendixSentences } from './statement/sentences.ts';
 import { tex, texComment } from './statement/tex.ts';
 
-/** Text in Markdown: what would be markup is escaped, and it stays on its line. */
-const md = (text: string): string => text.replace(/[\\`*_<>#[\]|]/g, '\\$&').replace(/\s+/g, ' ');
+/** Text in Markdown: what would be markup is escaped, what would hide or turn text is shown by its code, and it stays on its line. */
+const md = (text: string): string =>
+  visibleText(text)
+    .replace(/[\\`*_<>#[\]|&~]/g, '\\$&')
+    .replace(/\s+/g, ' ');
 
 /** The compute statement as Markdown: a paragraph, answers to two checklists, a model card, and where each number stands. */
 export const statementMarkdown = (facts: ProjectFacts): string =>
   [
-    `# Compute statement: ${md(facts.project.name)}`,
+    `# Compute statement: ${md(shortened(facts.project.name))}`,
     ...appendixSentences(facts).map(md),
     ...[neurips(facts), acl(facts)].flatMap(checklistMarkdown),
     '## Model card of Hugging Face, front matter',
-    `\`\`\`yaml\n${modelCard(facts).replaceAll('`', "'")}\n\`\`\``,
+    `\`\`\`yaml\n${visibleText(modelCard(facts)).replaceAll('`', "'")}\n\`\`\``,
     '## Where each number stands',
     [
       '| number | here | in report.json |',
@@ -63,7 +67,7 @@ ${row('Full project', tiers.project)} \\\\
 /** The compute statement as LaTeX to `\input`: the paragraph, a table like the LISA study's Table 4, answers to two checklists. It needs no package. */
 export const statementTex = (
   facts: ProjectFacts,
-): string => `% ${texComment(facts.project.name)}: made by runledger ${facts.generator.version}. Put it into a paper with \\input{statement}.
+): string => `% ${texComment(shortened(facts.project.name))}: made by runledger ${facts.generator.version}. Put it into a paper with \\input{statement}.
 ${appendixSentences(facts).map(tex).join('\n\n')}
 
 ${tableTex(facts)}

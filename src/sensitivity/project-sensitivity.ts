@@ -15,7 +15,7 @@ export interface Candidate {
 const MOST_SWEEPS = 100;
 
 /** The most runs that are looked at in all: of a million jobs these take about half a second. */
-const MOST_RUNS = 10_000;
+const MOST_RUNS = 6000;
 
 /** Sensitivity of the sweeps that held most. Sweeps of fewer than four runs have nothing to tell. */
 export function projectSensitivity(

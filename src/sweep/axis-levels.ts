@@ -5,36 +5,36 @@ import { Counts } from './counts.ts';
 export class AxisLevels {
   /** How many combinations have each value. */
   readonly cells = new Counts();
-  /** Bits to say all of them. */
-  bits: number;
+  /** Bits to say all of them. Fractions from the beginning on: where a whole number stood before, the compiler begins anew. */
+  bits = Number.NaN;
   /** The value met last. */
-  latest: number;
-  ofMost: number;
-  spread: number;
+  latest = 0;
+  ofMost = 0;
+  spread = Number.NaN;
 
-  /** @param cells how many combinations have the first value: all so far */
-  constructor(first: number, cells: number, bits: number) {
-    this.cells.add(first, cells);
+  /**
+   * Forgets what was, and begins with a value that all combinations have.
+   *
+   * @param cells how many there are
+   */
+  begin(first: number, cells: number, bits: number): this {
+    this.cells.clear();
+    this.cells.begin(first, cells);
     this.bits = bits;
     this.latest = first;
     this.ofMost = cells;
     this.spread = factorialBits(cells);
+    return this;
   }
 
   add(code: number, cells: number, bits: number): void {
     const before = this.cells.size;
     const count = this.cells.add(code, cells);
     this.spread += factorialBits(count) - factorialBits(count - cells);
-    this.ofMost = Math.max(this.ofMost, count);
+    if (count > this.ofMost) this.ofMost = count;
     if (this.cells.size === before) return;
     this.latest = code;
     this.bits += bits;
-  }
-
-  copy(): AxisLevels {
-    const copy = new AxisLevels(this.cells.codeAt(0), this.cells.at(0), this.bits);
-    for (let place = 1; place < this.count; place++) copy.add(this.cells.codeAt(place), this.cells.at(place), 0);
-    return copy;
   }
 
   get count(): number {

@@ -1,21 +1,26 @@
 import type { AxisLevels } from './axis-levels.ts';
 import { type Extents, factorialBits } from './choice-bits.ts';
 
-/** What some runs have of one axis: their first value, all values where there are several, and how many combinations they tried. */
+/** What some runs have of one axis: their first value, all values where there are several, and how many combinations they tried. Written anew for each axis: there are millions. */
 export interface AxisSide {
-  readonly first: number;
-  readonly levels: AxisLevels | undefined;
-  readonly cells: number;
+  first: number;
+  levels: AxisLevels | undefined;
+  cells: number;
 }
 
 /** How many combinations of a side have a value. */
-function cellsWith({ first, levels, cells }: AxisSide, code: number): number {
+function cellsWith({ first, levels, cells }: Readonly<AxisSide>, code: number): number {
   if (levels !== undefined) return levels.cells.of(code);
   return first === code ? cells : 0;
 }
 
 /** Adds the extent of an axis among runs and others that came later. */
-export function addUnion(extents: Extents, here: AxisSide, there: AxisSide, bitsOf: Float64Array): void {
+export function addUnion(
+  extents: Extents,
+  here: Readonly<AxisSide>,
+  there: Readonly<AxisSide>,
+  bitsOf: Float64Array,
+): void {
   const known = here.levels;
   let bits = known?.bits ?? (bitsOf[here.first] as number);
   let count = known?.count ?? 1;

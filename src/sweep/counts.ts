@@ -1,6 +1,7 @@
 /** So many codes are looked through one by one, which takes less time and memory than an index of them. */
 const MOST_WITHOUT_INDEX = 32;
 const NO_INDEX: number[] = [];
+const NO_PAIRS: number[] = [];
 
 /**
  * How often each of some codes occurs, in the order in which they were met. Most are of a few codes: a list then takes half the time of a `Map`, of which a million jobs made
@@ -9,7 +10,7 @@ const NO_INDEX: number[] = [];
 export class Counts {
   size = 0;
   /** Code, count, code, count: one list, since making room for two takes twice as long. */
-  readonly #pairs: number[] = [];
+  #pairs = NO_PAIRS;
   /** Where there are many codes, one more than the place of each, where its hash says or behind; 0 where there is none. A `Map` makes objects of its own. */
   #index = NO_INDEX;
 
@@ -44,14 +45,20 @@ export class Counts {
   /** Adds some more of a code. @returns how many there are then */
   add(code: number, more: number): number {
     const place = this.#placeOf(code);
-    if (place < 0) return this.#begin(code, more);
+    if (place < 0) return this.begin(code, more);
     const count = this.at(place) + more;
     this.#pairs[2 * place + 1] = count;
     return count;
   }
 
-  #begin(code: number, count: number): number {
+  /** The same of a code that is not here yet. */
+  begin(code: number, count: number): number {
     const place = this.size++;
+    if (this.#pairs.length === 0) {
+      // No longer than it must be: of most there is one code only.
+      this.#pairs = [code, count];
+      return count;
+    }
     this.#pairs[2 * place] = code;
     this.#pairs[2 * place + 1] = count;
     if (place === MOST_WITHOUT_INDEX || (place > MOST_WITHOUT_INDEX && 2 * this.size > this.#index.length)) {

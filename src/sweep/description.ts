@@ -1,8 +1,9 @@
-import { AxisLevels } from './axis-levels.ts';
+import type { AxisLevels } from './axis-levels.ts';
 import { type AxisSide, addUnion } from './axis-union.ts';
 import { choiceBits, Extents } from './choice-bits.ts';
 import { type FamilyAxes, type FamilyAxis, leastBits, USUAL_BITS } from './family-axes.ts';
 import { type IsSettled, type Overlap, TriedCells } from './tried-cells.ts';
+import { TriedValues } from './tried-values.ts';
 
 /**
  * Bits that it takes to say that there is one more sweep, and that a run repeats what a run before it had settled. Both are our own judgement, tried on labelled logs
@@ -14,8 +15,12 @@ const CHOSEN_BITS = 4.2;
 /** A grid of which so much is there has been laid out. */
 const MOST = 0.8;
 
-/** Scratch space, of the description that is asked last. */
+/** Scratch space, of the description that is asked last, and of the axis at which two are put together. */
 const extents = new Extents();
+const newSide = (): AxisSide => ({ first: 0, levels: undefined, cells: 0 });
+const [here, there] = [newSide(), newSide()];
+/** Runs added last that try what none before them did. */
+const fresh: number[] = [];
 
 /**
  * How many bits it takes to say what a set of runs tried: the values on each axis, and which of their combinations. Runs of one sweep are said shorter together, runs of two
@@ -23,65 +28,56 @@ const extents = new Extents();
  */
 export class Description {
   readonly #family: FamilyAxes;
-  /** By axis, the code of the first value; −1 before there is any. */
-  readonly #first: number[];
-  /** By axis, those of several values; and the same in the order in which they came to vary. */
-  readonly #levels: (AxisLevels | undefined)[];
-  readonly #varying: AxisLevels[] = [];
+  readonly #values: TriedValues;
   readonly #cells = new TriedCells();
-  #constantBits = 0;
+  /** NaN until it is asked for. */
+  #bits = Number.NaN;
   runs = 0;
 
   constructor(family: FamilyAxes) {
     this.#family = family;
-    // No typed array: those of more than 64 bytes live beside the heap, and making one takes longer than all else here.
-    this.#first = new Array<number>(family.axes.length).fill(-1);
-    this.#levels = new Array<AxisLevels | undefined>(family.axes.length).fill(undefined);
+    this.#values = new TriedValues(family);
   }
 
-  /** Forgets all runs: to describe others without a new object. */
+  /** Forgets all runs: to describe others without new objects. */
   clear(): void {
-    this.#first.fill(-1);
-    this.#levels.fill(undefined);
-    this.#varying.length = 0;
+    this.#values.clear();
     this.#cells.clear();
-    this.#constantBits = 0;
+    this.#bits = Number.NaN;
     this.runs = 0;
   }
 
   /** Adds runs, in order of submission: those from one place in a list up to another. */
   add(positions: ArrayLike<number>, isSettled: IsSettled, from = 0, to = positions.length): this {
-    const { axes, cells } = this.#family;
+    const before = this.#cells.size;
+    fresh.length = 0;
     for (let at = from; at < to; at++) {
       const position = positions[at] as number;
-      const cell = cells[position] as number;
-      const isNew = !this.#cells.has(cell);
-      for (let axis = 0; isNew && axis < axes.length; axis++) {
-        this.#addValue(axis, (axes[axis] as FamilyAxis).factor.codes[position] as number, 1);
+      const cell = this.#family.cells[position] as number;
+      if (this.#cells.has(cell)) this.#cells.repeat(cell, isSettled(position));
+      else {
+        this.#cells.begin(cell, isSettled(position));
+        fresh.push(position);
       }
-      this.#cells.add(cell, isSettled(position));
     }
+    if (fresh.length > 0) this.#values.add(fresh, before);
+    this.#bits = Number.NaN;
     this.runs += to - from;
     return this;
   }
 
-  /** Takes in the runs of another description. */
+  /** Takes in the runs of another description. There must be some here already. */
   absorb(other: Description): this {
-    const isFirst = this.runs === 0;
-    this.runs += other.runs;
-    for (let axis = 0; axis < this.#first.length; axis++) {
-      const levels = other.#levels[axis];
-      if (levels !== undefined && isFirst) this.#vary(axis, levels.copy());
-      else if (levels === undefined) this.#addValue(axis, other.#first[axis] as number, other.#cells.size);
-      else levels.cells.each((code, count) => this.#addValue(axis, code, count));
-    }
+    this.#values.absorb(other.#values, other.#cells.size, this.#cells.size);
     this.#cells.absorb(other.#cells);
+    this.#bits = Number.NaN;
+    this.runs += other.runs;
     return this;
   }
 
   /** How many of another's combinations are here too, and how many of those need not be tried again. */
-  overlap(other: Description): Overlap {
-    return this.#cells.overlap(other.#cells);
+  overlap(other: Description, found: Overlap): void {
+    this.#cells.overlap(other.#cells, found);
   }
 
   /** How many runs failed and were not tried again. */
@@ -91,7 +87,7 @@ export class Description {
 
   /** Whether anything is known of what runs tried. */
   get isTelling(): boolean {
-    return this.#first.length > 0;
+    return this.#family.axes.length > 0;
   }
 
   /** Whether several runs tried the same, as far as is known. */
@@ -101,94 +97,68 @@ export class Description {
 
   /** Whether the runs fill most of a grid, of values that people choose: what is drawn fills a grid of one axis too. */
   get isLaidOut(): boolean {
-    if (this.#cells.size < MOST * this.#product()) return false;
-    const isChosen = (levels: AxisLevels | undefined, axis: number): boolean =>
-      levels === undefined ||
+    const { levels, varying, product } = this.#values;
+    if (this.#cells.size < MOST * product) return false;
+    const isChosen = (each: AxisLevels | undefined, axis: number): boolean =>
+      each === undefined ||
       this.#family.axes[axis]?.factor.role === 'replicate' ||
-      levels.bits <= CHOSEN_BITS * levels.count;
-    return this.#varying.length > 1 || this.#levels.every(isChosen);
+      each.bits <= CHOSEN_BITS * each.count;
+    return varying.length > 1 || levels.every(isChosen);
   }
 
   /** Whether another brings no value that is not here, and these runs do not fill their grid. */
   lacks(other: Description): boolean {
-    if (this.#cells.size >= this.#product()) return false;
-    for (let axis = 0; axis < this.#first.length; axis++) {
-      const levels = other.#levels[axis];
-      for (let place = 0; place < (levels?.count ?? 1); place++) {
-        const code = levels?.cells.codeAt(place) ?? (other.#first[axis] as number);
-        if (this.#first[axis] !== code && this.#levels[axis]?.cells.has(code) !== true) return false;
-      }
-    }
-    return true;
+    return this.#cells.size < this.#values.product && this.#values.holds(other.#values);
   }
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
-    extents.clear();
-    for (const each of this.#varying) extents.add(each.bits, each.count, each.ofLatest, each.ofMost, each.spread);
-    return this.#bitsOf(this.#constantBits, this.#cells.size, this.#cells.repeats);
+    if (Number.isNaN(this.#bits)) {
+      const { varying, constantBits } = this.#values;
+      extents.clear();
+      for (const each of varying) extents.add(each.bits, each.count, each.ofLatest, each.ofMost, each.spread);
+      this.#bits = this.#bitsOf(constantBits, this.#cells.size, this.#cells.repeats);
+    }
+    return this.#bits;
   }
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */
   get excess(): number {
-    const shared = this.#family.fixedBits + this.#constantBits + 2 * SWEEP_BITS;
-    return this.bits - this.#varying.reduce((values, { bits }) => values + (bits - USUAL_BITS), shared);
+    const { varying, constantBits } = this.#values;
+    const shared = this.#family.fixedBits + constantBits + 2 * SWEEP_BITS;
+    return this.bits - varying.reduce((values, { bits }) => values + (bits - USUAL_BITS), shared);
   }
 
   /** The same, closer: what the runs share is said in each part. */
   get closeExcess(): number {
-    let values = 2 * (SWEEP_BITS + this.#family.fixedBits + this.#constantBits);
-    this.#levels.forEach((levels, axis) => {
-      if (levels !== undefined) values += leastBits(this.#family.axes[axis] as FamilyAxis, levels.bits);
+    const { levels, constantBits } = this.#values;
+    let values = 2 * (SWEEP_BITS + this.#family.fixedBits + constantBits);
+    levels.forEach((each, axis) => {
+      if (each !== undefined) values += leastBits(this.#family.axes[axis] as FamilyAxis, each.bits);
     });
     return this.bits - values;
   }
 
   /** Bits of these runs and others, which came later, as one sweep. */
-  bitsWith(other: Description, { cells, settled }: Overlap = this.overlap(other)): number {
+  bitsWith(other: Description, { cells, settled }: Readonly<Overlap>): number {
+    const { axes } = this.#family;
+    const [ours, theirs] = [this.#values, other.#values];
     extents.clear();
+    here.cells = this.#cells.size;
+    there.cells = other.#cells.size;
     let constantBits = 0;
-    for (let axis = 0; axis < this.#first.length; axis++) {
-      const areConstant = this.#levels[axis] === undefined && other.#levels[axis] === undefined;
-      const { bits, constantBits: alone } = this.#family.axes[axis] as FamilyAxis;
-      if (areConstant && this.#first[axis] === other.#first[axis])
-        constantBits += alone[this.#first[axis] as number] as number;
-      else addUnion(extents, this.#sideOf(axis), other.#sideOf(axis), bits);
+    for (let axis = 0; axis < axes.length; axis++) {
+      const { bits, constantBits: alone } = axes[axis] as FamilyAxis;
+      here.first = ours.firstOn(axis);
+      here.levels = ours.levels[axis];
+      there.first = theirs.firstOn(axis);
+      there.levels = theirs.levels[axis];
+      if (here.levels === undefined && there.levels === undefined && here.first === there.first)
+        constantBits += alone[here.first] as number;
+      else addUnion(extents, here, there, bits);
     }
-    const distinct = this.#cells.size + other.#cells.size - cells;
+    const distinct = here.cells + there.cells - cells;
     return this.#bitsOf(constantBits, distinct, this.#cells.repeats + other.#cells.repeats + settled);
-  }
-
-  #sideOf(axis: number): AxisSide {
-    return { first: this.#first[axis] as number, levels: this.#levels[axis], cells: this.#cells.size };
-  }
-
-  #addValue(axis: number, code: number, cells: number): void {
-    const { bits, constantBits } = this.#family.axes[axis] as FamilyAxis;
-    const first = this.#first[axis] as number;
-    if (first < 0) {
-      this.#first[axis] = code;
-      this.#constantBits += constantBits[code] as number;
-      return;
-    }
-    let levels = this.#levels[axis];
-    if (levels === undefined) {
-      if (first === code) return;
-      this.#constantBits -= constantBits[first] as number;
-      levels = new AxisLevels(first, this.#cells.size, bits[first] as number);
-      this.#vary(axis, levels);
-    }
-    levels.add(code, cells, bits[code] as number);
-  }
-
-  #vary(axis: number, levels: AxisLevels): void {
-    this.#first[axis] = levels.cells.codeAt(0);
-    this.#levels[axis] = levels;
-    this.#varying.push(levels);
-  }
-
-  #product(): number {
-    return this.#varying.reduce((product, { count }) => product * count, 1);
   }
 
   /** Of the {@link extents} that were set. */

@@ -100,7 +100,7 @@ function segmentsOf(occasion: Occasion, table: FactorTable, arrayOf: (run: numbe
   });
   const segments = [
     ...[...arrays.values()].map((list) => segmentOf(occasion, new Uint32Array(list), true)),
-    ...cutSegments(occasion, loose).flatMap((segment) => unmix(occasion, segment)),
+    ...cutSegments(occasion, Uint32Array.from(loose)).flatMap((segment) => unmix(occasion, segment)),
   ];
   return segments.sort((a, b) => (a.positions[0] as number) - (b.positions[0] as number));
 }

@@ -1,4 +1,4 @@
-import { Description } from './description.ts';
+import type { Description } from './description.ts';
 import { hurriedBits, type Occasion, pauseBits, type Segment } from './segments.ts';
 import type { Overlap } from './tried-cells.ts';
 import { Waves } from './waves.ts';
@@ -12,9 +12,16 @@ const [RETRY_BITS, AGAIN_BITS] = [8, 12];
 /** A sweep that has rested may rest so many times longer. */
 const PATIENCE = 2;
 
+/** What a segment is to a sweep: a retry of what failed, what its grid lacks, or neither. */
+type Fit = 'retry' | 'addition' | 'loop';
+
+/** Scratch space, of the sweep and the segment held against each other last. */
+const overlap: Overlap = { cells: 0, settled: 0, of: 0 };
+
 /** Segments that make up one sweep. */
 export class Draft {
   readonly segments: Segment[];
+  /** Of the first segment: it takes in those of the others. */
   readonly description: Description;
   /** Whether all segments are arrays. */
   isArray: boolean;
@@ -29,7 +36,7 @@ export class Draft {
   constructor(occasion: Occasion, segment: Segment) {
     this.segments = [segment];
     this.isArray = segment.isArray;
-    this.description = new Description(occasion.family).absorb(segment.description);
+    this.description = segment.description;
     this.lastSubmit = occasion.submit(segment.positions.at(-1) as number);
     this.#lastPosition = segment.positions.at(-1) as number;
   }
@@ -46,55 +53,66 @@ export class Draft {
     return all.sort();
   }
 
-  /** Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere. */
-  gain(occasion: Occasion, segment: Segment, waves: Waves): number {
-    const { submit, pausesTell } = occasion;
-    const { positions, description, isArray } = segment;
+  /**
+   * Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere.
+   *
+   * @param needed below this, and below zero, it does not matter how few: then they may be fewer than what is given
+   */
+  gain(occasion: Occasion, segment: Segment, waves: Waves, needed: number): number {
+    const { description, isArray } = segment;
     // An array of which nothing tells what it tried has nothing in common with single runs.
     if (isArray !== this.isArray && (isArray ? description : this.description).isAlike) return Number.NEGATIVE_INFINITY;
-    const overlap = this.description.overlap(description);
-    const settled = description.isTelling ? overlap.settled : 0;
+    this.description.overlap(description, overlap);
     // An array that counts anew is another array, not the same one again.
-    if (isArray && settled > 0) return Number.NEGATIVE_INFINITY;
+    if (isArray && description.isTelling && overlap.settled > 0) return Number.NEGATIVE_INFINITY;
+    const mayFit = this.#mayFit(description, waves);
     // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
-    const fits = this.#fit(description, waves, overlap);
-    if (isArray && !description.isTelling && fits !== 'retry') return Number.NEGATIVE_INFINITY;
-    const pause = submit(positions[0] as number) - this.lastSubmit;
-    const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
-    const waited = pauseBits(pause, waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? pause : known);
-    const isCutApart = !isArray && positions[0] === this.#lastPosition + 1;
-    const spoken =
-      (fits === 'retry' ? RETRY_BITS : 0) +
-      (isCutApart ? hurriedBits(occasion, this.#lastPosition, positions[0] as number) : 0) -
-      AGAIN_BITS * settled -
-      pausesTell * waited;
+    if (isArray && !description.isTelling && mayFit !== 'retry') return Number.NEGATIVE_INFINITY;
+    let spoken = this.#spoken(occasion, segment, waves, mayFit);
+    if (description.bits + spoken < Math.min(0, needed)) return description.bits + spoken;
+    if (mayFit === 'addition' && !this.description.lacks(description))
+      spoken = this.#spoken(occasion, segment, waves, 'loop');
     // No more can be saved than all that the segment takes.
     if (description.bits + spoken <= 0) return description.bits + spoken;
     return this.description.bits + description.bits - this.description.bitsWith(description, overlap) + spoken;
   }
 
-  /** What a segment is to the sweep: a retry of what failed, what its grid lacks, or neither. */
-  #fit(
-    description: Description,
-    waves: Waves,
-    { cells, settled, of }: Overlap = this.description.overlap(description),
-  ): 'retry' | 'addition' | 'loop' {
+  /** What speaks for a segment besides what it tries, in bits, where its {@link overlap} is known. */
+  #spoken(occasion: Occasion, segment: Segment, waves: Waves, fits: Fit): number {
+    const { submit, pausesTell } = occasion;
+    const { positions, description, isArray } = segment;
+    const first = positions[0] as number;
+    const pause = submit(first) - this.lastSubmit;
+    const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
+    const waited = waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? 0 : pauseBits(pause, known);
+    const isCutApart = !isArray && first === this.#lastPosition + 1;
+    return (
+      (fits === 'retry' ? RETRY_BITS : 0) +
+      (isCutApart ? hurriedBits(occasion, this.#lastPosition, first) : 0) -
+      AGAIN_BITS * (description.isTelling ? overlap.settled : 0) -
+      pausesTell * waited
+    );
+  }
+
+  /** What a segment is at best, where its {@link overlap} is known: whether it is what the grid lacks takes longer to find out. */
+  #mayFit(description: Description, waves: Waves): Fit {
     // Where nothing tells what runs tried, as many as failed may be tried again, unless so many often come at a time.
     if (!description.isTelling) {
       const isMany = description.runs > this.description.failed || waves.areOf(description.runs);
       return isMany ? 'loop' : 'retry';
     }
-    if (cells === of && settled === 0) return 'retry';
-    return cells === 0 && this.description.lacks(description) ? 'addition' : 'loop';
+    if (overlap.cells === overlap.of && overlap.settled === 0) return 'retry';
+    return overlap.cells === 0 ? 'addition' : 'loop';
   }
 
   take({ submit }: Occasion, segment: Segment, waves: Waves): void {
-    const pause = submit(segment.positions[0] as number) - this.lastSubmit;
-    const fits = this.#fit(segment.description, waves);
-    if (fits === 'retry') this.retries += segment.positions.length;
-    else if (fits === 'addition') this.additions += segment.positions.length;
-    else this.#longestPause = Math.max(this.#longestPause, pause);
-    this.description.absorb(segment.description);
+    const { positions, description } = segment;
+    this.description.overlap(description, overlap);
+    const fits = this.#mayFit(description, waves);
+    if (fits === 'retry') this.retries += positions.length;
+    else if (fits === 'addition' && this.description.lacks(description)) this.additions += positions.length;
+    else this.#longestPause = Math.max(this.#longestPause, submit(positions[0] as number) - this.lastSubmit);
+    this.description.absorb(description);
     this.segments.push(segment);
     this.isArray &&= segment.isArray;
     this.#lastPosition = Math.max(this.#lastPosition, segment.positions.at(-1) as number);
@@ -108,7 +126,7 @@ export function joinSegments(occasion: Occasion, segments: readonly Segment[]): 
   const open: Draft[] = [];
   const waves = new Waves(occasion, segments);
   for (const segment of segments) {
-    const { best, second } = bestTwo(open, (draft) => draft.gain(occasion, segment, waves));
+    const { best, second } = bestTwo(open, (draft, needed) => draft.gain(occasion, segment, waves, needed));
     let taker = best.gain > 0 ? best.draft : undefined;
     if (taker === undefined) {
       taker = new Draft(occasion, segment);
@@ -133,18 +151,27 @@ interface Option {
   readonly gain: number;
 }
 
-function bestTwo(drafts: readonly Draft[], gainOf: (draft: Draft) => number): { best: Option; second: Option } {
+/**
+ * The two sweeps where most is saved; of equals, those that rested longer. Those that rested least are asked first: once these are known, of most others little need be.
+ *
+ * @param gainOf what is saved; of what is below the needed, and below zero, something that is
+ */
+function bestTwo(
+  drafts: readonly Draft[],
+  gainOf: (draft: Draft, needed: number) => number,
+): { best: Option; second: Option } {
   // Places and numbers, not options: of these a million runs made two million.
   let [best, second] = [-1, -1];
   let [most, next] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let place = 0; place < drafts.length; place++) {
-    const gain = gainOf(drafts[place] as Draft);
-    if (gain > most) {
+  for (let place = drafts.length - 1; place >= 0; place--) {
+    const gain = gainOf(drafts[place] as Draft, next);
+    if (gain === Number.NEGATIVE_INFINITY) continue;
+    if (gain >= most) {
       second = best;
       next = most;
       best = place;
       most = gain;
-    } else if (gain > next) {
+    } else if (gain >= next) {
       second = place;
       next = gain;
     }

@@ -1,13 +1,22 @@
 import { isBooleanOption, isLauncher } from '../model/scheduler-options.ts';
+import { isBlank, isNegative, isOption, wordEnd } from './command-words.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import { scanName } from './scan-name.ts';
-import { isDigit, isIdOrTime, isLetter } from './scan-number.ts';
-import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT, type Slots } from './slots.ts';
+import { isIdOrTime, isLetter } from './scan-number.ts';
+import {
+  ID_SLOT,
+  OPERAND,
+  OTHERWISE,
+  PLAIN_REST,
+  PROGRAM_SLOT,
+  REST_OF_WORD,
+  SCHEDULER_SLOT,
+  type Slots,
+  WORD,
+} from './slots.ts';
 
-const [SPACE, TAB, NEWLINE, DASH, DOT, COMMA, EQUALS] = [0x20, 0x09, 0x0a, 0x2d, 0x2e, 0x2c, 0x3d];
-
-const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB || byte === NEWLINE;
+const [SPACE, DASH, COMMA, EQUALS] = [0x20, 0x2d, 0x2c, 0x3d];
 
 /**
  * Scans a command line: values of `--key value`, `--key=value`, `key=value` (Hydra, environment, `--export=ALL,LR=0.1`), and numbers that stand alone. Up to the
@@ -30,12 +39,12 @@ export class CommandScanner {
   scan(): void {
     let first = true;
     while (this.#skipBlanks()) {
-      const [start, end] = [this.#at, this.#wordEnd()];
+      const [start, end] = [this.#at, wordEnd(this.#bytes, this.#at, this.#end)];
       this.#at = end;
       if (first && isLauncher(word(this.#bytes, start, end))) {
         this.#scheduler = true;
         this.#slots.literals(this.#bytes, start, end);
-      } else if (this.#isOption(start, end)) this.#option(start, end);
+      } else if (isOption(this.#bytes, start, end)) this.#option(start, end);
       else this.#operand(start, end);
       first = false;
     }
@@ -45,26 +54,6 @@ export class CommandScanner {
     while (this.#at < this.#end && isBlank(this.#bytes[this.#at])) this.#at++;
     this.#slots.literal(SPACE);
     return this.#at < this.#end;
-  }
-
-  #wordEnd(): number {
-    const [bytes, end] = [this.#bytes, this.#end];
-    let at = this.#at;
-    // Nearly all bytes are above a space.
-    while (at < end && ((bytes[at] as number) > SPACE || !isBlank(bytes[at]))) at++;
-    return at;
-  }
-
-  /** `-x`, `--xyz`; not a negative number, nor a dash alone. */
-  #isOption(start: number, end: number): boolean {
-    const isWord = this.#bytes[start] === DASH && end > start + 1 && !isBlank(this.#bytes[start + 1]);
-    return isWord && !this.#isNegative(start, end);
-  }
-
-  /** `-3`, `-.5` */
-  #isNegative(start: number, end: number): boolean {
-    const second = this.#bytes[start + 1];
-    return this.#bytes[start] === DASH && end > start + 1 && (isDigit(second) || second === DOT);
   }
 
   #option(start: number, end: number): void {
@@ -77,7 +66,8 @@ export class CommandScanner {
       this.#exports(start, equals + 1, end);
     else if (this.#scheduler && equals !== -1 && this.#find(EQUALS, equals + 1, end) !== -1)
       this.#assignments(start, equals + 1, end);
-    else if (equals !== -1) this.#value(start, keyStart, keyEnd, equals + 1, end);
+    else if (equals !== -1)
+      this.#value(start, keyStart, keyEnd, equals + 1, end, this.#scheduler ? PLAIN_REST : REST_OF_WORD);
     else if (this.#scheduler) this.#schedulerOption(start, keyStart, end);
     else this.#programOption(start, keyStart, end);
   }
@@ -111,16 +101,16 @@ export class CommandScanner {
   #schedulerOption(start: number, keyStart: number, end: number): void {
     const short = keyStart === start + 1;
     if (isBooleanOption(word(this.#bytes, keyStart, end))) this.#slots.literals(this.#bytes, start, end);
-    else if (short && end > keyStart + 1) this.#value(start, keyStart, keyStart + 1, keyStart + 1, end);
+    else if (short && end > keyStart + 1) this.#value(start, keyStart, keyStart + 1, keyStart + 1, end, OTHERWISE);
     else if (this.#skipBlanks()) {
       if (this.#isWord('export', keyStart, end)) this.#nextWordAsExports(start, end);
-      else this.#nextWordAsValue(start, keyStart, end);
+      else this.#nextWordAsValue(start, keyStart, end, WORD);
     }
   }
 
   /** `--export ALL,LR=0.1`: the list is a word of its own. */
   #nextWordAsExports(start: number, keyEnd: number): void {
-    const [listStart, listEnd] = [this.#at, this.#wordEnd()];
+    const [listStart, listEnd] = [this.#at, wordEnd(this.#bytes, this.#at, this.#end)];
     this.#at = listEnd;
     this.#slots.literals(this.#bytes, start, keyEnd);
     this.#exports(listStart, listStart, listEnd);
@@ -128,21 +118,21 @@ export class CommandScanner {
 
   #programOption(start: number, keyStart: number, end: number): void {
     const more = this.#skipBlanks();
-    if (more && !this.#isOption(this.#at, this.#end)) this.#nextWordAsValue(start, keyStart, end);
+    if (more && !isOption(this.#bytes, this.#at, this.#end)) this.#nextWordAsValue(start, keyStart, end, OPERAND);
     else this.#slots.literals(this.#bytes, start, end);
   }
 
-  #nextWordAsValue(start: number, keyStart: number, keyEnd: number): void {
-    const [valueStart, valueEnd] = [this.#at, this.#wordEnd()];
+  #nextWordAsValue(start: number, keyStart: number, keyEnd: number, form: number): void {
+    const [valueStart, valueEnd] = [this.#at, wordEnd(this.#bytes, this.#at, this.#end)];
     this.#at = valueEnd;
-    this.#value(start, keyStart, keyEnd, valueStart, valueEnd);
+    this.#value(start, keyStart, keyEnd, valueStart, valueEnd, form);
   }
 
-  #value(start: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): void {
+  #value(start: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number, form: number): void {
     this.#slots.literals(this.#bytes, start, keyEnd);
     const isId = !this.#scheduler && isIdOrTime(this.#bytes, valueStart, valueEnd);
     const origin = this.#scheduler ? SCHEDULER_SLOT : isId ? ID_SLOT : PROGRAM_SLOT;
-    this.#slots.slot(origin, keyStart, keyEnd, valueStart, valueEnd);
+    this.#slots.slot(origin, keyStart, keyEnd, valueStart, valueEnd, form);
   }
 
   /** A word that is no option: `key=value`, or the script, or an argument by position. */
@@ -153,8 +143,8 @@ export class CommandScanner {
       !this.#scheduler &&
       (isLetter(this.#bytes[start]) || HYDRA_PREFIXES.has(this.#bytes[start] as number));
     this.#scheduler = false;
-    if (keyed) this.#value(start, start, equals, equals + 1, end);
-    else if (this.#isNegative(start, end)) this.#slots.slot(PROGRAM_SLOT, start, start, start, end);
+    if (keyed) this.#value(start, start, equals, equals + 1, end, REST_OF_WORD);
+    else if (isNegative(this.#bytes, start, end)) this.#slots.slot(PROGRAM_SLOT, start, start, start, end);
     else scanName(this.#bytes, start, end, this.#slots, PROGRAM_SLOT);
   }
 
@@ -187,7 +177,7 @@ const wordNumbers = new HashTable();
 const words: string[] = [];
 
 /** The same for words that come again and again (names of options): decoded once each, known by their hash. */
-function word(bytes: Uint8Array, start: number, end: number): string {
+export function word(bytes: Uint8Array, start: number, end: number): string {
   const hash = hashBytes(bytes, start, end);
   const known = wordNumbers.get(hash);
   if (known >= 0) return words[known] as string;

@@ -20,7 +20,7 @@ export function scanName(bytes: Uint8Array, start: number, end: number, slots: S
   let [wordStart, wordEnd] = [start, start];
   while (at < end) {
     const byte = bytes[at] as number;
-    if (isDigit(byte) || (byte === DOT && isDigit(bytes[at + 1]) && !isDigit(bytes[at - 1]))) {
+    if (isDigit(byte) || isPointOfNumber(bytes, at, start, end)) {
       at = takeNumber(bytes, start, at, end, slots, origin, wordStart, wordEnd);
       wordStart = wordEnd = at;
     } else if (isLetter(byte)) {
@@ -33,6 +33,10 @@ export function scanName(bytes: Uint8Array, start: number, end: number, slots: S
     }
   }
 }
+
+/** Whether a number begins with its point, `.5`. What stands before and behind the text is of another. */
+const isPointOfNumber = (bytes: Uint8Array, at: number, start: number, end: number): boolean =>
+  bytes[at] === DOT && at + 1 < end && isDigit(bytes[at + 1]) && (at === start || !isDigit(bytes[at - 1]));
 
 function takeNumber(
   bytes: Uint8Array,

@@ -41,7 +41,7 @@ export function pauseBits(seconds: number, usual: number): number {
 }
 
 /** Cuts runs, in order of submission, where a pause or what they try says that another sweep begins. */
-export function cutSegments(occasion: Occasion, positions: readonly number[]): Segment[] {
+export function cutSegments(occasion: Occasion, positions: Uint32Array): Segment[] {
   return splitAtPauses(occasion, positions).flatMap((burst) => cutBurst(occasion, burst));
 }
 
@@ -50,23 +50,23 @@ export function segmentOf({ family, isSettled }: Occasion, positions: Uint32Arra
   return { positions, isArray, description: new Description(family).add(positions, isSettled) };
 }
 
-function splitAtPauses({ submit, pausesTell }: Occasion, positions: readonly number[]): Uint32Array[] {
-  const parts: number[][] = [];
-  let recent: number[] = [];
-  const isLong = (pause: number): boolean => {
-    if (!(pause > LONGEST_PAUSE / pausesTell)) return false; // nearly all, and sorting takes longer
-    const usual = recent.slice(-RECENT).sort((a, b) => a - b)[Math.min(recent.length, RECENT) >> 1] ?? 0;
-    return pause > PAUSE.usual * usual;
-  };
-  positions.forEach((position, index) => {
-    const pause = submit(position) - submit(positions[index - 1] ?? position);
-    if (index === 0 || isLong(pause)) {
-      parts.push([]);
-      recent = [];
-    } else recent.push(pause);
-    parts.at(-1)?.push(position);
-  });
-  return parts.map((part) => new Uint32Array(part));
+function splitAtPauses({ submit, pausesTell }: Occasion, positions: Uint32Array): Uint32Array[] {
+  const parts: Uint32Array[] = [];
+  const pauseBefore = (index: number): number =>
+    submit(positions[index] as number) - submit(positions[index - 1] as number);
+  let from = 0;
+  for (let index = 1; index < positions.length; index++) {
+    const pause = pauseBefore(index);
+    if (!(pause > LONGEST_PAUSE / pausesTell)) continue; // nearly all, and sorting takes longer
+    const recent: number[] = [];
+    for (let before = Math.max(from + 1, index - RECENT); before < index; before++) recent.push(pauseBefore(before));
+    const usual = recent.sort((a, b) => a - b)[recent.length >> 1] ?? 0;
+    if (!(pause > PAUSE.usual * usual)) continue;
+    parts.push(positions.subarray(from, index));
+    from = index;
+  }
+  if (from < positions.length) parts.push(positions.subarray(from));
+  return parts;
 }
 
 /** Pauses are of one rhythm when they differ by no more than this, and so many of the next ones do. */
@@ -81,24 +81,35 @@ interface Pauses {
 
 function pausesOf({ submit, pausesTell }: Occasion, burst: Uint32Array): Pauses {
   const before = new Float64Array(burst.length);
+  let longest = 0;
   for (let index = 1; index < burst.length; index++) {
-    before[index] = submit(burst[index] as number) - submit(burst[index - 1] as number);
+    const pause = submit(burst[index] as number) - submit(burst[index - 1] as number);
+    before[index] = pause;
+    if (pause > longest) longest = pause;
   }
+  // Within most loops none is.
+  if (longest <= PAUSE.usual * PAUSE.shortest) return { alone: before.fill(0), amongOthers: before };
   const median = before.slice(1).sort()[(burst.length - 1) >> 1] ?? 0;
   const usual = PAUSE.usual * Math.max(median, PAUSE.shortest);
-  const long = [...before.keys()].filter((index) => (before[index] as number) > usual);
   const alone = before.map((pause) => pausesTell * pauseBits(pause, usual));
   const amongOthers = alone.slice();
-  long.forEach((at, place) => {
-    const pause = before[at] as number;
+  for (const at of inRhythm(before, usual)) amongOthers[at] = 0;
+  return { alone, amongOthers };
+}
+
+/** The places of pauses that are longer than usual, and like others around them. */
+function inRhythm(pauses: Float64Array, usual: number): number[] {
+  const long: number[] = [];
+  for (let index = 0; index < pauses.length; index++) if ((pauses[index] as number) > usual) long.push(index);
+  return long.filter((at, place) => {
+    const pause = pauses[at] as number;
     const near = long.slice(Math.max(0, place - RHYTHM.near), place + RHYTHM.near + 1);
     const alike = near.filter((other) => {
-      const ratio = (before[other] as number) / pause;
+      const ratio = (pauses[other] as number) / pause;
       return other !== at && ratio <= RHYTHM.times && ratio >= 1 / RHYTHM.times;
     });
-    if (alike.length >= RHYTHM.fewest) amongOthers[at] = 0;
+    return alike.length >= RHYTHM.fewest;
   });
-  return { alone, amongOthers };
 }
 
 /** Nobody ends a sweep and begins another within this, in seconds, unless a script does both; what speaks against it, in bits. Our own judgement. */

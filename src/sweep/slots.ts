@@ -8,6 +8,16 @@ export const SCHEDULER_SLOT = 2;
 export const ID_SLOT = 3;
 
 /**
+ * What a value is, whatever it says: the rest of a word, perhaps empty; the same without an equals sign in it; a word; a word that is no option. Where it is none of these, where it
+ * ends depends on what it says.
+ */
+export const OTHERWISE = 0;
+export const REST_OF_WORD = 1;
+export const PLAIN_REST = 2;
+export const WORD = 3;
+export const OPERAND = 4;
+
+/**
  * What a scan found in one text: a hash of the text with its values masked (its template), and where the values and their keys stand. Reused from text to text, so that
  * scanning a million makes no objects.
  */
@@ -18,9 +28,16 @@ export class Slots {
   readonly valueStart = new Int32Array(MOST_SLOTS);
   readonly valueEnd = new Int32Array(MOST_SLOTS);
   readonly origin = new Uint8Array(MOST_SLOTS);
+  /** What each value is: {@link REST_OF_WORD} and others. */
+  readonly form = new Uint8Array(MOST_SLOTS);
   /** The template's hash in two independent parts of 32 bits: FNV-1a and djb2. */
   first = 0;
   second = 0;
+
+  /** Whether there may be slots that are not kept. */
+  get isFull(): boolean {
+    return this.count === MOST_SLOTS;
+  }
 
   clear(): void {
     this.count = 0;
@@ -47,7 +64,7 @@ export class Slots {
   }
 
   /** Adds a value, which is masked. Slots beyond the 64th are masked but not kept. */
-  slot(origin: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number): void {
+  slot(origin: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number, form = OTHERWISE): void {
     this.literal(1);
     if (this.count === MOST_SLOTS) return;
     const slot = this.count++;
@@ -56,5 +73,15 @@ export class Slots {
     this.valueStart[slot] = valueStart;
     this.valueEnd[slot] = valueEnd;
     this.origin[slot] = origin;
+    this.form[slot] = form;
+  }
+
+  /** Puts another value into a slot; its key moves along. */
+  move(slot: number, valueStart: number, valueEnd: number): void {
+    const shift = valueStart - (this.valueStart[slot] as number);
+    this.keyStart[slot] = (this.keyStart[slot] as number) + shift;
+    this.keyEnd[slot] = (this.keyEnd[slot] as number) + shift;
+    this.valueStart[slot] = valueStart;
+    this.valueEnd[slot] = valueEnd;
   }
 }

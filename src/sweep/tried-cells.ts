@@ -3,23 +3,26 @@ import { Counts } from './counts.ts';
 /** Whether what a run tried need not be tried again. */
 export type IsSettled = (position: number) => boolean;
 
-/** What one set of runs has of another's: how many of its combinations, how many of those need not be tried again, and how many it has. */
+/** What one set of runs has of another's: how many of its combinations, how many of those need not be tried again, and how many it has. Written anew for each pair that is thought of. */
 export interface Overlap {
-  readonly cells: number;
-  readonly settled: number;
-  readonly of: number;
+  cells: number;
+  settled: number;
+  of: number;
 }
+
+/** What is looked at where no run failed, as mostly, and never written. */
+const NONE_FAILED = new Counts();
 
 /** The combinations that a set of runs tried, how many runs each has, and how many of those failed and were not tried again. */
 export class TriedCells {
   readonly #cells = new Counts();
-  readonly #failed = new Counts();
+  #failed = NONE_FAILED;
   /** Runs that repeat what a run before them had settled. */
   repeats = 0;
 
   clear(): void {
     this.#cells.clear();
-    this.#failed.clear();
+    if (this.#failed !== NONE_FAILED) this.#failed.clear();
     this.repeats = 0;
   }
 
@@ -41,26 +44,34 @@ export class TriedCells {
     return this.#cells.has(cell);
   }
 
-  /** Adds a run, which comes after those that are here. */
-  add(cell: number, isSettled: boolean): void {
-    if (this.#cells.has(cell) && this.#failed.of(cell) === 0) this.repeats++;
+  /** Adds a run of a combination that is not here yet. */
+  begin(cell: number, isSettled: boolean): void {
+    this.#cells.begin(cell, 1);
+    if (!isSettled) this.#fail(cell, 1);
+  }
+
+  /** Adds a run of a combination that is here, and which comes after. */
+  repeat(cell: number, isSettled: boolean): void {
+    if (this.#failed.of(cell) === 0) this.repeats++;
     this.#cells.add(cell, 1);
-    if (!isSettled) this.#failed.add(cell, 1);
+    if (!isSettled) this.#fail(cell, 1);
   }
 
   /** Takes in others, which come after those that are here. */
   absorb(other: TriedCells): void {
-    this.repeats += other.repeats + this.overlap(other).settled;
+    const overlap = { cells: 0, settled: 0, of: 0 };
+    this.overlap(other, overlap);
+    this.repeats += other.repeats + overlap.settled;
     other.#cells.each((cell, runs) => {
       const before = this.#failed.of(cell);
       this.#cells.add(cell, runs);
       const failed = Math.max(0, before - runs) + other.#failed.of(cell);
-      if (failed !== before) this.#failed.add(cell, failed - before);
+      if (failed !== before) this.#fail(cell, failed - before);
     });
   }
 
   /** How many of another's combinations are here too, and how many of those need not be tried again. */
-  overlap(other: TriedCells): Overlap {
+  overlap(other: TriedCells, found: Overlap): void {
     let [cells, settled] = [0, 0];
     for (let place = 0; place < other.#cells.size; place++) {
       const cell = other.#cells.codeAt(place);
@@ -68,6 +79,13 @@ export class TriedCells {
       cells++;
       if (other.#cells.at(place) > this.#failed.of(cell)) settled++;
     }
-    return { cells, settled, of: other.#cells.size };
+    found.cells = cells;
+    found.settled = settled;
+    found.of = other.#cells.size;
+  }
+
+  #fail(cell: number, runs: number): void {
+    if (this.#failed === NONE_FAILED) this.#failed = new Counts();
+    this.#failed.add(cell, runs);
   }
 }

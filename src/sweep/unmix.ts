@@ -1,5 +1,6 @@
 import { type FamilyAxis, narrowTo } from './family-axes.ts';
 import { type Occasion, type Segment, segmentOf } from './segments.ts';
+import type { Overlap } from './tried-cells.ts';
 
 /** An axis of more values than this is not tried as what tells two sweeps apart. */
 const MOST_LEVELS = 32;
@@ -63,6 +64,9 @@ function takeTurns({ positions }: Segment, parts: readonly Segment[]): boolean {
   return positions.length >= TURN * turns;
 }
 
+/** Scratch space, of the parts held against each other last. */
+const overlap: Overlap = { cells: 0, settled: 0, of: 0 };
+
 /** A part, and what joining it with each part before it would save, in bits. */
 interface Joinable {
   readonly segment: Segment;
@@ -75,7 +79,10 @@ function agglomerate(occasion: Occasion, parts: readonly Uint32Array[]): Segment
   const open: Joinable[] = [];
   const add = (segment: Segment): void => {
     const { bits } = segment.description;
-    const saves = open.map((other) => other.bits + bits - other.segment.description.bitsWith(segment.description));
+    const saves = open.map((other) => {
+      other.segment.description.overlap(segment.description, overlap);
+      return other.bits + bits - other.segment.description.bitsWith(segment.description, overlap);
+    });
     open.push({ segment, bits, saves });
   };
   for (const positions of parts) add(segmentOf(occasion, positions));

@@ -20,16 +20,13 @@ interface Rhythm {
  * two such waves says nothing.
  */
 export class Waves {
+  readonly #submit: Occasion['submit'];
   readonly #rhythms = new Map<number, Rhythm>();
-  /** How many runs the first and the last wave of each segment have. */
-  readonly #sizes = new Map<Segment, { readonly first: number; readonly last: number }>();
 
   constructor({ submit }: Occasion, segments: readonly Segment[]) {
-    const waves = segments.flatMap((segment) => {
-      const own = wavesIn(segment, submit);
-      this.#sizes.set(segment, { first: own[0]?.size ?? 0, last: own.at(-1)?.size ?? 0 });
-      return own;
-    });
+    this.#submit = submit;
+    const waves: Wave[] = [];
+    for (const segment of segments) addWaves(waves, segment, submit);
     waves.forEach(({ size, end }, place) => {
       if (size < FEWEST || size > MOST) return;
       const alike = waves.slice(place + 1, place + 1 + 2 * AHEAD).filter((wave) => wave.size === size);
@@ -49,10 +46,11 @@ export class Waves {
   /** Whether a segment goes on with the wave after the last of another, the pause between them being as usual. */
   isNext(last: Segment, next: Segment, pause: number): boolean {
     if (this.#rhythms.size === 0) return false; // mostly
-    const [before, after] = [this.#sizes.get(last)?.last ?? 0, this.#sizes.get(next)?.first ?? 0];
+    const before = lastWave(last, this.#submit);
     const rhythm = this.#rhythms.get(before);
-    if (rhythm === undefined || after > before) return false;
-    return pause * ALIKE >= rhythm.shortest && pause <= rhythm.longest * ALIKE;
+    if (rhythm === undefined) return false;
+    const isAsUsual = pause * ALIKE >= rhythm.shortest && pause <= rhythm.longest * ALIKE;
+    return isAsUsual && firstWave(next, this.#submit) <= before;
   }
 
   #note(size: number, pause: number): void {
@@ -68,8 +66,7 @@ interface Wave {
   size: number;
 }
 
-function wavesIn({ positions }: Segment, submit: Occasion['submit']): Wave[] {
-  const waves: Wave[] = [];
+function addWaves(waves: Wave[], { positions }: Segment, submit: Occasion['submit']): void {
   let wave: Wave | undefined;
   for (const position of positions) {
     const at = submit(position);
@@ -81,7 +78,26 @@ function wavesIn({ positions }: Segment, submit: Occasion['submit']): Wave[] {
       waves.push(wave);
     }
   }
-  return waves;
 }
+
+/** How many runs the first wave of a segment has; all that are more than {@link MOST} are as many. */
+function firstWave({ positions }: Segment, submit: Occasion['submit']): number {
+  let size = 1;
+  while (size <= MOST && isTogether(positions, size, submit)) size++;
+  return size;
+}
+
+/** The same of its last wave. */
+function lastWave({ positions }: Segment, submit: Occasion['submit']): number {
+  let size = 1;
+  while (size <= MOST && isTogether(positions, positions.length - size, submit)) size++;
+  return size;
+}
+
+/** Whether the run at a place follows soon on the one before it. */
+const isTogether = (positions: Uint32Array, place: number, submit: Occasion['submit']): boolean =>
+  place > 0 &&
+  place < positions.length &&
+  submit(positions[place] as number) - submit(positions[place - 1] as number) <= WITHIN;
 
 const areAlike = (a: number, b: number): boolean => a <= ALIKE * b && b <= ALIKE * a;

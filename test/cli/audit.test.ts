@@ -52,6 +52,27 @@ describe('runledger audit', () => {
     expect(files['index.html']).toContain('3 of 106 printed figures');
   });
 
+  it('takes the claim that the configuration names, from where that is', async () => {
+    const cwd = directoryWith({
+      'logs/runledger.yaml': 'claim: ../paper/claim.yaml\n',
+      'paper/claim.yaml': CLAIM,
+      'logs/jobs.csv': 'name,start,hours,gpus,gpu_type\na,2024-03-01 10:00,72,8,A100\n',
+    });
+    const { stdout } = await runCli(['audit', 'logs', '--json'], cwd);
+    const { claim, logs } = JSON.parse(stdout);
+    expect(claim.title).toBe('A paper');
+    expect(logs).toBeDefined();
+    const named = await runCli(['audit', '--config', 'logs/runledger.yaml', '--json'], cwd);
+    expect(JSON.parse(named.stdout).logs).toBeUndefined();
+  });
+
+  it('says in which line a claim is named that is not there', async () => {
+    const cwd = directoryWith({ 'runledger.yaml': 'project: a\nclaim: none.yaml\n' });
+    const { code, stderr } = await runCli(['audit'], cwd);
+    expect(code).toBe(2);
+    expect(stderr).toContain('runledger.yaml:2: claim: none.yaml is neither a file there nor');
+  });
+
   it('reads a claim of one’s own', async () => {
     const cwd = directoryWith({ 'claim.yaml': CLAIM });
     const { code, stdout } = await runCli(['audit', 'claim.yaml', '--json'], cwd);
@@ -80,9 +101,13 @@ describe('runledger audit', () => {
 
   it.each([
     ['a claim that there is not', ['audit', 'nature-2030'], 'Known: strubell-2019, bloom, llmcarbon'],
-    ['no claim', ['audit'], "missing required argument 'claim'"],
     ['logs that there are not', ['audit', 'bloom', 'nowhere'], 'nowhere: no such file or directory'],
-    ['a directory', ['audit', '.'], '.:0: is a directory, where a claim is a file'],
+    [
+      'no claim',
+      ['audit'],
+      'audit: no claim is named. Say one before the logs (runledger audit my-paper.yaml logs/), or write claim: my-paper.yaml into runledger.yaml',
+    ],
+    ['a directory without one', ['audit', '.'], 'audit: no claim is named'],
     ['a method that there is not', ['audit', 'bloom', LISA, '--method', 'guess'], 'no such method'],
   ])('ends with 2 and one line for %s', async (_, args, message) => {
     const { code, stdout, stderr } = await runCli(args, scratch());

@@ -32,6 +32,19 @@ describe('a report with a configuration', () => {
     expect(us.totals.co2eKg).toEqual(alone.totals.co2eKg);
   });
 
+  it('draws what happened, by the clock of the zone, and leaves its words out where names are left out', async () => {
+    const config =
+      'timezone: Europe/Berlin\nevents:\n  - { date: 2024-03-01 13:00, note: NAACL deadline }\n  - { date: 2024-02-29, note: 2024 }\n';
+    const page = async (...options: readonly string[]) =>
+      filesIn(`${(await report(config, ...options)).cwd}/out`)['index.html'] ?? '';
+    const told = await page();
+    expect(told).toContain('by Europe/Berlin');
+    expect(told).toMatch(/29 Feb 2024<.*2024<.*1 Mar 2024 13:00<.*NAACL deadline/s);
+    const redacted = await page('--redact');
+    expect(redacted).not.toContain('NAACL');
+    expect(redacted).toMatch(/1 Mar 2024 13:00<.*event-/s);
+  });
+
   it('gives the times of tables a zone of their own', async () => {
     const table = 'job,start,duration_h,gpus\na,2024-03-01 12:00,1,1\n';
     const files = {

@@ -55,7 +55,16 @@ function secretFacts([
     line: 9,
   });
   const rejects = [{ ...place, rule: 'slurm-time', reason: `Submit "${text}" is no time`, text: `9|${name}|${text}` }];
-  return factsOf([...jobs, { name: `${name}`, user: `${user}`, submit: T0 + 9 * HOUR }], {
+  const events = [{ at: T0, local: T0, isDay: false, note: `deadline of ${study}` }];
+  const lost: JobSketch = {
+    name: `${name}`,
+    user: `${user}`,
+    submit: T0 + 9 * HOUR,
+    state: 'failed',
+    elapsed: 90 * HOUR,
+  };
+  return factsOf([...jobs, lost], {
+    events,
     diagnostics,
     rejects,
     path: file,

@@ -8,6 +8,7 @@ import { blankJob, type Job } from '../../src/model/job.ts';
 import { JobTable } from '../../src/model/job-table.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import type { Method } from '../../src/model/method.ts';
+import type { ProjectEvent } from '../../src/model/project-event.ts';
 import { emptyReconciliation } from '../../src/model/reconciliation.ts';
 import { findMethod } from '../../src/tables/methods/registry.ts';
 
@@ -75,17 +76,18 @@ export interface FactsOptions {
   /** What the user says of sweeps. */
   readonly corrections?: readonly Correction[];
   readonly metric?: AnalysisOptions['metric'];
+  readonly events?: readonly ProjectEvent[];
 }
 
 export function factsOf(sketches: readonly JobSketch[], options: FactsOptions = {}): ProjectFacts {
   const { method = findMethod('default'), projectName = 'lisa', selection = {}, rejects = [], final } = options;
-  const { diagnostics = new Diagnostics(), path = 'logs/sacct.txt', corrections, metric } = options;
+  const { diagnostics = new Diagnostics(), path = 'logs/sacct.txt', corrections, metric, events = [] } = options;
   const told = corrections === undefined ? undefined : { path: 'runledger.yaml', corrections };
   const counts = { ...emptyReconciliation(), records: sketches.length + rejects.length, rejected: rejects.length };
   const inputs = [{ path, source: 'slurm-sacct', sha256: '0'.repeat(64), bytes: 1, records: counts.records }];
   return analyse(
     { table: tableOf(sketches, path), inputs, counts, rejects, diagnostics },
-    { projectName, version: '0.1.0', method, selection, final, told, metric },
+    { projectName, version: '0.1.0', method, selection, final, told, metric, events },
   );
 }
 

@@ -4,11 +4,16 @@ import type { CostedSweep, ProjectFacts } from '../../src/model/facts.ts';
 import type { JobState } from '../../src/model/job-state.ts';
 import { JobTable } from '../../src/model/job-table.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
+import type { Losses } from '../../src/model/loss.ts';
 import type { Method, PublishedStudy, Rate } from '../../src/model/method.ts';
+import type { ProjectEvent } from '../../src/model/project-event.ts';
 import { emptyReconciliation } from '../../src/model/reconciliation.ts';
+import type { Spending } from '../../src/model/spending.ts';
 import type { Evidence, SweepKind } from '../../src/model/sweep.ts';
 import type { Costs, Tier } from '../../src/model/tier.ts';
 import type { Share, Timeline, Usage, WallHistogram } from '../../src/model/usage.ts';
+import type { WeekHours } from '../../src/model/week-hours.ts';
+import { sampleWhatIf } from './sample-what-if.ts';
 
 // Facts for tests of the page: as large and as varied as those of the LISA study (Strubell et al. 2019: 123 searches,
 // 4,789 jobs, 172 days, 239,942 GPU-hours, Titan X 72 % and M40 28 %), but drawn from a seed and not from any log.
@@ -179,6 +184,7 @@ function sweepAt(
       ['completed', gpuHours * (1 - lost)],
       ['failed', gpuHours * lost],
     ]),
+    outcome: index % 11 === 10 ? 'abandoned' : lost > 0.05 ? 'partly' : 'completed',
   };
 }
 
@@ -196,6 +202,45 @@ function timelineOf(sweeps: readonly CostedSweep[], days: number): Timeline {
   ];
   return { start: START, binSeconds: DAY / 2, series };
 }
+
+/** The timeline summed up, at the sample method's rent. */
+function spendingOf({ start, binSeconds, series }: Timeline): Spending {
+  let sum = 0;
+  const gpuHours = Float64Array.from(series[0]?.gpus ?? [], (_, bin) => {
+    sum += series.reduce((all, { gpus }) => all + (gpus[bin] ?? 0), 0) * (binSeconds / 3600);
+    return sum;
+  });
+  const at = (price: number) => gpuHours.map((hours) => hours * price);
+  const cloudUsd = { low: at(GPU_PRICE.low), value: at(GPU_PRICE.value), high: at(GPU_PRICE.high) };
+  return { start, binSeconds, gpuHours, cloudUsd, untimedGpuHours: 0 };
+}
+
+/** Twice as much by day as at night. */
+const weekHoursOf = (gpuHours: number): WeekHours => ({
+  gpuHours: Float64Array.from({ length: 168 }, (_, hour) => (gpuHours * (hour % 24 < 12 ? 2 : 1)) / 252),
+  untimedGpuHours: 0,
+});
+
+/** The three sweeps that lost the most. */
+function lossesOf(sweeps: readonly CostedSweep[]): Losses {
+  const all = sweeps.map(({ gpuHoursByState }, sweep) => ({ sweep, gpuHours: gpuHoursByState.get('failed') ?? 0 }));
+  const lost = all.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
+  const largest = [...all].sort((a, b) => b.gpuHours - a.gpuHours).slice(0, 3);
+  return {
+    largest: largest.map(({ sweep, gpuHours }) => ({
+      ...{ sweep, attempt: 0, row: 0, attempts: 3, gpuHours },
+      cloudUsd: scaleRange(GPU_PRICE, gpuHours),
+      byState: new Map([['failed', gpuHours]]),
+    })),
+    items: all.length,
+    gpuHours: lost,
+    cloudUsd: scaleRange(GPU_PRICE, lost),
+  };
+}
+
+const EVENTS: readonly ProjectEvent[] = [
+  { at: START + 40 * DAY, local: START + 40 * DAY, isDay: true, note: 'paper deadline' },
+];
 
 function histogramOf(attempts: number): WallHistogram {
   const random = seeded(4789);
@@ -250,7 +295,7 @@ function ledgerOf(attempts: number): Ledger {
 
 const findings = (sweeps: readonly CostedSweep[]) => ({
   sweeps: sweeps.map(({ sweep }) => sweep),
-  sweepOf: new Int32Array(0),
+  sweepOf: Int32Array.from(sweeps.flatMap(({ usage }, index) => Array<number>(usage.attempts).fill(index))),
   triedIn: () => [],
   valueIn: () => 0,
 });
@@ -260,6 +305,7 @@ const perAttempt = {
   idsOf: () => ({ jobId: '', jobIdRaw: '' }),
   costOf: () => ({ energyKwh: 0, cloudUsd: 0 }),
   trialsOf: () => ({ parameters: [], trials: [] }),
+  bestOf: () => undefined,
   labelsOf: () => ({ name: '', user: '', account: '', cluster: '', partition: '' }),
 };
 
@@ -273,9 +319,13 @@ export interface Size {
 export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }: Size = {}): ProjectFacts {
   const gpuHours = (239_942 * attempts) / 4789;
   const sweeps = sampleSweeps(count, attempts, gpuHours, days);
+  const project = { name: 'lisa', start: START, end: START + days * DAY, days };
+  const [usage, costs] = [usageOf(attempts, gpuHours), costsOf(gpuHours)];
+  const timeline = timelineOf(sweeps, days);
   return {
     generator: { name: 'runledger', version: '0.1.0' },
-    project: { name: 'lisa', start: START, end: START + days * DAY, days },
+    project,
+    ...sampleWhatIf({ usage, costs, method: sampleMethod, project, sweeps }, 'val_accuracy'),
     method: sampleMethod,
     assumptions: [
       sampleMethod.gpuPower('Titan X'),
@@ -293,9 +343,9 @@ export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }
       records: 2400 + index,
     })),
     ledger: ledgerOf(attempts),
-    usage: usageOf(attempts, gpuHours),
+    usage,
     wallSummary: { min: 0.05, mean: 50.1, median: 38.4, p95: 158, max: 216 },
-    costs: costsOf(gpuHours),
+    costs,
     tiers: {
       singleModel: tier(1, 120, 'job 20817_3, named as the published one, with all its attempts'),
       singleTune: tier(24, 2880, 'sweep-017, the sweep of job 20817_3', sweeps[16]?.sweep.id),
@@ -312,7 +362,12 @@ export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }
       ['estrubell', 0.91],
       ['pverga', 0.09],
     ]),
-    timeline: timelineOf(sweeps, days),
+    timeline,
+    spending: spendingOf(timeline),
+    weekHours: weekHoursOf(gpuHours),
+    losses: lossesOf(sweeps),
+    clock: { zone: 'UTC', isOfLogs: false },
+    events: days > 40 ? EVENTS : [],
     wallHistogram: histogramOf(attempts),
     diagnostics: [
       {
@@ -348,8 +403,9 @@ export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }
 /** Facts of a project of which the logs told nothing. */
 export function emptyFacts(): ProjectFacts {
   const nothing = { attempts: 0, gpuHours: 0, wallHours: 0, rule: 'No attempt was found.', costs: costsOf(0) };
+  const { weekHours: _, whatIf: __, ...facts } = sampleFacts({ sweeps: 0, attempts: 0, days: 1 });
   return {
-    ...sampleFacts({ sweeps: 0, attempts: 0, days: 1 }),
+    ...facts,
     project: { name: 'empty', start: Number.NaN, end: Number.NaN, days: Number.NaN },
     assumptions: [],
     inputs: [],
@@ -362,6 +418,7 @@ export function emptyFacts(): ProjectFacts {
     byModel: [],
     byUser: [],
     timeline: { start: Number.NaN, binSeconds: 3600, series: [] },
+    spending: spendingOf({ start: Number.NaN, binSeconds: 3600, series: [] }),
     wallHistogram: { edges: [], counts: new Map() },
     diagnostics: [],
   };
@@ -395,6 +452,7 @@ export function hostileFacts(): ProjectFacts {
   }));
   return {
     ...facts,
+    ...sampleWhatIf({ ...facts, sweeps }, HOSTILE),
     project: { ...facts.project, name: HOSTILE },
     method: { ...facts.method, name: HOSTILE, title: HOSTILE },
     assumptions: facts.assumptions.map((each) => ({ ...each, name: HOSTILE, unit: HOSTILE, basis: bases })),
@@ -405,6 +463,8 @@ export function hostileFacts(): ProjectFacts {
       singleTune: { ...facts.tiers.singleTune, rule: HOSTILE, sweepId: sweeps[0]?.sweep.id ?? '' },
     },
     sweeps,
+    clock: { zone: HOSTILE, isOfLogs: false },
+    events: [{ at: START + DAY, local: START + DAY, isDay: false, note: HOSTILE }],
     byState: [share],
     byModel: [share],
     byUser: [share],

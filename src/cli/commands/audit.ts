@@ -8,12 +8,12 @@ import { auditHtml } from '../../report/audit/audit-html.ts';
 import { auditJson } from '../../report/audit/audit-json.ts';
 import { auditText } from '../../report/audit/audit-text.ts';
 import { hasFailures } from '../../report/audit/words.ts';
-import { readConfig } from '../config.ts';
-import { readClaim } from '../read-claim.ts';
+import { claimAndLogs } from '../claim-and-logs.ts';
+import type { ConfigFile } from '../parse-config.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
+import { sha256Base64 } from '../report-files.ts';
 import { packageVersion } from '../version.ts';
 import { writeFiles } from '../write-files.ts';
-import { sha256Base64 } from '../write-report.ts';
 
 interface AuditOptions extends ProjectOptions {
   readonly out?: string;
@@ -29,7 +29,10 @@ const DOES_NOT_HOLD = 3;
 export const auditCommand = (): Command =>
   new Command('audit')
     .description("hold a paper's compute figures against their own arithmetic, and against logs")
-    .argument('<claim>', 'strubell-2019, bloom, llmcarbon, or a YAML file of figures')
+    .argument(
+      '[claim]',
+      'strubell-2019, bloom, llmcarbon, or a YAML file of figures (default: claim of runledger.yaml)',
+    )
     .argument('[path...]', 'files or directories of logs')
     .option('-o, --out <dir>', 'write index.html and audit.json there')
     .option('--config <file>', 'what to know of the logs (default: runledger.yaml beside them or here)')
@@ -48,10 +51,10 @@ export const auditCommand = (): Command =>
     .option('--no-color', 'plain text')
     .action(runAudit);
 
-async function runAudit(name: string, paths: readonly string[], options: AuditOptions): Promise<void> {
-  const claim = await readClaim(name);
+async function runAudit(first: string | undefined, others: readonly string[], options: AuditOptions): Promise<void> {
+  const { claim, paths, file } = await claimAndLogs(first, others, options.config);
   if (options.printClaim === true) return printClaim(claim);
-  const facts = auditClaim(claim, packageVersion(), await logsOf(claim, paths, options));
+  const facts = auditClaim(claim, packageVersion(), await logsOf(claim, paths, options, file));
   if (options.out !== undefined) {
     await writeFiles(options.out, {
       'audit.json': [auditJson(facts)],
@@ -72,9 +75,9 @@ async function logsOf(
   claim: PaperClaim,
   paths: readonly string[],
   options: AuditOptions,
+  file: ConfigFile,
 ): Promise<ProjectFacts | undefined> {
   if (paths.length === 0) return undefined;
-  const file = await readConfig(options.config, paths);
   const method = options.method ?? file.config.method ?? claim.method;
   return readProject(paths, method === undefined ? options : { ...options, method }, file);
 }

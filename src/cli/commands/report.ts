@@ -2,10 +2,15 @@ import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import type { ProjectFacts } from '../../model/facts.ts';
 import { redact } from '../../report/redact.ts';
+import { knownNames } from '../../report/redaction/known-names.ts';
+import { LOCALES } from '../../report/render/locale.ts';
 import { reportJson } from '../../report/report-json.ts';
 import { METHOD_NAMES } from '../../tables/methods/registry.ts';
+import { commandOf } from '../command-of.ts';
 import { readConfig } from '../config.ts';
+import { builtRuntime } from '../live-runtime.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
+import { localeOf } from '../report-settings.ts';
 import { summaryText } from '../summary.ts';
 import { writeReport } from '../write-report.ts';
 
@@ -14,6 +19,7 @@ interface ReportOptions extends ProjectOptions {
   readonly json?: boolean;
   readonly color: boolean;
   readonly strict?: boolean;
+  readonly static?: boolean;
 }
 
 /** Exit code of a run that did its work but, under `--strict`, found records that it had to reject. */
@@ -37,7 +43,9 @@ export const reportCommand = (): Command =>
     .option('--final <job>', 'id of the job whose model was published')
     .option('--metric <name>', 'metric by which the best run is the model, where none was published')
     .addOption(new Option('--goal <way>', 'which way that metric is better').choices(['min', 'max']))
+    .addOption(new Option('--locale <code>', 'how the page writes numbers (default: en)').choices(LOCALES))
     .option('--redact', 'leave out names of people, jobs and machines')
+    .option('--static', 'charts as drawings only, without the script that lets them be pointed at and zoomed')
     .option('--json', 'print report.json instead of a summary')
     .option('--quiet', 'print nothing but errors')
     .option('--no-color', 'plain text')
@@ -45,9 +53,13 @@ export const reportCommand = (): Command =>
     .action(runReport);
 
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
-  const facts = await readProject(paths, options, await readConfig(options.config, paths));
-  const shown = options.redact === true ? redact(facts) : facts;
-  const page = await writeReport(shown, options.out ?? `reports/${fileName(facts.project.name)}`);
+  const config = await readConfig(options.config, paths);
+  const facts = { ...(await readProject(paths, options, config)), command: commandOf(paths, options, config) };
+  const unspoken = options.redact === true ? knownNames(facts) : undefined;
+  const shown = unspoken === undefined ? facts : redact(facts, unspoken);
+  const directory = options.out ?? `reports/${fileName(facts.project.name)}`;
+  const tools = { locale: localeOf(options, config), live: options.static === true ? undefined : builtRuntime() };
+  const page = await writeReport(shown, directory, { ...tools, unspoken });
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }

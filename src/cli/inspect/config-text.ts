@@ -17,6 +17,8 @@ export function configText(readings: readonly FileReading[], zone: string): stri
 const projectText = (): string => `#project: name-of-the-project
 #region: DE                  # country whose electricity was used
 #published: "1234567"        # id of the job or run whose model was published
+#claim: my-paper.yaml        # what the paper says, for runledger audit
+#events: [{ date: 2024-05-22, note: "paper deadline" }] # drawn over time
 #methods: { ours: { pue: 1.2, electricityUsdPerKwh: 0.14, gpuUsdPerHour: { A100: 1.1 } } } # constants of your own
 `;
 
@@ -47,11 +49,14 @@ function openText({ path, problem = '', choices }: FileReading): string {
 /** What columns are taken for by more than their headers. */
 const NO_ROLES = new Set(['', 'hyperparameter', 'metric']);
 
+/** The column beside a day: known by its cells, and told by its day's line. */
+const CLOCK_OF = 'time of day of ';
+
 /** What all tables call their columns, once each. Where they differ, and where a column is of no use, a hyperparameter or a metric, the lines are not in force. */
 function columnsText(tables: readonly FileReading[]): string {
   const roles = new Map<string, Set<string>>();
   for (const { header, use } of tables.flatMap(({ columns }) => columns)) {
-    if (header === '') continue;
+    if (header === '' || use.startsWith(CLOCK_OF)) continue;
     const role = NO_ROLES.has(use) ? 'none' : (use.split(',')[0] as string);
     roles.set(header, (roles.get(header) ?? new Set()).add(role));
   }

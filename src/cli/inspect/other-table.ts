@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { firstRows } from '../../ingest/csv/csv-rows.ts';
-import { TableLayout } from '../../ingest/csv/table/layout.ts';
+import { layoutOfTable } from '../../ingest/csv/table/layout.ts';
 import type { Column } from '../../ingest/csv/table/roles.ts';
 import { decodeHead } from '../../ingest/csv/text-pieces.ts';
 import type { FoundFile } from '../../ingest/files.ts';
@@ -25,7 +25,7 @@ export function readOtherTable({ path }: FoundFile): Pick<FileReading, 'columns'
   );
   const header = rows[at]?.map((name) => name.trim()).filter((name) => name !== '');
   if (header === undefined) return undefined;
-  const { columns, isOfJobs } = new TableLayout(header);
+  const { columns, isOfJobs } = layoutOfTable(header);
   return {
     columns: columns.map(({ name, role = '' }) => ({ header: name, use: role })),
     hint: isOfJobs ? mayBeOfJobs(columns) : isNotOfJobs(columns),

@@ -1,6 +1,8 @@
 const [NEWLINE, RETURN] = [0x0a, 0x0d];
 /** Bytes by which the encoding is judged. */
 const HEAD_BYTES = 1024;
+/** The first lines are offered by themselves: what takes bytes may want to have seen so many as text. */
+const FIRST_BYTES = 1 << 17;
 /** A piece without any line break is decoded all the same once it is this long, bytes. */
 const LONGEST_PIECE = 1 << 24;
 
@@ -14,6 +16,7 @@ export class TextPieces {
   readonly #take: (text: string) => void;
   readonly #takeLines: (lines: Uint8Array) => boolean;
   #encoding: Encoding | undefined;
+  #isFirst = true;
   #wide: InstanceType<typeof TextDecoder> | undefined;
   #carry = new Uint8Array(0);
   #joined = new Uint8Array(0);
@@ -65,8 +68,15 @@ export class TextPieces {
     }
     const lines = this.#behindCarry(bytes.subarray(0, end + 1));
     this.#carry = rest.slice();
+    const first = this.#isFirst ? lines.indexOf(NEWLINE, FIRST_BYTES) + 1 : 0;
+    this.#isFirst = false;
+    if (first > 0) this.#feedWhole(lines.subarray(0, first));
+    this.#feedWhole(lines.subarray(first));
+  }
+
+  #feedWhole(lines: Uint8Array): void {
     // The first byte may belong to the line break before.
-    if (this.#endedWithReturn || !this.#takeLines(lines)) this.#give(decodeBytes(lines));
+    if (lines.length > 0 && (this.#endedWithReturn || !this.#takeLines(lines))) this.#give(decodeBytes(lines));
   }
 
   /** What was carried and these bytes, until the next call: room for them is made once and not for each block. */

@@ -1,4 +1,4 @@
-import type { JobState } from '../../model/job-state.ts';
+import { isLost, type JobState } from '../../model/job-state.ts';
 
 /** How an outcome is called and coloured on the page, and whether the hours of such attempts count as lost. */
 export interface Outcome {
@@ -7,26 +7,26 @@ export interface Outcome {
   readonly isLost: boolean;
 }
 
-const outcome = (label: string, colour: string, isLost: boolean): Outcome => ({
+const outcome = (state: JobState, label: string, colour: string): Outcome => ({
   label,
   colour: `var(--${colour})`,
-  isLost,
+  isLost: isLost(state),
 });
 
-/** In the order in which charts stack them. `resized` attempts go on as another attempt, so nothing of them is lost. */
+/** In the order in which charts stack them. */
 export const OUTCOMES: Readonly<Record<JobState, Outcome>> = {
-  completed: outcome('completed', 'series-1', false),
-  resized: outcome('resized', 'series-5', false),
-  running: outcome('still running', 'series-3', false),
-  pending: outcome('pending', 'series-8', false),
-  unknown: outcome('unknown', 'series-8', false),
-  failed: outcome('failed', 'series-6', true),
-  cancelled: outcome('cancelled', 'series-2', true),
-  timeout: outcome('timed out', 'series-4', true),
-  'out-of-memory': outcome('out of memory', 'series-7', true),
-  preempted: outcome('preempted', 'series-10', true),
-  'node-fail': outcome('node failure', 'series-9', true),
-  requeued: outcome('requeued', 'series-11', true),
+  completed: outcome('completed', 'completed', 'series-1'),
+  resized: outcome('resized', 'resized', 'series-5'),
+  running: outcome('running', 'still running', 'series-3'),
+  pending: outcome('pending', 'pending', 'series-8'),
+  unknown: outcome('unknown', 'unknown', 'series-8'),
+  failed: outcome('failed', 'failed', 'series-6'),
+  cancelled: outcome('cancelled', 'cancelled', 'series-2'),
+  timeout: outcome('timeout', 'timed out', 'series-4'),
+  'out-of-memory': outcome('out-of-memory', 'out of memory', 'series-7'),
+  preempted: outcome('preempted', 'preempted', 'series-10'),
+  'node-fail': outcome('node-fail', 'node failure', 'series-9'),
+  requeued: outcome('requeued', 'requeued', 'series-11'),
 };
 
 export const OUTCOME_ORDER = Object.keys(OUTCOMES) as readonly JobState[];
@@ -35,12 +35,15 @@ export const OUTCOME_ORDER = Object.keys(OUTCOMES) as readonly JobState[];
 export const outcomeOf = (key: string): Outcome =>
   Object.hasOwn(OUTCOMES, key) ? OUTCOMES[key as JobState] : { ...OUTCOMES.unknown, label: key };
 
+/** GPU-hours of attempts whose work was lost. */
+export function lostHours(gpuHoursByState: Iterable<readonly [string, number]>): number {
+  let lost = 0;
+  for (const [state, hours] of gpuHoursByState) if (outcomeOf(state).isLost) lost += hours;
+  return lost;
+}
+
 /** Part of the GPU-hours that went to attempts whose work was lost; NaN where there are no GPU-hours. */
 export function lostShare(gpuHoursByState: Iterable<readonly [string, number]>): number {
-  let [lost, all] = [0, 0];
-  for (const [state, hours] of gpuHoursByState) {
-    all += hours;
-    if (outcomeOf(state).isLost) lost += hours;
-  }
-  return lost / all;
+  const entries = [...gpuHoursByState];
+  return lostHours(entries) / entries.reduce((sum, [, hours]) => sum + hours, 0);
 }

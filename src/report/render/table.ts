@@ -20,6 +20,8 @@ export interface Row {
   readonly name?: 'sub' | 'total';
   /** One a column; the first is the row's heading. */
   readonly cells: readonly Cell[];
+  /** What stands across all columns under the row, and stays with it when rows are sorted. */
+  readonly below?: Html;
 }
 
 export interface Table {
@@ -67,17 +69,24 @@ function heading(column: Column): Html {
 function body(row: Row, columns: readonly Column[]): Html {
   const id = row.id !== undefined && html` id="${row.id}"`;
   const name = row.name !== undefined && html` class="${row.name}"`;
+  const below =
+    row.below !== undefined && html`<tr class="below"><td colspan="${columns.length}">${row.below}</td></tr>`;
   return html`
-<tr${id}${name}>${row.cells.map((entry, index) => tableCell(entry, columns[index], index === 0))}</tr>`;
+<tr${id}${name}>${row.cells.map((entry, index) => tableCell(entry, columns[index], index === 0))}</tr>${below}`;
 }
 
 function tableCell(entry: Cell, column: Column | undefined, isHeading: boolean): Html {
-  const sort = entry.sort !== undefined && html` data-sort="${entry.sort}"`;
+  const sort = entry.sort !== undefined && html` data-sort="${sortKey(entry.sort)}"`;
   const kind = column && kindOf(column);
   return isHeading
     ? html`<th scope="row"${kind}${sort}>${entry.content}</th>`
     : html`<td${kind}${sort}>${entry.content}</td>`;
 }
+
+/** Digits that tell any two figures of a report apart; more would only make the page heavier. */
+const SORT_DIGITS = 9;
+
+const sortKey = (figure: number): number => Number(figure.toPrecision(SORT_DIGITS));
 
 const kindOf = (column: Column): Content =>
   column.kind !== undefined && column.kind !== 'text' && html` class="${column.kind}"`;

@@ -1,17 +1,20 @@
 import type { ProjectFacts } from '../../model/facts.ts';
 import type { Share } from '../../model/usage.ts';
 import { bar } from '../render/bar.ts';
+import type { DrawChart } from '../render/charts.ts';
 import { amount, counted, grouped, percent } from '../render/format.ts';
 import { type Html, html } from '../render/html.ts';
 import { modelName, named } from '../render/names.ts';
 import { outcomeOf } from '../render/outcome.ts';
 import { captioned, cell, type Row } from '../render/table.ts';
+import { largestLosses } from './breakdown/largest-losses.ts';
 import { trackedRuns } from './breakdown/tracked-runs.ts';
+import { weekMap } from './breakdown/week-map.ts';
 import type { Section } from './section.ts';
 
 const MOST_ROWS = 40;
 
-/** Which outcomes, which hardware and whose jobs the GPU-hours went to. */
+/** What was lost and where, and which outcomes, hardware, people and hours of the week the GPU-hours went to. */
 export const breakdown: Section = { id: 'where-it-went', title: 'Where it went', render };
 
 interface Split {
@@ -23,12 +26,15 @@ interface Split {
   readonly colour?: (key: string) => string;
 }
 
-function render(facts: ProjectFacts): Html {
+async function render(facts: ProjectFacts, draw: DrawChart): Promise<Html> {
   const { byState, byModel, byUser } = facts;
   return html`
+${largestLosses(facts)}
+<h3>By outcome, hardware and user</h3>
 ${split({ id: 'by-outcome', head: 'Outcome', caption: 'GPU-hours by how the attempts ended.', shares: byState, name: outcomeLabel, colour: (key) => outcomeOf(key).colour })}
 ${split({ id: 'by-hardware', head: 'Hardware', caption: 'GPU-hours by hardware.', shares: byModel, name: (key) => named(modelName(key)) })}
 ${split({ id: 'by-user', head: 'User', caption: 'GPU-hours by user.', shares: byUser, name: (key) => (key === '' ? html`not stated` : named(key)) })}
+${await weekMap(facts, draw)}
 ${trackedRuns(facts)}`;
 }
 

@@ -7,6 +7,8 @@ import { reconciliation } from './reconciliation.ts';
 import type { Section } from './section.ts';
 import { sensitivity } from './sensitivity.ts';
 import { sweepTable } from './sweep-table.ts';
+import { takeAway } from './take-away.ts';
+import { whatIf } from './what-if.ts';
 
 /** The report's parts in the order of the page. */
 export const SECTIONS: readonly Section[] = [
@@ -15,7 +17,9 @@ export const SECTIONS: readonly Section[] = [
   jobLengths,
   sweepTable,
   sensitivity,
+  whatIf,
   breakdown,
   reconciliation,
   assumptions,
+  takeAway,
 ];

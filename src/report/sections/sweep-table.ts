@@ -1,59 +1,83 @@
-import type { CostedSweep, ProjectFacts } from '../../model/facts.ts';
+import type { ProjectFacts } from '../../model/facts.ts';
 import { amount, counted, percent } from '../render/format.ts';
 import { type Html, html } from '../render/html.ts';
-import { type Column, captioned } from '../render/table.ts';
+import { captioned } from '../render/table.ts';
 import type { Section } from './section.ts';
-import { sweepRow } from './sweep-table/row.ts';
+import { cardsOf, type Place } from './sweep-table/cards.ts';
+import { columnsOf, sweepRow } from './sweep-table/row.ts';
 
 const MOST_ROWS = 500;
 
-/** Every sweep with what it varied, took and cost, and why it is believed to be one. */
+/** Every sweep with what it took and cost; each unfolds to its card: what it tried and came to, and why it is believed to be one. */
 export const sweepTable: Section = { id: 'sweeps', title: 'The sweeps', render };
-
-const COLUMNS: readonly Column[] = [
-  { head: 'Sweep', kind: 'prose' },
-  { head: 'Parameters and evidence', kind: 'details' },
-  { head: 'Kind' },
-  { head: 'Start' },
-  { head: 'Duration', kind: 'number' },
-  { head: 'Attempts', kind: 'number' },
-  { head: 'Runs', kind: 'number' },
-  { head: 'GPU-hours', kind: 'number', sorted: 'descending' },
-  { head: 'Cloud rent', kind: 'number' },
-  { head: 'Coverage', kind: 'number' },
-  { head: 'Confidence', kind: 'number' },
-];
 
 function render(facts: ProjectFacts): Html {
   if (facts.sweeps.length === 0) {
     return html`<p>No sweep was found: no set of runs varies hyperparameters around one experiment in a way the logs show.</p>`;
   }
   const shown = chosen(facts);
-  const left = facts.sweeps.length - shown.length;
-  const largest = Math.max(...shown.map(({ usage }) => usage.gpuHours));
-  return html`${introduction(facts)}${captioned({
+  const { cards, drawn } = cardsOf(facts, namedFirst(facts, shown));
+  const largest = Math.max(...shown.map(({ costed }) => costed.usage.gpuHours));
+  const hasBest = shown.some(({ index }) => facts.bestOf(index) !== undefined);
+  const rows = shown.map(({ costed, index }) =>
+    sweepRow(costed, { largest, hasBest, best: facts.bestOf(index), card: cards.get(index) as Html }),
+  );
+  return html`${introduction(facts, { shown: shown.length, drawn, hasBest })}${captioned({
     id: 'sweep-list',
-    caption: html`Sweeps by GPU-hours.${left > 0 && html` The largest ${counted(shown.length, 'sweep')} are shown; ${counted(left, 'more is', 'more are')} in sweeps.csv.`}
-Coverage: the share of all combinations of the values that was tried. Confidence: how sure it is that these runs belong together.`,
-    columns: COLUMNS,
-    rows: shown.map((sweep) => sweepRow(sweep, largest)),
+    caption: caption(facts.sweeps.length, shown.length),
+    columns: columnsOf(hasBest),
+    rows,
     filter: 'sweeps',
   })}`;
 }
 
+const caption = (all: number, shown: number): Html =>
+  html`Sweeps by GPU-hours.${all > shown && html` The largest ${counted(shown, 'sweep')} are shown; ${counted(all - shown, 'more is', 'more are')} in sweeps.csv.`}
+Coverage: the share of all combinations of the values that was tried. Confidence: how sure it is that these runs belong together.`;
+
 /** The largest sweeps, and those that the tiers of the answer point to. */
-function chosen({ sweeps, tiers }: ProjectFacts): CostedSweep[] {
-  const named = new Set([tiers.singleModel.sweepId, tiers.singleTune.sweepId]);
-  const bySize = [...sweeps].sort((a, b) => b.usage.gpuHours - a.usage.gpuHours || (a.sweep.id < b.sweep.id ? -1 : 1));
-  return bySize.filter(({ sweep }, index) => index < MOST_ROWS || named.has(sweep.id));
+function chosen(facts: ProjectFacts): Place[] {
+  const isNamed = namedIn(facts);
+  const places = facts.sweeps.map((costed, index) => ({ costed, index }));
+  const bySize = places.sort(
+    (a, b) => b.costed.usage.gpuHours - a.costed.usage.gpuHours || (a.costed.sweep.id < b.costed.sweep.id ? -1 : 1),
+  );
+  return bySize.filter((place, rank) => rank < MOST_ROWS || isNamed(place));
 }
 
-function introduction({ sweeps, usage }: ProjectFacts): Html {
+function namedIn({ tiers }: ProjectFacts): (place: Place) => boolean {
+  const named = new Set([tiers.singleModel.sweepId, tiers.singleTune.sweepId]);
+  return ({ costed }) => named.has(costed.sweep.id);
+}
+
+/** In the order in which they are worth a drawing: those that the answer points to, then the largest. */
+function namedFirst(facts: ProjectFacts, places: readonly Place[]): Place[] {
+  const isNamed = namedIn(facts);
+  return [...places.filter(isNamed), ...places.filter((place) => !isNamed(place))];
+}
+
+interface Shown {
+  readonly shown: number;
+  readonly drawn: number;
+  readonly hasBest: boolean;
+}
+
+function introduction({ sweeps, usage }: ProjectFacts, shown: Shown): Html {
   const attempts = sweeps.reduce((sum, sweep) => sum + sweep.usage.attempts, 0);
   const hours = sweeps.reduce((sum, sweep) => sum + sweep.usage.gpuHours, 0);
   const others = usage.attempts - attempts;
   const rest = others > 0 ? `; ${counted(others, 'attempt')} belong to none` : '';
   return html`<p>${counted(sweeps.length, 'sweep')} of ${amount(attempts / sweeps.length)} attempts on average hold
-${counted(attempts, 'attempt')} and ${amount(hours)} GPU-hours (${percent(hours / usage.gpuHours)} of the project)${rest}. Each row
-unfolds to the values tried and to why these runs were taken to be one sweep.</p>`;
+${counted(attempts, 'attempt')} and ${amount(hours)} GPU-hours (${percent(hours / usage.gpuHours)} of the project)${rest}. Each
+unfolds to what it tried and came to, and to why its runs were taken to be one sweep.${aboutDrawings(shown)}</p>`;
+}
+
+function aboutDrawings({ shown, drawn, hasBest }: Shown): Html {
+  if (drawn === 0) return html``;
+  const few =
+    drawn < shown &&
+    ` The runs of ${counted(drawn, 'sweep')} are drawn, the largest and those that the answer points to; more would make this page too large.`;
+  const hours =
+    !hasBest && ' No one metric is known by which to compare runs, so drawings show the hours that each took.';
+  return html`${few}${hours}`;
 }

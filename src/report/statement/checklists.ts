@@ -1,5 +1,6 @@
 import type { ProjectFacts } from '../../model/facts.ts';
 import { amount, counted, grouped, usdSpan, withRange } from '../render/format.ts';
+import { shortened } from '../render/visible-text.ts';
 import { hardwareOf, lostSentence, NOT_COVERED, runTimes, totalOf } from './sentences.ts';
 
 /** A question of a checklist and what the logs answer to it. */
@@ -93,17 +94,21 @@ function search({ sweeps, tiers }: ProjectFacts): string[] {
   const counts = byKind.map(([kind, count]) => `${grouped(count)} ${kind}`).join(', ');
   const all = `Hyperparameter sweeps found: ${grouped(sweeps.length)}${counts === '' ? '' : ` (${counts})`}.`;
   const tune = sweeps.find(({ sweep }) => sweep.id === tiers.singleTune.sweepId)?.sweep;
-  const varied = Object.entries(tune?.parameters ?? {}).map(([key, values]) => `${key} (${shown(values)})`);
+  const varied = Object.entries(tune?.parameters ?? {}).map(
+    ([key, values]) => `${shortened(key, MOST_LETTERS)} (${shown(values)})`,
+  );
   if (tune === undefined || varied.length === 0) return [all];
   return [all, `That of the final model, ${tune.id}, had ${counted(tune.runs, 'run')} over ${varied.join(', ')}.`];
 }
 
 const MOST_VALUES = 6;
+/** Of a name or value of a log, which may be of any length. */
+const MOST_LETTERS = 60;
 
-const shown = (values: readonly string[]): string =>
-  values.length <= MOST_VALUES
-    ? values.join(', ')
-    : `${values.length} values, ${values[0]} to ${values[values.length - 1]}`;
+const shown = (values: readonly string[]): string => {
+  const texts = values.map((value) => shortened(value, MOST_LETTERS));
+  return texts.length <= MOST_VALUES ? texts.join(', ') : `${texts.length} values, ${texts[0]} to ${texts.at(-1)}`;
+};
 
 function repeats({ sweeps }: ProjectFacts): string {
   const seeds = sweeps.filter(({ sweep }) => sweep.kind === 'seeds');

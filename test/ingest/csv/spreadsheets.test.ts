@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openCountIn, TableLayout } from '../../../src/ingest/csv/table/layout.ts';
+import { layoutOfTable, openCountIn } from '../../../src/ingest/csv/table/layout.ts';
 import { attemptsIn, factsFrom, rulesIn } from '../../support/read-logs.ts';
 
 const rolesOf = (header: string, settings = {}): Record<string, string> =>
   Object.fromEntries(
-    new TableLayout(header.split(';'), settings).columns.flatMap(({ name, role }) =>
+    layoutOfTable(header.split(';'), settings).columns.flatMap(({ name, role }) =>
       role === undefined || role === 'none' ? [] : [[name, role]],
     ),
   );
@@ -27,9 +27,9 @@ describe('columns that say something beside others only', () => {
   });
 
   it('a count that stands elsewhere may count anything, and is asked for', () => {
-    expect(openCountIn(new TableLayout(['Anzahl', 'Stunden', 'Grafikkarte']))?.name).toBe('Anzahl');
-    expect(openCountIn(new TableLayout(['Anzahl', 'Stunden', 'GPUs', 'Grafikkarte']))).toBeUndefined();
-    expect(openCountIn(new TableLayout(['Anzahl', 'Stunden']))).toBeUndefined();
+    expect(openCountIn(layoutOfTable(['Anzahl', 'Stunden', 'Grafikkarte']))?.name).toBe('Anzahl');
+    expect(openCountIn(layoutOfTable(['Anzahl', 'Stunden', 'GPUs', 'Grafikkarte']))).toBeUndefined();
+    expect(openCountIn(layoutOfTable(['Anzahl', 'Stunden']))).toBeUndefined();
   });
 });
 

@@ -57,7 +57,7 @@ describe('from log files to totals', () => {
 
   it('says when nothing was read', async () => {
     expect(textOf(await reconciliation.render(emptyFacts(), draw))).toContain(
-      'No log file was read. Nothing odd was found',
+      'Nothing odd was found in the logs. No log file was read.',
     );
   });
 });
@@ -65,7 +65,7 @@ describe('from log files to totals', () => {
 describe('assumptions', () => {
   it('give each constant with range, unit and source', async () => {
     const section = await assumptions.render(facts, draw);
-    expect(textOf(section)).toContain('mean power of one Titan X 217 198–242 W published as the study has it:');
+    expect(textOf(section)).toContain('mean power of one Titan X 217 W 198–242 – published as the study has it:');
     expect(section.text).toContain('<a href="https://arxiv.org/abs/1906.02243" rel="noreferrer">');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CostedSweep } from '../../../src/model/facts.ts';
 import { headline } from '../../../src/report/render/headline.ts';
 import type { Html } from '../../../src/report/render/html.ts';
 import { cautions } from '../../../src/report/sections/answer/cautions.ts';
@@ -53,6 +54,14 @@ describe('tier rules', () => {
 });
 
 describe('multiples', () => {
+  it('gives no ratio where the longest attempt only stands in for a model, and says why', () => {
+    const singleModel = { ...facts.tiers.singleModel, isStandIn: true };
+    const text = textOf(multiples({ ...facts, tiers: { ...facts.tiers, singleModel } }));
+    expect(text).toContain('No ratio is given');
+    expect(text).toContain('--final');
+    expect(text).not.toContain('times');
+  });
+
   it('compares the project with one model and one tune', () => {
     // 239,942 / 120 and / 2,880, figures of the paper
     expect(textOf(multiples(facts))).toContain(
@@ -75,10 +84,33 @@ describe('work that did not complete', () => {
   ];
 
   it('counts lost outcomes alone, with their part of the rent', () => {
-    const text = textOf(lostWork({ ...facts, byState }));
+    const losses = { ...facts.losses, gpuHours: 15, cloudUsd: { low: 15 * 0.43, value: 15 * 1.46, high: 15 * 1.46 } };
+    const text = textOf(lostWork({ ...facts, byState, losses, sweeps: [] }));
     expect(text).toContain('15 GPU-hours (15%) went to 2 attempts');
-    expect(text).toContain('$15,476–$52,547'); // 15 % of 239,942 h × $0.43 and × $1.46
+    expect(text).toContain('$6–$22 of cloud rent'); // 15 h × $0.43 and × $1.46
     expect(text).toContain('a-new-state 5%');
+    expect(text).not.toContain('abandoned');
+  });
+
+  it('counts what completed in abandoned sweeps apart from what was lost, so that no hour counts twice', () => {
+    const [first, second] = facts.sweeps as [CostedSweep, CostedSweep];
+    const hours = (completed: number, failed: number): Partial<CostedSweep> => ({
+      usage: usageOf(3, completed + failed),
+      gpuHoursByState: new Map([
+        ['completed', completed],
+        ['failed', failed],
+      ]),
+    });
+    const sweeps: CostedSweep[] = [
+      { ...first, ...hours(8, 10), outcome: 'abandoned' },
+      { ...second, ...hours(30, 0), outcome: 'completed' },
+    ];
+    // Of 100 GPU-hours, 8 completed in the abandoned sweep; its 10 that failed are among the 15 that were lost.
+    expect(textOf(lostWork({ ...facts, byState, sweeps }))).toContain(
+      '1 sweep was abandoned; what did complete in it is another 8%.',
+    );
+    const completed = sweeps.map((sweep) => ({ ...sweep, outcome: 'completed' as const }));
+    expect(textOf(lostWork({ ...facts, byState, sweeps: completed }))).toContain('No sweep was abandoned.');
   });
 
   it('says so when there is nothing to lose', () => {

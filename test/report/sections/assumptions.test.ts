@@ -4,7 +4,9 @@ import type { ProjectFacts } from '../../../src/model/facts.ts';
 import { byHand } from '../../../src/report/sections/assumptions/by-hand.ts';
 import { causesOfRanges } from '../../../src/report/sections/assumptions/causes.ts';
 import { linesByHand } from '../../../src/report/sections/assumptions/lines-by-hand.ts';
+import { moves } from '../../../src/report/sections/assumptions/moves.ts';
 import { standIns } from '../../../src/report/sections/assumptions/stand-ins.ts';
+import { tornado } from '../../../src/report/sections/assumptions/tornado.ts';
 import { ownMethod } from '../../../src/tables/methods/own-method.ts';
 import { findMethod } from '../../../src/tables/methods/registry.ts';
 import { DAY, factsOf, HOUR, type JobSketch, T0 } from '../../support/ledger-of.ts';
@@ -80,6 +82,36 @@ describe('the causes of ranges', () => {
   it('are left out where there is nothing to explain', () => {
     expect(textOf(causesOfRanges(factsOf([{ elapsed: 0, state: 'pending' }])))).toBe('');
     expect(textOf(causesOfRanges(emptyFacts()))).toBe('');
+  });
+});
+
+describe('how far causes move the figures', () => {
+  it('is drawn the farthest first, and is what the figure is with that constant alone at its ends', () => {
+    const jobs: JobSketch[] = [{ elapsed: 1000 * HOUR, gpuTypes: 'a100=1', cpus: 0, memoryGb: 0 }];
+    const facts = factsOf(jobs);
+    const text = textOf(tornado(facts));
+    // The building alone: the same project under a method whose PUE is fixed at either end of its range.
+    const { pue } = facts.method;
+    const [low, high] = [pue.low, pue.high].map((value) => {
+      const method = { ...facts.method, pue: { ...pue, low: value, value, high: value } };
+      return factsOf(jobs, { method }).costs.energyKwh.value;
+    });
+    expect(text).toContain(`${pue.name} ${Math.round(low ?? 0)}–${Math.round(high ?? 0)} kWh`);
+    expect(text.indexOf('which cloud')).toBeLessThan(text.indexOf('how hard'));
+    const [, energy = ''] = /Energy(.*?)Emissions/.exec(text) ?? [];
+    const spans = [...energy.matchAll(/(\d+)–(\d+) kWh/g)].map(([, from, to]) => Number(to) - Number(from));
+    expect(spans.slice(0, -1)).toEqual(spans.slice(0, -1).sort((a, b) => b - a));
+    expect(Math.max(...spans)).toBe(spans.at(-1));
+    expect(textOf(tornado(emptyFacts()))).toBe('');
+  });
+
+  it('stands beside each constant', () => {
+    const facts = factsOf([{ elapsed: 1000 * HOUR, gpuTypes: 'a100=1' }]);
+    const { pue, electricity } = facts.method;
+    const less = Math.round(100 * (1 - pue.low / pue.value));
+    expect(textOf(moves(pue, facts))).toMatch(new RegExp(`^energy −${less}% to \\+`));
+    expect(textOf(moves(electricity, facts))).toMatch(/^electricity −\d+% to \+\d+%/);
+    expect(textOf(moves({ ...pue, name: 'fixed' }, facts))).toBe('–');
   });
 });
 

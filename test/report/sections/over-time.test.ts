@@ -62,7 +62,7 @@ describe('the part over time', () => {
     const text = textOf(await overTime.render(sampleFacts(), draw));
     expect(text).toContain('mean over the project, 58.1'); // 9,998 GPU-days / 172 days
     expect(text).toMatch(/sweep-001 .* sweep-002 .* sweep-123/);
-    expect(drawn.map(({ id }) => id)).toEqual(['gpus-in-use', 'sweep-bars']);
+    expect(drawn.map(({ id }) => id)).toEqual(['gpus-in-use', 'cumulative-cost', 'sweep-bars']);
   });
 
   it('shows the 500 largest of many sweeps and says so', async () => {

@@ -1,4 +1,5 @@
 import type { DictionaryColumn } from '../../../model/dictionary-column.ts';
+import { BLOCK_ROWS } from '../../../model/number-column.ts';
 import type { CellColumn } from './cell-column.ts';
 
 /** More combinations than this are not told apart. */
@@ -10,22 +11,40 @@ export class Combinations {
   readonly areFew: boolean;
   readonly #columns: readonly DictionaryColumn[];
   readonly #sizes: readonly number[];
+  /** Of the block of rows that was asked for last. */
+  #numbers = new Uint32Array(0);
+  #block = -1;
 
   /** @param columns undefined for those that are not there */
   constructor(columns: readonly (CellColumn | undefined)[]) {
     const present = columns.filter((column) => column !== undefined);
     this.#columns = present.flatMap(({ coded }) => coded ?? []);
     this.#sizes = this.#columns.map(({ values }) => values.length);
-    const most = this.#sizes.reduce((product, size) => product * size, 1);
-    this.areFew = this.#columns.length === present.length && most <= MOST_COMBINATIONS;
+    this.areFew = this.#columns.length === present.length && this.most <= MOST_COMBINATIONS;
+  }
+
+  /** How many there can be. */
+  get most(): number {
+    return this.#sizes.reduce((product, size) => product * size, 1);
   }
 
   /** The number of a row's combination, from 0 on; meaningless where they are many. */
   at(row: number): number {
-    let combination = 0;
-    for (let index = 0; index < this.#columns.length; index++) {
-      combination = combination * (this.#sizes[index] as number) + (this.#columns[index] as DictionaryColumn).code(row);
+    if (this.#columns.length === 0) return 0;
+    const place = row % BLOCK_ROWS;
+    if (row - place !== this.#block) this.#numberBlock(row - place);
+    return this.#numbers[place] as number;
+  }
+
+  #numberBlock(first: number): void {
+    if (this.#block === -1) this.#numbers = new Uint32Array(Math.min(this.#columns[0]?.length ?? 0, BLOCK_ROWS));
+    this.#block = first;
+    const numbers = this.#numbers.fill(0);
+    for (const [index, { codes }] of this.#columns.entries()) {
+      const [size, block] = [this.#sizes[index] as number, codes.blockAt(first)];
+      for (let row = 0; row < numbers.length; row++) {
+        numbers[row] = (numbers[row] as number) * size + (block === undefined ? 0 : (block[row] as number));
+      }
     }
-    return combination;
   }
 }

@@ -26,13 +26,14 @@ export const isOfDigits = (bytes: Uint8Array, start: number, end: number): boole
 
 /** The number in a text of that form, read with a point; NaN for any other, and for more than 15 digits. */
 export function digitsIn(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start > MOST_DIGITS + 1) return Number.NaN;
-  const fraction = fractionDigits(bytes, start, end);
-  if (fraction < 0 || end - start - Number(fraction > 0) > MOST_DIGITS) return Number.NaN;
-  let whole = 0;
+  if (end - start > MOST_DIGITS + 1 || bytes[start] === POINT || start === end) return Number.NaN;
+  let [whole, point] = [0, -1];
   for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte !== POINT) whole = whole * 10 + byte - ZERO;
+    const digit = (bytes[at] as number) - ZERO;
+    if (digit >= 0 && digit <= 9) whole = whole * 10 + digit;
+    else if (digit === POINT - ZERO && point < 0) point = at;
+    else return Number.NaN;
   }
-  return fraction === 0 ? whole : whole / (TENS[fraction] as number);
+  if (point < 0) return end - start > MOST_DIGITS ? Number.NaN : whole;
+  return point === end - 1 ? Number.NaN : whole / (TENS[end - 1 - point] as number);
 }

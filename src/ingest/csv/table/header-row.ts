@@ -1,4 +1,4 @@
-import { TableLayout, type TableSettings } from './layout.ts';
+import { layoutOfTable, type TableLayout, type TableSettings } from './layout.ts';
 
 /** So many columns at least must be known: tables of other things have a `name` and a `time` too. Our own judgement. */
 const FEWEST_KNOWN = 3;
@@ -20,7 +20,7 @@ export function findHeader(rows: readonly (readonly string[])[], settings: Table
   const told = new Set(Object.keys(settings.columns ?? {}));
   const candidates = rows.slice(0, MOST_TITLES + 1).map((row) => row.map((name) => name.trim()));
   for (const [titles, header] of candidates.entries()) {
-    const layout = new TableLayout(header, settings);
+    const layout = layoutOfTable(header, settings);
     const known = layout.columns.filter(({ role }) => role !== undefined && role !== 'none').length;
     const isTold = header.some((name) => told.has(name));
     if (layout.isOfJobs && (known >= FEWEST_KNOWN || isTold)) return { layout, titles };

@@ -14,26 +14,15 @@ export interface TableSettings {
 /** The columns of one table. */
 export class TableLayout {
   readonly columns: readonly Column[];
-  /** Whether CodeCarbon wrote it: `timestamp` is the end of the run, `duration` seconds, energy kWh of all parts. */
   readonly isCodeCarbon: boolean;
-  readonly #positions = new Map<Role, number>();
+  readonly #positions: ReadonlyMap<Role, number>;
 
-  constructor(header: readonly string[], settings: TableSettings = {}) {
-    this.isCodeCarbon = ['timestamp', 'emissions', 'energy_consumed', 'duration'].every((name) =>
-      header.includes(name),
-    );
-    const told = header.map((name) => this.#told(name.trim(), settings));
-    const known = header.map((name, index) => told[index] ?? this.#ofCodeCarbon(name) ?? columnOf(name));
-    // Of two columns that say the same it is the one that the user named, else the first: `gpus` and `num_gpus`.
-    const isFirst = (role: Role | undefined, index: number): boolean => {
-      const named = told.findIndex((column) => column?.role === role);
-      return (named >= 0 ? named : known.findIndex((column) => column.role === role)) === index;
-    };
-    const distinct = known.map((column, index) =>
-      column.role === 'none' || isFirst(column.role, index) ? column : { ...column, role: undefined },
-    );
-    this.columns = withWeakNames(distinct);
-    for (const [index, { role }] of this.columns.entries()) if (role !== undefined) this.#positions.set(role, index);
+  /** @param isCodeCarbon whether CodeCarbon wrote it: `timestamp` is the end of the run, `duration` seconds, energy kWh of all parts */
+  constructor(columns: readonly Column[], isCodeCarbon: boolean) {
+    this.columns = columns;
+    this.isCodeCarbon = isCodeCarbon;
+    const places = columns.flatMap(({ role }, index) => (role === undefined ? [] : [[role, index] as const]));
+    this.#positions = new Map(places);
   }
 
   /** Index of the column that says something; −1 when none does. */
@@ -49,28 +38,45 @@ export class TableLayout {
   get isOfJobs(): boolean {
     return this.has('duration', 'gpuHours') || (this.has('start') && this.has('end'));
   }
+}
 
-  #told(name: string, { columns = {} }: TableSettings): Column | undefined {
-    const role = columns[name];
-    return role === undefined ? undefined : { ...(this.#ofCodeCarbon(name) ?? columnOf(name)), role };
-  }
+/** Tells the columns of a table by their headers. */
+export function layoutOfTable(header: readonly string[], settings: TableSettings = {}): TableLayout {
+  const isCodeCarbon = ['timestamp', 'emissions', 'energy_consumed', 'duration'].every((name) => header.includes(name));
+  const own = isCodeCarbon ? ofCodeCarbon : columnOf;
+  const told = header.map((name) => toldOf(name.trim(), settings, own));
+  const known = header.map((name, index) => told[index] ?? own(name));
+  // Of two columns that say the same it is the one that the user named, else the first: `gpus` and `num_gpus`.
+  const isFirst = (role: Role | undefined, index: number): boolean => {
+    const named = told.findIndex((column) => column?.role === role);
+    return (named >= 0 ? named : known.findIndex((column) => column.role === role)) === index;
+  };
+  const distinct = known.map((column, index) =>
+    column.role === 'none' || isFirst(column.role, index) ? column : { ...column, role: undefined },
+  );
+  return new TableLayout(withWeakNames(distinct), isCodeCarbon);
+}
 
-  #ofCodeCarbon(name: string): Column | undefined {
-    if (!this.isCodeCarbon) return undefined;
-    const roles: Readonly<Record<string, readonly [Role | undefined, number]>> = {
-      timestamp: ['end', Number.NaN],
-      duration: ['duration', 1],
-      energy_consumed: ['energy', 3.6e6],
-      run_id: ['id', Number.NaN],
-      project_name: ['account', Number.NaN],
-      experiment_id: ['name', Number.NaN],
-      gpu_count: ['gpus', Number.NaN],
-      gpu_model: ['gpuType', Number.NaN],
-      cpu_count: ['cpus', Number.NaN],
-    };
-    const [role, unit] = roles[name] ?? [undefined, Number.NaN];
-    return { name, role, unit };
-  }
+function toldOf(name: string, { columns = {} }: TableSettings, own: (name: string) => Column): Column | undefined {
+  const role = columns[name];
+  return role === undefined ? undefined : { ...own(name), role };
+}
+
+const OF_CODE_CARBON: Readonly<Record<string, readonly [Role, number]>> = {
+  timestamp: ['end', Number.NaN],
+  duration: ['duration', 1],
+  energy_consumed: ['energy', 3.6e6],
+  run_id: ['id', Number.NaN],
+  project_name: ['account', Number.NaN],
+  experiment_id: ['name', Number.NaN],
+  gpu_count: ['gpus', Number.NaN],
+  gpu_model: ['gpuType', Number.NaN],
+  cpu_count: ['cpus', Number.NaN],
+};
+
+function ofCodeCarbon(name: string): Column {
+  const [role, unit] = OF_CODE_CARBON[name] ?? [undefined, Number.NaN];
+  return { name, role, unit };
 }
 
 /** Takes `Datum` for the start where no other column is, `Anzahl` and `Typ` for those of GPUs where they stand beside the model or the count, and `metric` for the name of a value. */

@@ -1,4 +1,5 @@
 import type { DictionaryColumn } from '../../../model/dictionary-column.ts';
+import { BLOCK_ROWS } from '../../../model/number-column.ts';
 import type { TextColumn } from '../../../model/text-column.ts';
 import type { CellColumn } from './cell-column.ts';
 
@@ -31,11 +32,14 @@ export class Readout<T> {
   }
 }
 
-/** The same for numbers, of which the common form is read from bytes. */
+/** The same for numbers, of which the common form is read from bytes, a block of rows at a time. */
 export class NumberReadout {
   readonly #texts: TextColumn | undefined;
   readonly #general: Readout<number>;
   readonly #fromBytes: FromBytes;
+  /** Of the block of rows that was asked for last. */
+  #numbers = new Float64Array(0);
+  #block = -1;
 
   constructor(column: CellColumn | undefined, read: (text: string) => number, fromBytes: FromBytes) {
     this.#texts = column?.texts;
@@ -44,10 +48,16 @@ export class NumberReadout {
   }
 
   at(row: number): number {
-    const texts = this.#texts;
-    if (texts === undefined) return this.#general.at(row);
-    const start = texts.start(row);
-    const number = this.#fromBytes(texts.chunkOf(row), start, start + texts.size(row));
+    if (this.#texts === undefined) return this.#general.at(row);
+    const place = row % BLOCK_ROWS;
+    if (row - place !== this.#block) this.#readBlock(this.#texts, row - place);
+    const number = this.#numbers[place] as number;
     return Number.isNaN(number) ? this.#general.at(row) : number;
+  }
+
+  #readBlock(texts: TextColumn, first: number): void {
+    if (this.#block === -1) this.#numbers = new Float64Array(Math.min(texts.length, BLOCK_ROWS));
+    this.#block = first;
+    texts.readBlock(first, this.#numbers, this.#fromBytes);
   }
 }

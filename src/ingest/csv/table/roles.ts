@@ -121,6 +121,8 @@ export const WEAK_NAMES = {
   metric: new Set(words('metric metrik')),
   /** A day is the start where nothing else is. */
   day: new Set(words('date datum day')),
+  /** A time of day, beside its day. */
+  clock: new Set(words('uhrzeit time zeit clock clocktime timeofday heure')),
 };
 
 /** The bare letters and digits of a header. */

@@ -1,3 +1,4 @@
+import type { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import { UNTOLD_GPUS } from '../../../model/job.ts';
 import type { CellColumn } from './cell-column.ts';
 import { numberReadout } from './cell-readouts.ts';
@@ -14,6 +15,8 @@ interface HeldGpus {
   readonly model: string;
   /** Both, as a job states them. */
   readonly types: string;
+  /** Where the column of types has them. */
+  code?: number;
 }
 
 interface ToldGpus extends GpuCell {
@@ -83,10 +86,14 @@ export function withGpuHours(
   return Math.abs(elapsed * gpus - seconds) <= Math.max(60, 0.02 * seconds) ? { elapsed, gpus } : undefined;
 }
 
-/** GPUs by type, as a job states them that held so many of them for so long. */
-export function gpuTypesOf(held: HeldGpus, gpus: number, elapsed: number): string {
-  if (Number.isNaN(gpus)) return elapsed > 0 ? UNTOLD_GPUS : '';
-  return gpus === held.gpus ? held.types : typesOf(gpus, held.model);
+/** Appends the GPUs by type, as a job states them that held so many of them for so long. */
+export function pushGpuTypes(column: DictionaryColumn, held: HeldGpus, gpus: number, elapsed: number): void {
+  if (Number.isNaN(gpus)) column.push(elapsed > 0 ? UNTOLD_GPUS : '');
+  else if (gpus !== held.gpus) column.push(typesOf(gpus, held.model));
+  else {
+    held.code ??= column.codeOf(held.types);
+    column.pushCode(held.code);
+  }
 }
 
 const typesOf = (gpus: number, model: string): string =>

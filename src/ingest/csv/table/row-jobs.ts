@@ -10,7 +10,7 @@ import type { RowCommands } from './parameters.ts';
 import type { Readings } from './readings.ts';
 import type { NumberReadout } from './readout.ts';
 import type { Role } from './roles.ts';
-import { gpuTypesOf, RowGpus, withGpuHours } from './row-gpus.ts';
+import { pushGpuTypes, RowGpus, withGpuHours } from './row-gpus.ts';
 import { RowIds } from './row-ids.ts';
 import { statesOf } from './row-states.ts';
 import { type NoJob, RowTimes } from './row-times.ts';
@@ -70,17 +70,19 @@ export class RowJobs {
     if (refusal !== undefined) return refusal;
     const held = this.#gpus.at(row);
     const hours = this.#gpuHours.at(row);
-    const whole = withGpuHours(times.elapsed, held.gpus, hours);
-    if (whole === undefined) {
+    const isTold = !Number.isNaN(hours);
+    const whole = isTold ? withGpuHours(times.elapsed, held.gpus, hours) : undefined;
+    if (isTold && whole === undefined) {
       const said = `${held.gpus} GPUs for ${times.elapsed} s, and ${hours} GPU-hours`;
       return { rule: 'table-gpu-hours', reason: `columns that contradict each other: ${said}` };
     }
+    const { elapsed, gpus } = whole ?? { elapsed: times.elapsed, gpus: held.gpus };
     this.#rows.push(row);
     this.#start.push(times.start);
     this.#end.push(times.end);
-    this.#elapsed.push(whole.elapsed);
-    this.#held.push(whole.gpus);
-    this.#gpuTypes.push(gpuTypesOf(held, whole.gpus, whole.elapsed));
+    this.#elapsed.push(elapsed);
+    this.#held.push(gpus);
+    pushGpuTypes(this.#gpuTypes, held, gpus, elapsed);
     return undefined;
   }
 

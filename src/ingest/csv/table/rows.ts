@@ -37,9 +37,12 @@ export function pickNumbers(
   rows: Rows,
   into = new NumberColumn(),
 ): NumberColumn {
+  if (numbers instanceof NumberColumn && numbers.length === rows.length) return numbers;
   for (let job = 0; job < rows.length; job++) into.push(numbers.at(rows.at(job)));
   return into;
 }
+
+const NO_CODE = -1;
 
 /** Texts made of several cells of each row, once for each combination of them where these are few. */
 export function compose(rows: Rows, combinations: Combinations, textAt: (row: number) => string): Texts {
@@ -48,13 +51,12 @@ export function compose(rows: Rows, combinations: Combinations, textAt: (row: nu
 
 function composeFew(rows: Rows, combinations: Combinations, textAt: (row: number) => string): DictionaryColumn {
   const texts = new DictionaryColumn();
-  const codes: (number | undefined)[] = [];
+  const codes = new Int32Array(combinations.most).fill(NO_CODE);
   for (let job = 0; job < rows.length; job++) {
     const row = rows.at(job);
     const combination = combinations.at(row);
-    const code = codes[combination] ?? texts.codeOf(textAt(row));
-    codes[combination] = code;
-    texts.pushCode(code);
+    if (codes[combination] === NO_CODE) codes[combination] = texts.codeOf(textAt(row));
+    texts.pushCode(codes[combination] as number);
   }
   return texts;
 }

@@ -1,18 +1,28 @@
 import { NumberColumn } from '../../../model/number-column.ts';
 import type { ByteRows } from '../byte-rows.ts';
-import { CellColumn } from './cell-column.ts';
+import type { CellColumn } from './cell-column.ts';
 
 /** All cells of a table by column, plain, until all rows are there: a million rows of ten columns take 60 MB. */
 export class TableCells {
   readonly columns: readonly CellColumn[];
   /** Line of each row. */
-  readonly lines = new NumberColumn(Uint32Array);
+  readonly lines: NumberColumn;
   /** How many empty cells each row has beyond its columns. */
-  readonly #beyond = new NumberColumn(Uint16Array);
+  readonly #beyond: NumberColumn;
 
-  /** @param width how many columns there are */
-  constructor(width: number) {
-    this.columns = Array.from({ length: width }, () => new CellColumn());
+  constructor(
+    columns: readonly CellColumn[],
+    lines = new NumberColumn(Uint32Array),
+    beyond = new NumberColumn(Uint16Array),
+  ) {
+    this.columns = columns;
+    this.lines = lines;
+    this.#beyond = beyond;
+  }
+
+  /** The same rows with further columns. */
+  with(further: readonly CellColumn[]): TableCells {
+    return new TableCells([...this.columns, ...further], this.lines, this.#beyond);
   }
 
   /** How many rows there are. */

@@ -1,7 +1,9 @@
 import type { Reader, Sink } from '../../source.ts';
 import type { ByteRows } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
-import { TableLayout } from './layout.ts';
+import { CellColumn } from './cell-column.ts';
+import { type DayAndClock, joinDaysAndClocks } from './day-and-clock.ts';
+import { layoutOfTable, type TableLayout } from './layout.ts';
 import { Measures } from './measures.ts';
 import { plain } from './numbers.ts';
 import { parametersIn, RowCommands } from './parameters.ts';
@@ -27,7 +29,7 @@ export class TableReader implements Reader {
   readonly #rows: CsvRows;
   #titles: number;
   #layout: TableLayout | undefined;
-  #cells = new TableCells(0);
+  #cells = new TableCells([]);
   #isTotal: (row: readonly string[]) => boolean = () => false;
   #sure: SureRows | undefined;
 
@@ -85,19 +87,19 @@ export class TableReader implements Reader {
   #begin(row: readonly string[]): void {
     const header = row.map((cell) => cell.trim());
     const width = header.findLastIndex((name) => name !== '') + 1;
-    this.#layout = new TableLayout(header.slice(0, width), this.#sink.settings.table);
-    this.#cells = new TableCells(width);
+    this.#layout = layoutOfTable(header.slice(0, width), this.#sink.settings.table);
+    this.#cells = new TableCells(Array.from({ length: width }, () => new CellColumn()));
     this.#isTotal = totalsOf(this.#layout);
     this.#sure = new SureRows(this.#layout);
   }
 
-  #push(layout: TableLayout): void {
+  #push(stated: TableLayout): void {
     const { table, file, path, settings, toUtc } = this.#sink;
-    const cells = this.#cells;
+    const { layout, cells, joined } = joinDaysAndClocks(stated, this.#cells);
     const readings = new ReadingsFinder(layout, settings.table ?? {}, path, cells).readings();
     const isParameter = parametersIn(layout, cells, readings.decimal);
     const measures = new Measures(layout, cells, isParameter, readings.decimal);
-    this.#describe(layout, readings, { isParameter, isMeasure: measures.columns });
+    this.#describe(layout, readings, { isParameter, isMeasure: measures.columns, joined });
     const commands = new RowCommands(layout, cells, isParameter);
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
     const jobs = new RowJobs(layout, cells, { commands, spoiled, measures }, readings, toUtc);
@@ -113,15 +115,13 @@ export class TableReader implements Reader {
     for (const row of jobs.alike) this.#note('table-alike', 'warning', ALIKE, cells.lines.at(row));
   }
 
-  #describe(
-    layout: TableLayout,
-    readings: Readings,
-    { isParameter, isMeasure }: { readonly isParameter: readonly boolean[]; readonly isMeasure: readonly boolean[] },
-  ): void {
+  #describe(layout: TableLayout, readings: Readings, { isParameter, isMeasure, joined }: OtherUses): void {
     const ofOthers = (index: number): string =>
       isParameter[index] === true ? 'hyperparameter' : isMeasure[index] === true ? 'metric' : '';
-    const useAt = (column: Column, index: number): string => useOf(column, ofOthers(index), readings);
-    this.#sink.describe(layout.columns.map((column, index) => ({ header: column.name, use: useAt(column, index) })));
+    const useAt = (column: Column, index: number): string =>
+      joinedUse(joined, index) ?? useOf(column, ofOthers(index), readings);
+    const stated = layout.columns.slice(0, layout.columns.length - joined.length);
+    this.#sink.describe(stated.map((column, index) => ({ header: column.name, use: useAt(column, index) })));
   }
 
   #refuseSteps(): void {
@@ -139,6 +139,21 @@ export class TableReader implements Reader {
   #note(rule: string, severity: 'error' | 'warning' | 'info', message: string, line: number): void {
     this.#sink.diagnostics.note(rule, severity, message, { file: this.#sink.path, line });
   }
+}
+
+/** What columns are for that say nothing of a job by their headers. */
+interface OtherUses {
+  readonly isParameter: readonly boolean[];
+  readonly isMeasure: readonly boolean[];
+  readonly joined: readonly DayAndClock[];
+}
+
+/** What a column is for whose cells are a part of a time; undefined for others. */
+function joinedUse(joined: readonly DayAndClock[], index: number): string | undefined {
+  const dayOf = joined.find(({ day }) => day === index);
+  if (dayOf !== undefined) return dayOf.role;
+  const clockOf = joined.find(({ clock }) => clock === index);
+  return clockOf && `time of day of ${clockOf.role}`;
 }
 
 /** What a column was taken for, in words; `other` of one that says nothing of the job. */

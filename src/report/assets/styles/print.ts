@@ -1,6 +1,6 @@
 /** What changes on paper. */
 export const PRINT_STYLE = `@media print {
-  @page { size: A4; margin: 16mm 15mm; }
+  @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " of " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; color: #444; } }
   @page wide { size: A4 landscape; }
   #sweeps { page: wide; }
   :root {
@@ -16,7 +16,14 @@ export const PRINT_STYLE = `@media print {
   nav, .skip, .tools, .copy, .sort, .data { display: none; }
   [data-head]::before { content: attr(data-head); }
   section { border: 0; padding: 1.2rem 0 0; }
-  h2, h3, .tabular > figcaption { break-after: avoid; }
+  h2, h3, summary, figcaption { break-after: avoid; }
+  h2, h3, summary, figcaption, li, dd > p { break-inside: avoid; }
+  p, li, dd { orphans: 3; widows: 3; }
+  .drawing > figcaption { break-before: avoid; break-after: auto; }
+  .tabular:has(tbody tr:last-child:nth-child(-n+14)) { break-inside: avoid; }
+  tbody tr:nth-child(-n+2), tbody tr:last-child { break-before: avoid; }
+  p:has(+ figure) { break-after: avoid; break-inside: avoid; }
+  figure { margin: 1.2rem 0 1.4rem; }
   .drawing, .key-figures, .outcomes, tr { break-inside: avoid; }
   .scroll { overflow: visible; max-height: none; }
   thead { display: table-header-group; break-inside: avoid; }

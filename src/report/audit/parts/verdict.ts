@@ -11,10 +11,10 @@ ${lead(facts)}
 ${keyFigures(facts)}
 ${
   findings.length > 0 &&
-  html`<aside class="cautions" aria-labelledby="findings-title">
+  html`<div role="note" class="cautions" aria-labelledby="findings-title">
 <h3 id="findings-title">${findings.length === 1 ? 'One thing does not hold' : `${grouped(findings.length)} things do not hold`}</h3>
 <ul>${findings.map((finding) => html`<li>${findingItem(facts, finding)}</li>`)}</ul>
-</aside>`
+</div>`
 }
 ${otherwise(facts)}
 ${unchecked(facts)}

@@ -11,7 +11,7 @@ export function cautions({ diagnostics }: ProjectFacts): Html | false {
   const grave = diagnostics.filter(({ severity }) => severity !== 'info');
   if (grave.length === 0) return false;
   const rest = grave.length - MOST_SHOWN;
-  return html`<aside class="cautions" aria-labelledby="cautions-title">
+  return html`<div role="note" class="cautions" aria-labelledby="cautions-title">
 <h3 id="cautions-title">Before you quote these figures</h3>
 <ul>${grave
     .slice(0, MOST_SHOWN)
@@ -20,5 +20,5 @@ export function cautions({ diagnostics }: ProjectFacts): Html | false {
         html`<li>${shortened(message, MOST_CHARACTERS)}${count > 1 && html` <b>×${String(count)}</b>`}</li>`,
     )}</ul>
 <p><a href="#findings">${rest > 0 ? `${counted(rest, 'more finding')} of this kind, and where each was seen` : 'Where each was seen'}</a></p>
-</aside>`;
+</div>`;
 }

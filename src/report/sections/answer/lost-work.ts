@@ -1,4 +1,3 @@
-import { type Range, scaleRange } from '../../../model/estimate.ts';
 import type { ProjectFacts } from '../../../model/facts.ts';
 import type { JobState } from '../../../model/job-state.ts';
 import type { Share } from '../../../model/usage.ts';
@@ -6,26 +5,38 @@ import { strip } from '../../render/bar.ts';
 import { legend } from '../../render/figure.ts';
 import { amount, counted, percent, usdSpan } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
-import { OUTCOME_ORDER, outcomeOf } from '../../render/outcome.ts';
+import { lostHours, OUTCOME_ORDER, outcomeOf } from '../../render/outcome.ts';
 
-/** GPU-hours of attempts whose work was lost: how much, by which outcome, and what share of the cloud rent that is. */
-export function lostWork({ byState, costs }: ProjectFacts): Html {
+/** GPU-hours of attempts whose work was lost, what they would cost in a cloud, and what abandoned sweeps took beyond them. */
+export function lostWork(facts: ProjectFacts): Html {
+  const { byState, losses } = facts;
   const all = byState.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
-  const heading = html`<h3>Work that did not complete</h3>`;
-  if (!(all > 0)) return html`${heading}<p>No GPU-hours were used.</p>`;
+  if (!(all > 0)) return html`<p>No GPU-hours were used.</p>`;
   const lost = byState.filter(({ key }) => outcomeOf(key).isLost);
   const hours = lost.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
   const attempts = lost.reduce((sum, share) => sum + share.attempts, 0);
   const share = hours > 0 ? `${amount(hours)} GPU-hours (${percent(hours / all)})` : 'No GPU-hours';
   const told = hours === 0 && attempts > 0 ? ', as far as the logs tell,' : '';
-  return html`${heading}
-<div class="outcomes"><p><b>${share}</b>${told} went to ${attempts === 0 ? 'attempts' : counted(attempts, 'attempt')} that failed, were cancelled,
-timed out, ran out of memory, were preempted or requeued, or lost their node.${hours > 0 && worth(costs.cloudUsd, hours / all)}</p>
+  const worth = hours > 0 && losses.cloudUsd.high > 0 && html`: <b>${usdSpan(losses.cloudUsd)}</b> of cloud rent`;
+  return html`<div class="outcomes"><p><b>${share}</b>${told} went to ${attempts === 0 ? 'attempts' : counted(attempts, 'attempt')} that failed,
+crashed, were cancelled or were cut off${worth}.${abandoned(facts, all)}${losses.largest.length > 0 && html` <a href="#losses">The largest losses</a>`}</p>
 ${outcomeStrip(byState, all)}</div>`;
 }
 
-const worth = (cloud: Range, share: number): Html => html` At the project’s mean rent that is
-<b>${usdSpan(scaleRange(cloud, share))}</b>. Not all of it was wasted: the logs do not show what checkpoints kept.`;
+/** What abandoned sweeps took besides the attempts that were lost, so that no hour counts twice. */
+function abandoned({ sweeps }: ProjectFacts, all: number): Html | false {
+  const found = sweeps.filter(({ outcome }) => outcome === 'abandoned');
+  if (sweeps.length === 0) return false;
+  const count = html`<a href="#abandoned">abandoned</a>`;
+  if (found.length === 0) return html` No sweep was ${count}.`;
+  const more = found.reduce((sum, { usage, gpuHoursByState }) => sum + usage.gpuHours - lostHours(gpuHoursByState), 0);
+  const are = found.length === 1 ? 'was' : 'were';
+  const beyond =
+    more > 1e-9 * all
+      ? html`; what did complete in ${found.length === 1 ? 'it' : 'them'} is another ${percent(more / all)}`
+      : '';
+  return html` <b>${counted(found.length, 'sweep')}</b> ${are} ${count}${beyond}.`;
+}
 
 function outcomeStrip(byState: readonly Share[], all: number): Html {
   const position = (share: Share) => OUTCOME_ORDER.indexOf(share.key as JobState);

@@ -3,6 +3,7 @@ import type { CauseShare, Costs, FigureCauses } from '../../../model/tier.ts';
 import { amount, percent, span, UNKNOWN } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
 import { captioned, cell, type Row } from '../../render/table.ts';
+import { tornado } from './tornado.ts';
 
 /** Figures that several causes make wide; the rent has one alone. */
 const FIGURES = ['energyKwh', 'co2eKg', 'electricityUsd'] as const satisfies readonly (keyof Costs)[];
@@ -16,7 +17,8 @@ const COLUMNS = [
 ] as const;
 
 /** Why the project's figures are ranges: each cause with what it alone would make of the emissions, and its share of each range. */
-export function causesOfRanges({ causes, costs }: ProjectFacts): Html {
+export function causesOfRanges(facts: ProjectFacts): Html {
+  const { causes, costs } = facts;
   const rows = causes === undefined ? [] : rowsOf(causes);
   const explained = html`<h3>Why the figures are ranges</h3>
 <p>Each constant may lie anywhere within its range, and all attempts share it, so that nothing averages out. Constants with different
@@ -26,6 +28,7 @@ Cloud rent runs from the cheapest price to the dearest.</p>`;
   const caption =
     'What makes the project’s figures uncertain, the largest cause of the emissions’ range first: what the emissions would be with this cause alone at its ends, and its share of each figure’s range.';
   return html`${explained}
+${tornado(facts)}
 ${captioned({ id: 'causes', caption, columns: COLUMNS, rows })}`;
 }
 

@@ -6,9 +6,12 @@ import { figure } from '../../render/figure.ts';
 import { amount } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
 import { modelName, named } from '../../render/names.ts';
+import { numberAxis, roundTicks } from '../../render/number-axis.ts';
 import { cell, dataTable } from '../../render/table.ts';
 import { day, days, duration, minute } from '../../render/time.ts';
 import { shortened } from '../../render/visible-text.ts';
+import { drawnSpan } from './drawn-span.ts';
+import { eventKeys, eventMarks } from './event-marks.ts';
 import { fewSeries } from './few-series.ts';
 import { mergedBins, type Stretch } from './merged-bins.ts';
 import { timeAxis, timeFrame } from './time-frame.ts';
@@ -24,11 +27,12 @@ export async function gpusInUse(facts: ProjectFacts, draw: DrawChart): Promise<H
   const peak = Math.max(0, ...fine.map(total));
   if (!(peak > 0)) return html`<p>No attempt held a GPU at a known time, so there is no use over time to draw.</p>`;
   return figure({
-    chart: await draw(chartOf(timeline, mean, peak)),
+    chart: await draw(chartOf({ ...facts, timeline }, mean, peak)),
     axis: 'GPUs in use',
     legend: [
       ...timeline.series.map(({ model }, index) => ({ label: named(modelName(model), 60), colour: colourOf(index) })),
       ...(mean > 0 ? [{ label: `mean over the project, ${amount(mean)}`, colour: 'var(--ink)', dashes: '6 4' }] : []),
+      ...eventKeys(facts.events, drawnSpan(facts)),
     ],
     caption: html`GPUs in use at the same time, by hardware, ${days(facts.project.start, facts.project.end)} (UTC). Each step is
 the mean over ${stepLength(fine)}; the highest is ${amount(peak)}.`,
@@ -44,28 +48,31 @@ function stepLength([first]: readonly Stretch[]): string {
   return duration(hours);
 }
 
-function chartOf(timeline: Timeline, mean: number, peak: number): Chart {
-  const models = timeline.series.map(({ model }) => modelName(model)).join(', ');
+function chartOf(facts: ProjectFacts, mean: number, peak: number): Chart {
+  const models = facts.timeline.series.map(({ model }) => modelName(model)).join(', ');
   return {
     id: 'gpus-in-use',
     label: `Stacked area of GPUs in use over time, by hardware: ${models}. Mean ${amount(mean)}, highest step ${amount(peak)}.`,
-    spec: (frame) => specOf(timeline, mean, frame),
+    spec: (frame) => specOf(facts, mean, peak, frame),
   };
 }
 
-function specOf(timeline: Timeline, mean: number, frame: Frame): TopLevelSpec {
+function specOf(facts: ProjectFacts, mean: number, peak: number, frame: Frame): TopLevelSpec {
+  const { timeline, events } = facts;
   const stretches = mergedBins(timeline, frame.narrow ? 110 : 220);
-  const domain = [stretches[0]?.start ?? 0, stretches.at(-1)?.end ?? 1] as const;
+  const span = drawnSpan(facts);
+  const height = frame.narrow ? 170 : 230;
+  const marks = eventMarks(events, span, frame, height);
   const colours = timeline.series.map((_, index) => colourOf(index));
   return {
-    ...timeFrame(frame, frame.narrow ? 170 : 230),
-    data: { values: points(stretches) },
+    ...timeFrame(frame, height, marks.room),
     layer: [
       {
+        data: { values: points(stretches) },
         mark: { type: 'area', interpolate: 'step-after', opacity: 0.9 },
         encoding: {
-          x: { field: 'at', ...timeAxis(frame, domain) },
-          y: { field: 'gpus', type: 'quantitative', stack: 'zero', axis: { title: null, tickCount: 5, format: ',~r' } },
+          x: { field: 'at', ...timeAxis(frame, span) },
+          y: { field: 'gpus', type: 'quantitative', stack: 'zero', axis: numberAxis(roundTicks(peak), amount) },
           color: {
             field: 'series',
             type: 'nominal',
@@ -76,6 +83,7 @@ function specOf(timeline: Timeline, mean: number, frame: Frame): TopLevelSpec {
         },
       },
       ...(mean > 0 ? [meanLine(mean)] : []),
+      ...marks.layers,
     ],
   };
 }

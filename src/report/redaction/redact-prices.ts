@@ -1,5 +1,5 @@
-import type { ProjectFacts } from '../model/facts.ts';
-import type { Rate } from '../model/method.ts';
+import type { ProjectFacts } from '../../model/facts.ts';
+import type { Rate } from '../../model/method.ts';
 
 type Priced = Pick<ProjectFacts, 'method' | 'assumptions' | 'usage' | 'causes'>;
 

@@ -1,0 +1,70 @@
+/**
+ * What the runtime in the page can do (`src/live/`): steps of a dataflow, and functions of its expressions. A chart that asks for
+ * more stays a drawing, which a test of our charts then tells.
+ */
+export const LIVE_TRANSFORMS: ReadonlySet<string> = new Set([
+  ...[
+    'aggregate',
+    'axisticks',
+    'bound',
+    'collect',
+    'compare',
+    'datajoin',
+    'encode',
+    'extent',
+    'facet',
+    'field',
+    'filter',
+  ],
+  ...['formula', 'identifier', 'impute', 'joinaggregate', 'key', 'mark', 'multiextent', 'multivalues', 'operator'],
+  ...['overlap', 'params', 'prefacet', 'proxy', 'relay', 'render', 'scale', 'sieve', 'sortitems', 'stack', 'subflow'],
+  ...['tupleindex', 'values', 'viewlayout', 'window'],
+]);
+
+export const LIVE_FUNCTIONS: ReadonlySet<string> = new Set([
+  ...[
+    'abs',
+    'bandwidth',
+    'ceil',
+    'clamp',
+    'copy',
+    'datetime',
+    'domain',
+    'exp',
+    'floor',
+    'flush',
+    'format',
+    'if',
+    'indexof',
+  ],
+  ...['inrange', 'invert', 'isArray', 'isBoolean', 'isDate', 'isDefined', 'isFinite', 'isNaN', 'isNumber', 'isObject'],
+  ...[
+    'isString',
+    'isValid',
+    'join',
+    'length',
+    'lerp',
+    'log',
+    'lower',
+    'max',
+    'min',
+    'pathShape',
+    'peek',
+    'pow',
+    'range',
+  ],
+  ...['replace', 'round', 'scale', 'slice', 'span', 'split', 'sqrt', 'substring', 'time', 'toBoolean', 'toDate'],
+  ...[
+    'toNumber',
+    'toString',
+    'trim',
+    'upper',
+    'utc',
+    'utcFormat',
+    'utcdate',
+    'utcday',
+    'utchours',
+    'utcmonth',
+    'utcyear',
+  ],
+]);

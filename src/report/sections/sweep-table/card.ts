@@ -1,0 +1,104 @@
+import type { CostedSweep } from '../../../model/facts.ts';
+import type { JobState } from '../../../model/job-state.ts';
+import type { Sweep } from '../../../model/sweep.ts';
+import { amount, counted, grouped, percent, usd, withRange } from '../../render/format.ts';
+import { type Content, type Html, html } from '../../render/html.ts';
+import { anchor, named } from '../../render/names.ts';
+import { OUTCOME_ORDER, OUTCOMES } from '../../render/outcome.ts';
+import { days } from '../../render/time.ts';
+
+const MOST_VALUES = 24;
+const MOST_PARAMETERS = 24;
+const NAMES_IN_SUMMARY = 6;
+const MOST_MISSING = 8;
+const MOST_USERS = 3;
+
+/** What the card of a sweep shows beside what is known of the sweep itself. */
+export interface CardParts {
+  readonly users: readonly string[];
+  readonly best: Html | undefined;
+  /** Its drawing; undefined for those beyond the largest. */
+  readonly drawing: Html | undefined;
+  /** Whether its drawing is printed, too: paper has room for few. */
+  readonly isPrinted: boolean;
+}
+
+/**
+ * All of one sweep, to unfold under its row. The place that its address names lies inside, because a browser unfolds what holds the place that it goes to; so links open the card without
+ * a script.
+ */
+export function sweepCard(costed: CostedSweep, { users, best, drawing, isPrinted }: CardParts): Html {
+  const { sweep } = costed;
+  const varied = Object.entries(sweep.parameters);
+  const kept = isPrinted && html` printed`;
+  return html`<details class="card"><summary>${summary(varied)}</summary>
+<div class="inside${kept}" id="${anchor(sweep.id)}">
+<div class="told"><p class="explanation">${sweep.explanation}${sweep.refines !== undefined && html` It looks more closely where ${sweep.refines} had looked.`}</p>
+${took(costed, users)}${best}
+${parameterList(varied)}
+${sweep.missing.length > 0 && html`<p>Not tried: ${missingList(sweep.missing)}.</p>`}
+${evidenceOf(sweep)}</div>${drawing ?? html`<p class="note">The runs are not drawn; each is in jobs.csv.</p>`}</div></details>`;
+}
+
+/** `By ada, 9 Jun 2017 to 12 Jun 2017: 24 runs in 27 attempts took 2,880 GPU-hours. Cloud rent $1,238–$4,205, …` */
+function took({ sweep, usage, costs, start, end, gpuHoursByState }: CostedSweep, users: readonly string[]): Html {
+  const shown = users.slice(0, MOST_USERS).map((user, index) => html`${index > 0 && ', '}${named(user, 40)}`);
+  const more = users.length - MOST_USERS;
+  const by = users.length > 0 && html`By <span class="user">${shown}</span>${more > 0 && ` and ${more} more`}, `;
+  const attempts = usage.attempts === sweep.runs ? '' : ` in ${counted(usage.attempts, 'attempt')}`;
+  const runs = `${counted(sweep.runs, 'run')}${attempts}`;
+  const { cloudUsd, energyKwh, co2eKg } = costs;
+  return html`<p>${by}${days(start, end)}: ${runs} took <b>${amount(usage.gpuHours)} GPU-hours</b>${lostOf(gpuHoursByState, usage.gpuHours)}.
+To rent: <b>${withRange(cloudUsd, usd)}</b>; electricity ${withRange(energyKwh, amount)} kWh, ${withRange(co2eKg, amount)} kg CO₂e.</p>`;
+}
+
+/** `, 12% of them in runs that failed or timed out` */
+function lostOf(hours: ReadonlyMap<JobState, number>, all: number): Content {
+  const lost = OUTCOME_ORDER.filter((state) => OUTCOMES[state].isLost && (hours.get(state) ?? 0) > 0);
+  if (lost.length === 0 || !(all > 0)) return false;
+  const sum = lost.reduce((total, state) => total + (hours.get(state) ?? 0), 0);
+  return `, ${percent(sum / all)} of them in attempts that did not finish (${lost.map((state) => OUTCOMES[state].label).join(', ')})`;
+}
+
+function parameterList(varied: Varied): Html {
+  const left = varied.length - MOST_PARAMETERS;
+  const shown = varied
+    .slice(0, MOST_PARAMETERS)
+    .map(([name, values]) => html`<div><dt>${named(name, 60)}</dt><dd>${valueList(values)}</dd></div>`);
+  return html`<dl class="parameters">${shown}</dl>${left > 0 && html`<p>${counted(left, 'more parameter')} in sweeps.csv.</p>`}`;
+}
+
+const evidenceOf = ({ confidence, evidence }: Sweep): Html =>
+  html`<p class="sure">Why these runs are one sweep (${percent(confidence)} sure):</p><ul class="evidence">${evidence.map(({ rule, note }) => html`<li>${note} <small>(${rule})</small></li>`)}</ul>`;
+
+/** `lr 0.1, do 0.3; lr 0.1, do 0.5` */
+function missingList(missing: Sweep['missing']): Html {
+  const left = missing.length - MOST_MISSING;
+  const shown = missing.slice(0, MOST_MISSING).map((cell, index) => {
+    const values = Object.entries(cell).map(
+      ([key, value], at) => html`${at > 0 && ', '}${named(key, 30)} ${named(value, 30)}`,
+    );
+    return html`${index > 0 && '; '}${values}`;
+  });
+  return html`${shown}${left > 0 && ` … and ${grouped(left)} more`}`;
+}
+
+type Varied = readonly (readonly [string, readonly string[]])[];
+
+/** `lr ×4, dropout ×3`: names with how many values each took. */
+function summary(varied: Varied): Html {
+  if (varied.length === 0) return html`no parameter known`;
+  const names = varied
+    .slice(0, NAMES_IN_SUMMARY)
+    .map(([name, values], index) => html`${index > 0 && ', '}${named(name, 30)}\u00a0×${grouped(values.length)}`);
+  const left = varied.length - NAMES_IN_SUMMARY;
+  return html`${names}${left > 0 && ` and ${left} more`}`;
+}
+
+function valueList(values: readonly string[]): Html {
+  const left = values.length - MOST_VALUES;
+  const shown = values
+    .slice(0, MOST_VALUES)
+    .map((value, index) => html`${index > 0 && ', '}${value === '' ? html`<i>not given</i>` : named(value, 60)}`);
+  return html`${shown}${left > 0 && ` … and ${grouped(left)} more`}`;
+}

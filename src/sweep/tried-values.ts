@@ -1,0 +1,150 @@
+import { AxisLevels } from './axis-levels.ts';
+import type { FamilyAxes, FamilyAxis } from './family-axes.ts';
+
+const NO_LEVELS: (AxisLevels | undefined)[] = [];
+const NONE_VARY: AxisLevels[] = [];
+
+/** An axis that begins to vary, and the place of the run with which it does. */
+interface Beginning {
+  readonly axis: number;
+  readonly place: number;
+}
+
+/** The values that a set of runs has on each axis. Mostly there is one run: what only several need is made when there are. */
+export class TriedValues {
+  readonly family: FamilyAxes;
+  /** By axis, those of several values; empty until there are any. */
+  levels = NO_LEVELS;
+  /** The same in the order in which they came to vary. */
+  varying = NONE_VARY;
+  /** Bits of the values that all runs share; NaN before there is any. */
+  constantBits = Number.NaN;
+  /** Position of the first run, which has the first value on each axis; −1 before there is any. */
+  #first = -1;
+  /** By axis, what was cleared, to be used again. */
+  #spare = NO_LEVELS;
+
+  constructor(family: FamilyAxes) {
+    this.family = family;
+  }
+
+  clear(): void {
+    this.#first = -1;
+    if (this.varying.length === 0) return;
+    for (const [axis, levels] of this.levels.entries()) this.#spare[axis] = levels ?? this.#spare[axis];
+    this.levels.fill(undefined);
+    this.varying.length = 0;
+  }
+
+  /** Code of the first run's value on an axis. */
+  firstOn(axis: number): number {
+    return (this.family.axes[axis] as FamilyAxis).factor.codes[this.#first] as number;
+  }
+
+  /**
+   * Adds the values of runs each of which tries another combination, in order of submission: axis by axis, since most axes vary in few sweeps.
+   *
+   * @param before how many combinations there were
+   */
+  add(positions: readonly number[], before: number): void {
+    const { axes } = this.family;
+    if (this.#first < 0) this.#begin(positions[0] as number);
+    const begun: Beginning[] = [];
+    for (let axis = 0; axis < axes.length; axis++) {
+      const known = this.levels[axis];
+      if (known !== undefined) this.#count(axis, known, positions, 0);
+      else {
+        const place = this.#firstOther(axis, positions);
+        if (place < positions.length) begun.push({ axis, place });
+      }
+    }
+    // In the order in which they came to vary.
+    if (begun.length > 1) begun.sort((one, other) => one.place - other.place);
+    for (const { axis, place } of begun) this.#count(axis, this.#vary(axis, before + place), positions, place);
+  }
+
+  #begin(position: number): void {
+    this.#first = position;
+    this.constantBits = 0;
+    for (const { factor, constantBits } of this.family.axes)
+      this.constantBits += constantBits[factor.codes[position] as number] as number;
+  }
+
+  /** The place of the first run that has not the first value on an axis. */
+  #firstOther(axis: number, positions: readonly number[]): number {
+    const { codes } = (this.family.axes[axis] as FamilyAxis).factor;
+    const first = codes[this.#first];
+    let place = 0;
+    while (place < positions.length && codes[positions[place] as number] === first) place++;
+    return place;
+  }
+
+  #count(axis: number, levels: AxisLevels, positions: readonly number[], from: number): void {
+    const { factor, bits } = this.family.axes[axis] as FamilyAxis;
+    for (let place = from; place < positions.length; place++) {
+      const code = factor.codes[positions[place] as number] as number;
+      levels.add(code, 1, bits[code] as number);
+    }
+  }
+
+  /**
+   * Takes in those of other runs.
+   *
+   * @param more how many combinations these have
+   * @param before how many there were
+   */
+  absorb(other: TriedValues, more: number, before: number): void {
+    for (let axis = 0; axis < this.family.axes.length; axis++) {
+      const levels = other.levels[axis];
+      if (levels === undefined) this.#addValue(axis, other.firstOn(axis), more, before);
+      else levels.cells.each((code, count) => this.#addValue(axis, code, count, before));
+    }
+  }
+
+  /** Whether others have no value that is not here. */
+  holds(other: TriedValues): boolean {
+    for (let axis = 0; axis < this.family.axes.length; axis++) {
+      const levels = other.levels[axis];
+      const [first, known] = [this.firstOn(axis), this.levels[axis]?.cells];
+      for (let place = 0; place < (levels?.count ?? 1); place++) {
+        const code = levels?.cells.codeAt(place) ?? other.firstOn(axis);
+        if (first !== code && known?.has(code) !== true) return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many combinations of the values there are. */
+  get product(): number {
+    let product = 1;
+    for (const { count } of this.varying) product *= count;
+    return product;
+  }
+
+  #addValue(axis: number, code: number, cells: number, before: number): void {
+    const known = this.levels[axis];
+    if (known !== undefined) known.add(code, cells, this.#bitsOf(axis, code));
+    else if (this.firstOn(axis) !== code) this.#vary(axis, before).add(code, cells, this.#bitsOf(axis, code));
+  }
+
+  #bitsOf(axis: number, code: number): number {
+    return (this.family.axes[axis] as FamilyAxis).bits[code] as number;
+  }
+
+  /** Begins to count the values of an axis on which all runs up to now have the first. */
+  #vary(axis: number, cells: number): AxisLevels {
+    if (this.levels === NO_LEVELS) {
+      // No typed array: those of more than 64 bytes live beside the heap, and making one takes longer than all else here.
+      this.levels = new Array<AxisLevels | undefined>(this.family.axes.length).fill(undefined);
+      this.#spare = this.levels.slice();
+      this.varying = [];
+    }
+    const first = this.firstOn(axis);
+    this.constantBits -= (this.family.axes[axis] as FamilyAxis).constantBits[first] as number;
+    const bits = this.#bitsOf(axis, first);
+    const levels = (this.#spare[axis] ?? new AxisLevels()).begin(first, cells, bits);
+    this.levels[axis] = levels;
+    this.varying.push(levels);
+    return levels;
+  }
+}
