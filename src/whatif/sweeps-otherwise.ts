@@ -8,6 +8,9 @@ import { sweepWhatIf } from './sweep-what-if.ts';
 /** Sweeps that are looked at: the largest by GPU-hours. Ten stand on the page; more would bury them. */
 const MOST_SWEEPS = 10;
 
+/** So many of the largest are tried until ten are found that can bear it: a project may have tens of thousands, each with its trials. */
+const MOST_TRIED = 1000;
+
 /** Larger sweeps than these are not read: their trials are built one by one. */
 const MOST_RUNS = 20_000;
 
@@ -29,9 +32,10 @@ export function sweepsOtherwise({
   const leftOut: Record<keyof LeftOut, number> = { withoutMetric: 0, seeds: 0, tooFew: 0, constant: 0, beyond: 0 };
   if (!hasMetrics) return { sweeps: [], leftOut: { ...leftOut, withoutMetric: sweeps.length }, families: [] };
   const found: SweepWhatIf[] = [];
-  for (const index of largestFirst(sweeps)) {
+  for (const [place, index] of largestFirst(sweeps).entries()) {
     const { sweep } = sweeps[index] as SweepsInput['sweeps'][number];
-    if (found.length === MOST_SWEEPS || sweep.runs > MOST_RUNS) leftOut.beyond++;
+    const isBeyond = found.length === MOST_SWEEPS || place >= MOST_TRIED || sweep.runs > MOST_RUNS;
+    if (isBeyond) leftOut.beyond++;
     else if (sweep.runs < LEAST_CONFIGURATIONS) leftOut.tooFew++;
     else {
       const otherwise = sweepWhatIf(index, sweep, trialsOf(index), curveOf);
