@@ -12,6 +12,7 @@ import type { AttemptLabels, ProjectFacts } from '../model/facts.ts';
 import type { InputFile, JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
+import type { OutputMetric } from '../model/output-metric.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { ChosenMetric } from '../model/trial.ts';
 import { secondsToHours } from '../model/units.ts';
@@ -22,8 +23,10 @@ import { bestReader } from './best-of.ts';
 import { costSweeps } from './cost-sweeps.ts';
 import { costingOf, costTiers } from './costing.ts';
 import { lossesOf } from './losses.ts';
+import { noteOutputs } from './note-outputs.ts';
 import { noteHardware } from './notes.ts';
 import { overTime, type TimeOptions } from './over-time.ts';
+import { sensitivityIn } from './sensitivity-in.ts';
 import { sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
@@ -49,6 +52,8 @@ export interface AnalysisOptions extends TimeOptions {
   readonly final?: string | undefined;
   /** By which metric runs are compared, and which way it is better. */
   readonly metric?: TierInput['metric'];
+  /** A metric that stands in output files of jobs. */
+  readonly outputMetric?: OutputMetric | undefined;
   /** What the user says of sweeps. */
   readonly told?: ToldSweeps | undefined;
   /** Told when a stage begins, for a progress bar. */
@@ -106,6 +111,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
     ...trials,
+    ...sensitivityIn({ ledger, sweeps, trialsOf: trials.trialsOf, gpusOf }),
     ...whatIfIn({ ledger, sweeps, trialsOf: trials.trialsOf, usage, costs, method, project, measure }),
     costOf,
   };
@@ -113,11 +119,12 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
 
 function countAndGroup(
   { table, counts, diagnostics }: AnalysisInput,
-  { selection, told, onStage }: AnalysisOptions,
+  { selection, told, outputMetric, onStage }: AnalysisOptions,
 ): Pick<ProjectFacts, 'ledger' | 'findings'> {
   onStage?.('ledger');
   const ledger = buildLedger(table, counts, diagnostics, selection);
   if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
+  if (outputMetric !== undefined) noteOutputs(ledger, outputMetric, diagnostics);
   onStage?.('sweeps');
   return { ledger, findings: findSweeps(ledger, claimsOf(ledger, told, diagnostics)) };
 }

@@ -4,6 +4,7 @@ import { zoneClock } from '../ingest/timestamp.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import { dateOption } from './date-option.ts';
 import { settingsOf } from './log-settings.ts';
+import { outputMetricIn } from './outputs/output-metric.ts';
 import type { ConfigFile } from './parse-config.ts';
 import { type NotingProgress, progressBar } from './progress.ts';
 import {
@@ -88,7 +89,7 @@ type Chosen = Omit<AnalysisOptions, 'final' | 'metric' | 'told'>;
 function factsOf(intake: Intake, options: ProjectOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
   try {
     const [final, metric, told] = [publishedIn(options, file), metricIn(options, file), toldSweepsIn(file)];
-    return analyse(intake, { ...chosen, final, metric, told });
+    return analyse(intake, { ...chosen, final, metric, told, outputMetric: outputMetricIn(file) });
   } catch (error) {
     throw placed(error, options, file);
   }

@@ -8,6 +8,7 @@ import type { Losses } from './loss.ts';
 import type { Method, Rate } from './method.ts';
 import type { ProjectClock } from './project-clock.ts';
 import type { ProjectEvent } from './project-event.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { Spending } from './spending.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
 import type { SweepOutcome } from './sweep-outcome.ts';
@@ -86,6 +87,8 @@ export interface ProjectFacts {
   readonly whatIf?: WhatIf;
   /** The best run of a sweep, by the sweep's index; undefined where its runs are not compared by a metric. */
   readonly bestOf: (sweep: number) => BestTrial | undefined;
+  /** How sensitive outcome and cost of the largest sweeps are to their parameters; absent where none has runs enough. */
+  readonly sensitivity?: Sensitivity;
   /** In the order of {@link SweepFindings.sweeps}. */
   readonly sweeps: readonly CostedSweep[];
   /** By outcome, hardware and user; each adds up to the project. */

@@ -10,6 +10,7 @@ import type { Tracking } from '../model/tracking.ts';
 import type { Unit } from '../model/units.ts';
 import type { Measurements } from '../model/usage.ts';
 import { type BestRun, bestRun } from './best-run.ts';
+import { sensitivityJson } from './sensitivity-json.ts';
 import { utcTime } from './utc-time.ts';
 import { whatIfJson } from './what-if-json.ts';
 
@@ -18,7 +19,9 @@ import { whatIfJson } from './what-if-json.ts';
  * thousands: they stand one a line.
  */
 export function* reportJson(facts: ProjectFacts): Generator<string> {
-  yield `${JSON.stringify(beforeSweeps(facts), null, 2).slice(0, -2)},\n  "sweeps": [`;
+  yield `${JSON.stringify(beforeSweeps(facts), null, 2).slice(0, -2)},\n`;
+  yield* sensitivityJson(facts);
+  yield '  "sweeps": [';
   let lines: string[] = [];
   for (const [index, each] of facts.sweeps.entries()) {
     lines.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(sweep(each, bestRun(facts, index)))}`);

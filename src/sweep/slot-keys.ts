@@ -1,7 +1,7 @@
+import type { ParameterRole } from '../model/sweep.ts';
 import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT } from './slots.ts';
 
-/** What a value in a name or command is to an experiment. */
-export type SlotRole = 'parameter' | 'replicate' | 'context' | 'search' | 'array' | 'ignored';
+export type SlotRole = ParameterRole;
 
 const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 
