@@ -13,7 +13,7 @@ const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const ENDS_WITH_DIGIT = /\p{N}$/u;
 
 /** In lower case, character by character, so that places stay what they are. */
-export const lowered = (text: string): string => {
+const lowered = (text: string): string => {
   const lower = text.toLowerCase();
   return lower.length === text.length
     ? lower

@@ -16,7 +16,7 @@ export const secretsIn = (text: string): string[] => SHAPES.flatMap((shape) => t
 /** Options whose value is a secret, whatever it looks like. */
 const SECRET_KEY = /token|secret|passw|pwd|credential|api[_-]?key|auth/i;
 
-export const isSecretKey = (key: string): boolean => SECRET_KEY.test(key);
+const isSecretKey = (key: string): boolean => SECRET_KEY.test(key);
 
 /** Numbers as people choose them for hyperparameters: not digits by the dozen, which may be a key, nor hexadecimal. */
 const HYPERPARAMETER_NUMBER = /^[-+]?(?:\d{1,12}\.?\d{0,20}|\.\d{1,20})(?:e[-+]?\d{1,3})?$/i;
