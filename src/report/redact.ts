@@ -9,6 +9,7 @@ import { type Pseudonym, pseudonyms } from './redaction/pseudonyms.ts';
 import { redactBases, redactTierCosts } from './redaction/redact-bases.ts';
 import { type RedactParameters, redactParameters } from './redaction/redact-parameters.ts';
 import { redactPrices } from './redaction/redact-prices.ts';
+import { redactSensitivity } from './redaction/redact-sensitivity.ts';
 import { withoutNames } from './redaction/without-names.ts';
 
 /** Rules, besides those of rejected records, whose message quotes a path or a record. */
@@ -51,7 +52,11 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
     ...(facts.command === undefined ? {} : { command: redactCommand(facts.command, names) }),
     ...(facts.metric === undefined ? {} : { metric: { ...facts.metric, name: scrub(facts.metric.name) } }),
     inputs: facts.inputs.map((input) => ({ ...input, path: names.file(input.path) })),
-    findings: { ...facts.findings, sweeps, triedIn: (sweep) => parameters.list(facts.findings.triedIn(sweep)) },
+    findings: {
+      ...facts.findings,
+      sweeps,
+      triedIn: remembered((sweep) => parameters.list(facts.findings.triedIn(sweep))),
+    },
     trialsOf: (sweep) => {
       const trials = facts.trialsOf(sweep);
       return { ...withMetric(trials, scrub), parameters: parameters.list(trials.parameters) };
@@ -60,6 +65,7 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
       const best = facts.bestOf(sweep);
       return best && withMetric(best, scrub);
     },
+    ...redactSensitivity(facts, parameters, scrub),
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
     tiers: redactTiers(facts.tiers, names.id, pathless(facts, names, scrub)),
     events: facts.events.map((each) => ({ ...each, note: names.event(each.note) })),
@@ -73,6 +79,16 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
 /** What names a metric, with its name as it is shown. */
 const withMetric = <Named extends { readonly metric?: ChosenMetric }>(named: Named, scrub: Pseudonym): Named =>
   named.metric === undefined ? named : { ...named, metric: { ...named.metric, name: scrub(named.metric.name) } };
+
+/** Answers each question once: rows of attempts ask for their sweep's parameters a million times. */
+function remembered<Answer>(answer: (index: number) => Answer): (index: number) => Answer {
+  const answers = new Map<number, Answer>();
+  return (index) => {
+    const known = answers.get(index) ?? answer(index);
+    answers.set(index, known);
+    return known;
+  };
+}
 
 function redactAttempts(facts: ProjectFacts, names: Pseudonyms, sweeps: readonly Sweep[]) {
   return {

@@ -1,7 +1,7 @@
+import type { ParameterRole } from '../model/sweep.ts';
 import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT } from './slots.ts';
 
-/** What a value in a name or command is to an experiment. */
-export type SlotRole = 'parameter' | 'replicate' | 'context' | 'search' | 'array' | 'ignored';
+export type SlotRole = ParameterRole;
 
 const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 
@@ -42,8 +42,21 @@ const bare = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, ''
 /** The same of its last part: `model.lr` and `--learning_rate` give `lr` and `learningrate`. */
 const normalise = (key: string): string => bare(key.split(/[./]/).at(-1) ?? key);
 
+/** The same few keys stand in thousands of templates: by origin, what is known of them. */
+const MOST_KNOWN = 10_000;
+const knownRoles = [new Map<string, SlotRole>(), new Map<string, SlotRole>()];
+
 /** Tells what a slot is by its key and by where it stands. */
 export function roleOf(key: string, origin: number): SlotRole {
+  const ofOrigin = knownRoles[origin];
+  const known = ofOrigin?.get(key);
+  if (known !== undefined) return known;
+  const role = judge(key, origin);
+  if (ofOrigin !== undefined && ofOrigin.size < MOST_KNOWN) ofOrigin.set(key, role);
+  return role;
+}
+
+function judge(key: string, origin: number): SlotRole {
   if (origin === SCHEDULER_SLOT) return SCHEDULER_ROLES.get(key) ?? 'ignored';
   if (origin === ID_SLOT) return 'ignored';
   const word = normalise(key);
@@ -53,3 +66,6 @@ export function roleOf(key: string, origin: number): SlotRole {
   const alone = BOOKKEEPING_ALONE.has(word) && !/[./]/.test(key);
   return alone || BOOKKEEPING.has(word) || BOOKKEEPING.has(bare(key)) ? 'ignored' : 'parameter';
 }
+
+/** Whether a parameter only repeats an experiment: a seed, a fold. */
+export const isReplicateKey = (key: string): boolean => REPLICATES.has(normalise(key)) || REPLICATES.has(bare(key));
