@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -246,6 +246,27 @@ describe.skipIf(!hasBrowser)(`living charts (skipped: ${NO_BROWSER})`, () => {
     });
   });
 
+  it('write numbers as the page does, on axes and in tips, and once only', async () => {
+    writeFileSync(file('german'), await livePage(sampleFacts(), 'de'));
+    const wrongs = await visit(browser, file('german'), { viewport: DESK }, async (page) => {
+      const textsIn = (within: string): Promise<string[]> =>
+        page.locator(`figure:has([data-chart="job-lengths"]) ${within} text`).allTextContents();
+      const drawn = await textsIn('svg.chart.wide');
+      await wakeCharts(page);
+      expect((await textsIn('.live.wide')).filter((text) => text !== '')).toEqual(drawn);
+      const mean = page.locator('figure:has([data-chart="gpus-in-use"]) .live.wide');
+      await mean.scrollIntoViewIfNeeded();
+      await mean.hover();
+      const values = await page.locator('.tip-line b').allTextContents();
+      expect(values.length).toBeGreaterThan(0);
+      for (const value of values) expect(value).toMatch(/^\d{1,3}(\.\d{3})*(,\d+)?$/);
+      await page.locator('.stretch button').first().click();
+      await page.getByRole('button', { name: 'All' }).first().click();
+      expect((await textsIn('.live.wide')).filter((text) => text !== '')).toEqual(drawn);
+    });
+    expect(wrongs).toEqual([]);
+  });
+
   it.each([
     ['light', DESK],
     ['dark', PHONE],
@@ -255,6 +276,21 @@ describe.skipIf(!hasBrowser)(`living charts (skipped: ${NO_BROWSER})`, () => {
       expect(await faultsOfAccess(page)).toEqual([]);
     });
     expect(wrongs).toEqual([]);
+  });
+
+  it('are drawings without fault of accessibility where no script runs', async () => {
+    // axe is a script itself, so the page's own are taken out instead of being forbidden.
+    writeFileSync(file('silent'), readFileSync(LISA, 'utf8').replace(/<script>[\s\S]*?<\/script>/, ''));
+    const wrongs = await visit(browser, file('silent'), { viewport: PHONE }, async (page) => {
+      expect(await page.locator('button').count()).toBe(0);
+      expect(await faultsOfAccess(page)).toEqual([]);
+    });
+    expect(wrongs).toEqual([]);
+  });
+
+  it('leave the page of LISA small', async () => {
+    expect(statSync(LISA).size).toBeLessThan(1_200_000);
+    expect(statSync(STATIC).size).toBeLessThan(600_000);
   });
 
   it('are none where there is nothing to draw', async () => {

@@ -8,6 +8,7 @@ import { CHROMIUM } from '../../scripts/browser/launch.ts';
 import { liveRuntime } from '../../src/cli/live-runtime.ts';
 import type { ProjectFacts } from '../../src/model/facts.ts';
 import { renderHtml } from '../../src/report/html.ts';
+import type { Locale } from '../../src/report/render/locale.ts';
 
 export const hasBrowser = existsSync(CHROMIUM);
 export const NO_BROWSER = `no browser at ${CHROMIUM}: apt-get install chromium, or set RUNLEDGER_CHROMIUM`;
@@ -21,10 +22,10 @@ const LOOKED_AT = `{ exclude: ['tbody tr:nth-child(n + 31)'] }`;
 export const sha256Base64 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64');
 
 /** The page as the command line writes it: with living charts, which need `npm run build`. */
-export function livePage(facts: ProjectFacts): Promise<string> {
+export function livePage(facts: ProjectFacts, locale: Locale = 'en'): Promise<string> {
   const live = liveRuntime();
   expect(live, 'dist/live-runtime.json is missing: npm run build').toBeDefined();
-  return renderHtml(facts, { sha256Base64, live });
+  return renderHtml(facts, { sha256Base64, live, locale });
 }
 
 /** Opens a page, hands it over, and gives all that it did that a report must not do. */

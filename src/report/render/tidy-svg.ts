@@ -13,7 +13,8 @@ const GROUP_LABEL = /(<g(?: [^>"]*"[^"]*")*?) aria-label="[^"]*"/g;
 const GEOMETRY = / (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"/g;
 const LONG_NUMBER = /-?\d+\.\d{2,}/g;
 const OUTLINE = / d="([^"]*)"/g;
-const TIP = /<title>[^<]*<\/title>/g;
+/** A tooltip, but for that of a link, which has no other name. */
+const TIP = /<title>[^<]*<\/title>(?!<\/\w+><\/a>)/g;
 const LINK = /<a xlink:href="(#[^"]*)">/g;
 const ID = / id="([^"]+)"/g;
 

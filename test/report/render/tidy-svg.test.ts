@@ -31,5 +31,7 @@ describe('tidySvg', () => {
   it('leaves out what a phone cannot show, a tooltip', () => {
     const mark = svg('<path aria-label="note" d="M0,1h2"/>');
     expect(tidySvg(mark, 'chart', false).body).toBe('<path d="M0,1h2"></path>');
+    const link = svg('<a xlink:href="#a"><path aria-label="sweep-001" d="M0"/></a>');
+    expect(tidySvg(link, 'chart', false).body).toContain('<title>sweep-001</title>');
   });
 });
