@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { liveRuntime } from '../src/cli/live-runtime.ts';
 import { reportFiles } from '../src/cli/report-files.ts';
 import type { ProjectFacts } from '../src/model/facts.ts';
 import { redact } from '../src/report/redact.ts';
 import { findLeak } from '../src/report/redaction/find-leak.ts';
 import { knownNames } from '../src/report/redaction/known-names.ts';
 import { withoutLogText, withoutValues } from '../src/report/redaction/own-texts.ts';
+import { embeddedCharts, withoutEmbedded } from '../src/report/render/live/embedded.ts';
 import { textOfPieces } from './support/files-of.ts';
 import { factsFrom, type LogFiles } from './support/read-logs.ts';
 import { wandbLog } from './support/wandb-log.ts';
@@ -123,17 +125,22 @@ function wandbLogs(given: Named): LogFiles {
   );
 }
 
+const TOOLS = { live: liveRuntime() };
+
+/** All that a report's files say, the charts that its page holds packed as well. */
 async function textsOf(facts: ProjectFacts): Promise<[file: string, text: string][]> {
-  return Object.entries(await reportFiles(facts, { locale: 'en' })).map(([name, pieces]) => [
-    name,
-    textOfPieces(pieces()).toLowerCase(),
-  ]);
+  return Object.entries(await reportFiles(facts, TOOLS)).flatMap(([name, pieces]): [string, string][] => {
+    const text = textOfPieces(pieces());
+    const charts = name.endsWith('.html') ? embeddedCharts(text) : [];
+    expect(charts.length > 0).toBe(name.endsWith('.html'));
+    return [withoutEmbedded(text), ...charts].map((each) => [name, each.toLowerCase()]);
+  });
 }
 
 const leakOf = async (facts: ProjectFacts, original: ProjectFacts) =>
-  findLeak(await reportFiles(facts, { locale: 'en' }), knownNames(original), async () => ({
-    silent: await reportFiles(withoutLogText(facts), { locale: 'en' }),
-    spoken: await reportFiles(withoutValues(facts), { locale: 'en' }),
+  findLeak(await reportFiles(facts, TOOLS), knownNames(original), async () => ({
+    silent: await reportFiles(withoutLogText(facts), TOOLS),
+    spoken: await reportFiles(withoutValues(facts), TOOLS),
   }));
 
 const SOURCES: readonly (readonly [string, (given: Named, as: (name: string) => string) => LogFiles])[] = [

@@ -13,6 +13,14 @@ export function liveRuntime(): LiveRuntime | undefined {
   return undefined;
 }
 
+/** The same, with a word where the program was not built and charts therefore stay drawings. */
+export function builtRuntime(): LiveRuntime | undefined {
+  const live = liveRuntime();
+  if (live === undefined)
+    process.stderr.write('runledger: charts stay drawings: run npm run build to let them come alive\n');
+  return live;
+}
+
 function readIfThere(place: URL): string | undefined {
   try {
     return readFileSync(place, 'utf8');

@@ -6,6 +6,7 @@ import { pick } from './pick.ts';
 import type { SharedStretch, Stretch } from './stretch.ts';
 import { type Surroundings, Teller } from './telling.ts';
 import type { Tip } from './tip.ts';
+import { writeNumbers } from './written.ts';
 
 /** Less than this, a drag is a click, px. */
 const LEAST_DRAG = 6;
@@ -47,6 +48,7 @@ export class LiveChart {
     await pause();
     await this.view.show(pause);
     await pause();
+    writeNumbers(this.box);
     const drawing = this.box.querySelector('svg');
     drawing?.setAttribute('aria-hidden', 'true'); // the box carries the label
     drawing?.removeAttribute('width');
@@ -72,6 +74,7 @@ export class LiveChart {
   private async showStretch(to: Stretch | null): Promise<void> {
     this.leave();
     await this.view.zoom(to);
+    writeNumbers(this.box);
     this.box.dispatchEvent(new CustomEvent('redrawn', { bubbles: true }));
   }
 

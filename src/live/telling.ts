@@ -4,6 +4,7 @@ import type { LiveFrame } from '../report/render/live/live-chart.ts';
 import type { ShownField } from '../report/render/live/shown-fields.ts';
 import { minute } from '../report/render/time.ts';
 import type { Picked, Point } from './pick.ts';
+import { written } from './written.ts';
 
 /** A line of a tip: what it is and how much; a colour where the legend names it by one. */
 export interface Line {
@@ -102,5 +103,5 @@ function textOf({ datum }: Item, { field, as }: ShownField): string {
   const value = datum?.[field];
   if (value === undefined || value === null) return '';
   if (as === 'time') return minute(Number(value) / 1000);
-  return typeof value === 'number' ? amount(value) : String(value);
+  return written(typeof value === 'number' ? amount(value) : String(value));
 }

@@ -16,10 +16,10 @@ export interface HtmlTools {
   readonly sha256Base64: (text: string) => string;
   /** The parts of the page; all of them where left out. */
   readonly sections?: readonly Section[];
-  /** How numbers are written; as in English where left out. */
-  readonly locale?: Locale;
   /** Lets charts come alive where scripts run; left out, they are drawings only. */
   readonly live?: LiveRuntime | undefined;
+  /** How numbers are written; as in English where left out. */
+  readonly locale?: Locale;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface HtmlTools {
  */
 export async function renderHtml(
   facts: ProjectFacts,
-  { sha256Base64, sections = SECTIONS, locale = 'en', live }: HtmlTools,
+  { sha256Base64, sections = SECTIONS, live, locale = 'en' }: HtmlTools,
 ): Promise<string> {
   const draw = await loadCharts({ live: live !== undefined });
   const parts: Html[] = [];
@@ -37,7 +37,7 @@ export async function renderHtml(
   const body = html`${masthead(facts, sections, locale)}
 <main id="report">${parts}</main>
 ${colophon(facts)}`;
-  return inLocale(page({ title, description: headline(facts), body, live }, sha256Base64).text, locale);
+  return inLocale(page({ title, description: headline(facts), body, live, locale }, sha256Base64).text, locale);
 }
 
 async function part(section: Section, facts: ProjectFacts, draw: DrawChart): Promise<Html> {

@@ -25,12 +25,9 @@ function makePseudonyms({ inputs }: ProjectFacts) {
     ...{ job: pseudonyms('job'), search: pseudonyms('search'), event: pseudonyms('event') },
   };
   for (const { path } of inputs) names.file(path);
-  const files = new Set(inputs.map(({ path }) => path));
   return {
     ...names,
     id: (text: string): string => (SCHEDULER_ID.test(text) ? text : names.job(text)),
-    /** A path that was typed: a file that was read, or a folder. */
-    typed: (text: string): string => (files.has(text) ? names.file(text) : names.path(text)),
   };
 }
 
@@ -54,7 +51,11 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
     ...(facts.command === undefined ? {} : { command: redactCommand(facts.command, names) }),
     ...(facts.metric === undefined ? {} : { metric: { ...facts.metric, name: scrub(facts.metric.name) } }),
     inputs: facts.inputs.map((input) => ({ ...input, path: names.file(input.path) })),
-    findings: { ...facts.findings, sweeps, triedIn: (sweep) => parameters.list(facts.findings.triedIn(sweep)) },
+    findings: {
+      ...facts.findings,
+      sweeps,
+      triedIn: remembered((sweep) => parameters.list(facts.findings.triedIn(sweep))),
+    },
     trialsOf: (sweep) => {
       const trials = facts.trialsOf(sweep);
       return { ...withMetric(trials, scrub), parameters: parameters.list(trials.parameters) };
@@ -76,6 +77,16 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
 /** What names a metric, with its name as it is shown. */
 const withMetric = <Named extends { readonly metric?: ChosenMetric }>(named: Named, scrub: Pseudonym): Named =>
   named.metric === undefined ? named : { ...named, metric: { ...named.metric, name: scrub(named.metric.name) } };
+
+/** Answers each question once: rows of attempts ask for their sweep's parameters a million times. */
+function remembered<Answer>(answer: (index: number) => Answer): (index: number) => Answer {
+  const answers = new Map<number, Answer>();
+  return (index) => {
+    const known = answers.get(index) ?? answer(index);
+    answers.set(index, known);
+    return known;
+  };
+}
 
 function redactAttempts(facts: ProjectFacts, names: Pseudonyms, sweeps: readonly Sweep[]) {
   return {
@@ -122,20 +133,22 @@ function redactTiers({ singleModel, singleTune, project }: Tiers, id: Pseudonym,
 /** What was typed with its names and paths replaced: the options stay, so that a reader sees what was asked. */
 function redactCommand({ words, forPage, config }: ReportCommand, names: Pseudonyms): ReportCommand {
   const kinds: Readonly<Record<CommandWord['kind'], Pseudonym>> = {
-    ...{ plain: (text) => text, path: names.typed, user: names.user, account: names.account, id: names.id },
+    ...{ plain: (text) => text, path: names.path, user: names.user, account: names.account, id: names.id },
   };
   return {
     words: words.map(({ text, kind }) => ({ text: kinds[kind](text), kind })),
     forPage,
-    ...(config === undefined ? {} : { config: { ...config, path: names.typed(config.path) } }),
+    ...(config === undefined ? {} : { config: { ...config, path: names.path(config.path) } }),
   };
 }
 
-/** Texts that may say where the configuration lies. */
-const pathless = ({ command }: ProjectFacts, { typed }: Pseudonyms, scrub: Pseudonym): Pseudonym => {
+/** Texts that may say where the configuration lies, with whatever folders stand before it. */
+function pathless({ command }: ProjectFacts, { path: pseudonym }: Pseudonyms, scrub: Pseudonym): Pseudonym {
   const path = command?.config?.path ?? '';
-  return (text) => scrub(path === '' ? text : text.replaceAll(path, typed(path)));
-};
+  if (path === '') return scrub;
+  const anywhere = new RegExp(`[^\\s(“"]*${path.replaceAll(/\W/g, '\\$&')}`, 'g');
+  return (text) => scrub(text.replaceAll(anywhere, pseudonym(path)));
+}
 
 function redactSweep(sweep: Sweep, { values, told }: RedactParameters, search: Pseudonym, scrub: Pseudonym): Sweep {
   const shown = (text: string): string =>

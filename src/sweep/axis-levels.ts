@@ -5,12 +5,12 @@ import { Counts } from './counts.ts';
 export class AxisLevels {
   /** How many combinations have each value. */
   readonly cells = new Counts();
-  /** Bits to say all of them. */
-  bits = 0;
+  /** Bits to say all of them. Fractions from the beginning on: where a whole number stood before, the compiler begins anew. */
+  bits = Number.NaN;
   /** The value met last. */
   latest = 0;
   ofMost = 0;
-  spread = 0;
+  spread = Number.NaN;
 
   /**
    * Forgets what was, and begins with a value that all combinations have.

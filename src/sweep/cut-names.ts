@@ -13,22 +13,22 @@ export class CutNames {
   constructor(templates: Templates, view: RunView, scanner: JobScanner) {
     for (let template = 0; template < templates.count; template++) {
       const runs = templates.runsOf(template);
-      scanner.scan(view.first[runs[0] as number] as number);
-      const owner = scanner.owner();
+      const owner = scanner.ownerOf(view.first[runs[0] as number] as number);
       const known = this.#owners.get(owner) ?? { longest: 0, runs: 0, atLongest: 0 };
       this.#owners.set(owner, known);
-      for (const run of runs) count(known, scanner.nameSizeOf(view.first[run] as number));
+      for (let at = 0; at < runs.length && known.longest <= LONGEST; at++)
+        count(known, scanner.nameSizeOf(view.first[runs[at] as number] as number));
     }
   }
 
-  /** Whether the owner of the job scanned last has cut names. */
-  isCut(scanner: JobScanner): boolean {
-    const known = this.#owners.get(scanner.owner());
+  /** Whether somebody has cut names. */
+  isCut(owner: string): boolean {
+    const known = this.#owners.get(owner);
     return known !== undefined && known.longest <= LONGEST && known.atLongest >= SHARE * known.runs;
   }
 }
 
-/** How long the names of somebody's runs are, in bytes, and how many are the longest. */
+/** How long the names of somebody's runs are, in bytes, and how many are the longest: until one is too long to have been cut. */
 interface NameSizes {
   longest: number;
   runs: number;

@@ -120,8 +120,11 @@ function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): F
   const codes = new Uint32Array(runs.length);
   for (let position = 0; position < runs.length; position++) {
     const task = arrayTaskOf(runs[position] as number);
-    const code = known.get(task) ?? values.push(taskText(task)) - 1;
-    known.set(task, code);
+    let code = known.get(task);
+    if (code === undefined) {
+      code = values.push(taskText(task)) - 1;
+      known.set(task, code);
+    }
     codes[position] = code;
   }
   return [{ key: ARRAY_TASK, role: 'parameter', ofName: true, named: false, isWord: false, values, codes }];

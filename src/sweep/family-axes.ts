@@ -122,7 +122,11 @@ export const leastBits = ({ factor }: FamilyAxis, bits: number): number =>
 
 function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' | 'constantBits'> {
   const share = new Float64Array(values.length);
-  for (const code of codes) share[code] = (share[code] as number) + 1 / codes.length;
+  const each = 1 / codes.length;
+  for (let position = 0; position < codes.length; position++) {
+    const code = codes[position] as number;
+    share[code] = (share[code] as number) + each;
+  }
   const bits = Float64Array.from(values, (value) => {
     if (key === ARRAY_TASK) return INDEX_BITS;
     return isWord ? NAME_BITS : bitsOfValue(value);

@@ -1,8 +1,9 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { TextColumn } from '../model/text-column.ts';
 import { hashBytes } from './hash-bytes.ts';
+import { type MaskedText, maskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
-import { text } from './scan-command.ts';
+import { text, word } from './scan-command.ts';
 import { scanName } from './scan-name.ts';
 import { NAME_SLOT, Slots } from './slots.ts';
 
@@ -19,16 +20,25 @@ export class JobScanner {
   #command = new Slots();
   /** Commands scanned last, by owner and template of the name: the next of the same loop is scanned with an eye on them. */
   readonly #scanned: (ScannedCommand | undefined)[] = new Array(MOST_SCANNED).fill(undefined);
-  /** For each code of the directory column, a hash of the directory with its numbers masked. */
+  /** For each code of the directory column, a number for the directory with its numbers masked. */
   readonly #directories: readonly number[];
   #row = 0;
   #commandAt = -1;
   #commandEnd = -1;
   #commandChunk: Uint8Array | undefined;
+  #nameAt = -1;
+  #nameEnd = -1;
+  #nameChunk: Uint8Array | undefined;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
-    this.#directories = ledger.table.workDir.values.map((path) => hashText(maskDigits(path)));
+    const numbers = new Map<string, number>();
+    this.#directories = ledger.table.workDir.values.map((path) => {
+      const masked = path.replace(/\d+/g, '#');
+      const number = numbers.get(masked) ?? numbers.size;
+      numbers.set(masked, number);
+      return number;
+    });
   }
 
   /** Scans an attempt. The command is not scanned again when it is the one before (tasks of one array). */
@@ -36,10 +46,7 @@ export class JobScanner {
     const { table } = this.#ledger;
     const row = this.#ledger.row[attempt] as number;
     this.#row = row;
-    this.#name.clear();
-    if (!this.#isNamedByItsId(row)) {
-      scanName(table.name.chunkOf(row), table.name.start(row), endOf(table.name, row), this.#name, NAME_SLOT);
-    }
+    this.#scanName();
     const [chunk, start, end] = [table.command.chunkOf(row), table.command.start(row), endOf(table.command, row)];
     // The end too: an empty text stands where the next one begins.
     if (chunk === this.#commandChunk && start === this.#commandAt && end === this.#commandEnd) return;
@@ -49,6 +56,20 @@ export class JobScanner {
     const scanned = this.#scannedAlike();
     scanned.scan(chunk, start, end);
     this.#command = scanned.slots;
+  }
+
+  /** The same of the name. */
+  #scanName(): void {
+    const { name } = this.#ledger.table;
+    const row = this.#row;
+    const isNamed = !this.#isNamedByItsId(row);
+    const [chunk, start, end] = [name.chunkOf(row), name.start(row), isNamed ? endOf(name, row) : name.start(row)];
+    if (chunk === this.#nameChunk && start === this.#nameAt && end === this.#nameEnd) return;
+    this.#nameChunk = chunk;
+    this.#nameAt = start;
+    this.#nameEnd = end;
+    this.#name.clear();
+    scanName(chunk, start, end, this.#name, NAME_SLOT);
   }
 
   #scannedAlike(): ScannedCommand {
@@ -95,7 +116,7 @@ export class JobScanner {
   /** The word by which the log calls a slot; empty when it has none. */
   keyOf(slot: number): string {
     const [{ keyStart, keyEnd }, at] = [this.#slotsOf(slot), this.#local(slot)];
-    return text(this.#bytesOf(slot), keyStart[at] as number, keyEnd[at] as number);
+    return word(this.#bytesOf(slot), keyStart[at] as number, keyEnd[at] as number);
   }
 
   valueOf(slot: number): string {
@@ -110,11 +131,19 @@ export class JobScanner {
     return hashBytes(this.#bytesOf(slot), slots.valueStart[at] as number, slots.valueEnd[at] as number);
   }
 
-  /** Whose the attempt scanned last is: user, account, cluster and directory, its numbers masked. */
+  /** Whose an attempt is: a name for user, account, cluster and directory, its numbers masked. */
+  ownerOf(attempt: number): string {
+    return this.#ownerIn(this.#ledger.row[attempt] as number);
+  }
+
+  /** The same of the attempt scanned last. */
   owner(): string {
-    const { table } = this.#ledger;
-    const people = [table.user, table.account, table.cluster].map((column) => column.at(this.#row));
-    return [...people, maskDigits(table.workDir.at(this.#row))].join('\u0001');
+    return this.#ownerIn(this.#row);
+  }
+
+  #ownerIn(row: number): string {
+    const { user, account, cluster, workDir } = this.#ledger.table;
+    return `${user.code(row)} ${account.code(row)} ${cluster.code(row)} ${this.#directories[workDir.code(row)]}`;
   }
 
   /** Bytes of the name of an attempt. */
@@ -122,29 +151,13 @@ export class JobScanner {
     return this.#ledger.table.name.size(this.#ledger.row[attempt] as number);
   }
 
-  /** Name and command of the attempt scanned last, each with its values masked by U+0001. */
-  masked(): { readonly name: string; readonly command: string } {
-    const { table } = this.#ledger;
+  /** Name and command of the attempt scanned last. */
+  masked(): { readonly name: MaskedText; readonly command: MaskedText } {
+    const { name, command } = this.#ledger.table;
     return {
-      name: this.#isNamedByItsId(this.#row) ? '' : masked(table.name, this.#row, this.#name),
-      command: masked(table.command, this.#row, this.#command),
+      name: this.#isNamedByItsId(this.#row) ? { text: '', values: new Set() } : maskedText(name, this.#row, this.#name),
+      command: maskedText(command, this.#row, this.#command),
     };
-  }
-
-  /** The values in the command of the attempt scanned last. */
-  commandValues(): ReadonlySet<string> {
-    return this.#valuesBetween(this.#name.count, this.count);
-  }
-
-  /** The values in its name. */
-  nameValues(): ReadonlySet<string> {
-    return this.#valuesBetween(0, this.#name.count);
-  }
-
-  #valuesBetween(from: number, to: number): ReadonlySet<string> {
-    const values = new Set<string>();
-    for (let slot = from; slot < to; slot++) values.add(this.valueOf(slot));
-    return values;
   }
 
   #slotsOf(slot: number): Slots {
@@ -168,24 +181,4 @@ function mix(hash: number, part: number): number {
   let mixed = Math.imul(hash ^ part, 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);
-}
-
-const maskDigits = (path: string): string => path.replace(/\d+/g, '#');
-
-/** 32 bits of FNV-1a over the UTF-16 units of a text. */
-function hashText(path: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < path.length; index++) hash = Math.imul(hash ^ path.charCodeAt(index), 0x01000193);
-  return hash;
-}
-
-function masked(column: TextColumn, row: number, slots: Slots): string {
-  const bytes = column.chunkOf(row);
-  let at = column.start(row);
-  let out = '';
-  for (let slot = 0; slot < slots.count; slot++) {
-    out += `${text(bytes, at, slots.valueStart[slot] as number)}\u0001`;
-    at = slots.valueEnd[slot] as number;
-  }
-  return out + text(bytes, at, endOf(column, row));
 }

@@ -58,10 +58,11 @@ function numbersOf({ codes, values }: Factor, { positions }: SweepDraft): number
 }
 
 function narrows(later: readonly number[], earlier: readonly number[]): boolean {
-  if (later.length < 2 || earlier.length < 2 || later.every((value) => earlier.includes(value))) return false;
+  if (later.length < 2 || earlier.length < 2) return false;
   const scale = (earlier[0] as number) > 0 && (later[0] as number) > 0 ? Math.log : (value: number): number => value;
   const [low, high] = [scale(earlier[0] as number), scale(earlier.at(-1) as number)];
   const [from, to] = [scale(later[0] as number), scale(later.at(-1) as number)];
   const step = (high - low) / (earlier.length - 1);
-  return to - from <= NARROWER * (high - low) && from >= low - step && to <= high + step;
+  const isWithin = to - from <= NARROWER * (high - low) && from >= low - step && to <= high + step;
+  return isWithin && later.some((value) => !earlier.includes(value));
 }

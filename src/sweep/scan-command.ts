@@ -177,7 +177,7 @@ const wordNumbers = new HashTable();
 const words: string[] = [];
 
 /** The same for words that come again and again (names of options): decoded once each, known by their hash. */
-function word(bytes: Uint8Array, start: number, end: number): string {
+export function word(bytes: Uint8Array, start: number, end: number): string {
   const hash = hashBytes(bytes, start, end);
   const known = wordNumbers.get(hash);
   if (known >= 0) return words[known] as string;

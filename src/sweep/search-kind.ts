@@ -1,4 +1,5 @@
 import type { SweepKind } from '../model/sweep.ts';
+import { CodeMarks } from './code-marks.ts';
 import { ARRAY_TASK } from './factor-table.ts';
 import type { Axis } from './found-sweep.ts';
 import { bitsOfValue } from './value-bits.ts';
@@ -86,44 +87,67 @@ function isLoop({ axes, codes }: Search, tried: readonly number[], parameters: r
   });
 }
 
+/** So many combinations are marked in an array that is used again and again; of more a set is made. */
+const MOST_MARKED = 1 << 20;
+const marks = new CodeMarks();
+
 /** The first run of each combination of parameters. */
-function distinctCells({ axes, codes, runs }: Search, parameters: readonly number[]): number[] {
+function distinctCells(search: Search, parameters: readonly number[]): number[] {
   // One more: what has no value has a code above all others.
-  const sizes = parameters.map((axis) => (axes[axis] as Axis).values.length + 1);
-  const areFew = sizes.reduce((product, size) => product * size, 1) <= Number.MAX_SAFE_INTEGER;
+  const sizes = parameters.map((axis) => (search.axes[axis] as Axis).values.length + 1);
+  const product = sizes.reduce((cells, size) => cells * size, 1);
   const met = new Set<number | string>();
   const first: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const codeOn = (axis: number): number => codes[run * axes.length + axis] as number;
-    // Not a text for each run: there are many.
-    const cell = areFew
-      ? parameters.reduce((sum, axis, index) => {
-          const size = sizes[index] as number;
-          return sum * size + Math.min(codeOn(axis), size - 1);
-        }, 0)
-      : parameters.map(codeOn).join();
-    if (met.size < met.add(cell).size) first.push(run);
+  marks.clear(product <= MOST_MARKED ? product : 0);
+  for (let run = 0; run < search.runs; run++) {
+    if (product <= MOST_MARKED) {
+      const cell = cellOf(search, parameters, sizes, run);
+      if (marks.get(cell) < 0) first.push(run);
+      marks.set(cell, run);
+    } else {
+      const areFew = product <= Number.MAX_SAFE_INTEGER;
+      const cell = areFew ? cellOf(search, parameters, sizes, run) : textOfCell(search, parameters, run);
+      if (met.size < met.add(cell).size) first.push(run);
+    }
   }
   return first;
 }
 
+/** The combination that a run tried, as a number below the product of the sizes. */
+function cellOf({ axes, codes }: Search, parameters: readonly number[], sizes: readonly number[], run: number): number {
+  let cell = 0;
+  for (let index = 0; index < parameters.length; index++) {
+    const size = sizes[index] as number;
+    const code = codes[run * axes.length + (parameters[index] as number)] as number;
+    cell = cell * size + Math.min(code, size - 1);
+  }
+  return cell;
+}
+
+const textOfCell = ({ axes, codes }: Search, parameters: readonly number[], run: number): string =>
+  parameters.map((axis) => codes[run * axes.length + axis]).join();
+
 function isDrawn({ values }: Axis, cells: number): boolean {
   if (values.length < FEWEST_JUDGED || values.length < MOSTLY_DISTINCT * cells) return false;
-  if (values.some((value) => value === '' || Number.isNaN(Number(value)))) return false;
+  const numbers = Float64Array.from(values, (value) => (value === '' ? Number.NaN : Number(value)));
+  if (numbers.some(Number.isNaN)) return false;
   const bits = values.reduce((sum, value) => sum + bitsOfValue(value), 0) / values.length;
-  return bits > DRAWN_BITS && !isProgression(values.map(Number));
+  return bits > DRAWN_BITS && !isProgression(numbers);
 }
 
 /** Whether values are laid out at equal distances or ratios. */
-function isProgression(numbers: readonly number[]): boolean {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const areEqual = (steps: readonly number[]): boolean =>
-    steps.every((step) => Math.abs(step - (steps[0] as number)) <= 0.05 * Math.abs(steps[0] as number));
-  const differences = sorted.slice(1).map((value, index) => value - (sorted[index] as number));
-  if (areEqual(differences)) return true;
+function isProgression(numbers: Float64Array): boolean {
+  const sorted = numbers.slice().sort();
+  const areEqual = (stepAt: (index: number) => number): boolean => {
+    const first = stepAt(1);
+    let index = 2;
+    while (index < sorted.length && Math.abs(stepAt(index) - first) <= 0.05 * Math.abs(first)) index++;
+    return index >= sorted.length;
+  };
+  if (areEqual((index) => (sorted[index] as number) - (sorted[index - 1] as number))) return true;
   return (
     (sorted[0] as number) > 0 &&
-    areEqual(sorted.slice(1).map((value, index) => Math.log(value / (sorted[index] as number))))
+    areEqual((index) => Math.log((sorted[index] as number) / (sorted[index - 1] as number)))
   );
 }
 

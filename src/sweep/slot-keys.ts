@@ -42,8 +42,21 @@ const bare = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, ''
 /** The same of its last part: `model.lr` and `--learning_rate` give `lr` and `learningrate`. */
 const normalise = (key: string): string => bare(key.split(/[./]/).at(-1) ?? key);
 
+/** The same few keys stand in thousands of templates: by origin, what is known of them. */
+const MOST_KNOWN = 10_000;
+const knownRoles = [new Map<string, SlotRole>(), new Map<string, SlotRole>()];
+
 /** Tells what a slot is by its key and by where it stands. */
 export function roleOf(key: string, origin: number): SlotRole {
+  const ofOrigin = knownRoles[origin];
+  const known = ofOrigin?.get(key);
+  if (known !== undefined) return known;
+  const role = judge(key, origin);
+  if (ofOrigin !== undefined && ofOrigin.size < MOST_KNOWN) ofOrigin.set(key, role);
+  return role;
+}
+
+function judge(key: string, origin: number): SlotRole {
   if (origin === SCHEDULER_SLOT) return SCHEDULER_ROLES.get(key) ?? 'ignored';
   if (origin === ID_SLOT) return 'ignored';
   const word = normalise(key);

@@ -6,7 +6,7 @@ const TOKEN = /\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Za-z]+|[^A-Za-z\d]+/g;
  * @example commonName(['lisa_lr0.1_h256', 'lisa_lr0.01_h256']) // 'lisa_lr*_h256'
  */
 export function commonName(names: readonly string[]): string {
-  const sample = names.map((name) => name.match(TOKEN) ?? []);
+  const sample = [...new Set(names)].map((name) => name.match(TOKEN) ?? []);
   const [first = []] = sample;
   if (sample.some((tokens) => tokens.length !== first.length)) return `${commonPrefix(names)}*`;
   return first

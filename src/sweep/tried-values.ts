@@ -4,6 +4,12 @@ import type { FamilyAxes, FamilyAxis } from './family-axes.ts';
 const NO_LEVELS: (AxisLevels | undefined)[] = [];
 const NONE_VARY: AxisLevels[] = [];
 
+/** An axis that begins to vary, and the place of the run with which it does. */
+interface Beginning {
+  readonly axis: number;
+  readonly place: number;
+}
+
 /** The values that a set of runs has on each axis. Mostly there is one run: what only several need is made when there are. */
 export class TriedValues {
   readonly family: FamilyAxes;
@@ -11,8 +17,8 @@ export class TriedValues {
   levels = NO_LEVELS;
   /** The same in the order in which they came to vary. */
   varying = NONE_VARY;
-  /** Bits of the values that all runs share. */
-  constantBits = 0;
+  /** Bits of the values that all runs share; NaN before there is any. */
+  constantBits = Number.NaN;
   /** Position of the first run, which has the first value on each axis; −1 before there is any. */
   #first = -1;
   /** By axis, what was cleared, to be used again. */
@@ -24,7 +30,6 @@ export class TriedValues {
 
   clear(): void {
     this.#first = -1;
-    this.constantBits = 0;
     if (this.varying.length === 0) return;
     for (const [axis, levels] of this.levels.entries()) this.#spare[axis] = levels ?? this.#spare[axis];
     this.levels.fill(undefined);
@@ -37,19 +42,48 @@ export class TriedValues {
   }
 
   /**
-   * Adds the values of a run that tries another combination.
+   * Adds the values of runs each of which tries another combination, in order of submission: axis by axis, since most axes vary in few sweeps.
    *
    * @param before how many combinations there were
    */
-  add(position: number, before: number): void {
+  add(positions: readonly number[], before: number): void {
     const { axes } = this.family;
-    const isFirst = this.#first < 0;
-    if (isFirst) this.#first = position;
+    if (this.#first < 0) this.#begin(positions[0] as number);
+    const begun: Beginning[] = [];
     for (let axis = 0; axis < axes.length; axis++) {
-      const { factor, constantBits } = axes[axis] as FamilyAxis;
-      const code = factor.codes[position] as number;
-      if (isFirst) this.constantBits += constantBits[code] as number;
-      else this.#addValue(axis, code, 1, before);
+      const known = this.levels[axis];
+      if (known !== undefined) this.#count(axis, known, positions, 0);
+      else {
+        const place = this.#firstOther(axis, positions);
+        if (place < positions.length) begun.push({ axis, place });
+      }
+    }
+    // In the order in which they came to vary.
+    if (begun.length > 1) begun.sort((one, other) => one.place - other.place);
+    for (const { axis, place } of begun) this.#count(axis, this.#vary(axis, before + place), positions, place);
+  }
+
+  #begin(position: number): void {
+    this.#first = position;
+    this.constantBits = 0;
+    for (const { factor, constantBits } of this.family.axes)
+      this.constantBits += constantBits[factor.codes[position] as number] as number;
+  }
+
+  /** The place of the first run that has not the first value on an axis. */
+  #firstOther(axis: number, positions: readonly number[]): number {
+    const { codes } = (this.family.axes[axis] as FamilyAxis).factor;
+    const first = codes[this.#first];
+    let place = 0;
+    while (place < positions.length && codes[positions[place] as number] === first) place++;
+    return place;
+  }
+
+  #count(axis: number, levels: AxisLevels, positions: readonly number[], from: number): void {
+    const { factor, bits } = this.family.axes[axis] as FamilyAxis;
+    for (let place = from; place < positions.length; place++) {
+      const code = factor.codes[positions[place] as number] as number;
+      levels.add(code, 1, bits[code] as number);
     }
   }
 

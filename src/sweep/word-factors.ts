@@ -43,7 +43,7 @@ export function wordFactors(templates: readonly TemplateWords[], options: readon
           templates.map(({ words }) => words[place] ?? ''),
         ),
       )
-    : [{ key: '', ofName: true, of: templates.map(({ name }) => shownIn(name, shown)) }];
+    : [{ key: '', ofName: true, of: shownInNames(templates, shown) }];
   const flags = flagNames.map((key) => ({
     key,
     ofName: false,
@@ -77,6 +77,16 @@ const switchFactor = (key: string, templates: readonly TemplateWords[]): WordFac
 const lettersOf = (options: readonly string[]): string[] => [
   ...new Set([...new Set(options)].map((option) => option.toLowerCase().replace(/[^a-z]/g, ''))),
 ];
+
+/** What each template's name shows; many have the same. */
+function shownInNames(templates: readonly TemplateWords[], options: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  return templates.map(({ name }) => {
+    const shown = known.get(name) ?? shownIn(name, options);
+    known.set(name, shown);
+    return shown;
+  });
+}
 
 /**
  * A name without values, and without whether an option is on (`char`) or off (`nochar`): its own words, and what it shows. Sweeps show in their names what they vary.

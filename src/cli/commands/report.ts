@@ -8,6 +8,7 @@ import { reportJson } from '../../report/report-json.ts';
 import { METHOD_NAMES } from '../../tables/methods/registry.ts';
 import { commandOf } from '../command-of.ts';
 import { readConfig } from '../config.ts';
+import { builtRuntime } from '../live-runtime.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
 import { localeOf } from '../report-settings.ts';
 import { summaryText } from '../summary.ts';
@@ -57,11 +58,8 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
   const unspoken = options.redact === true ? knownNames(facts) : undefined;
   const shown = unspoken === undefined ? facts : redact(facts, unspoken);
   const directory = options.out ?? `reports/${fileName(facts.project.name)}`;
-  const page = await writeReport(shown, directory, {
-    locale: localeOf(options, config),
-    isStatic: options.static === true,
-    unspoken,
-  });
+  const tools = { locale: localeOf(options, config), live: options.static === true ? undefined : builtRuntime() };
+  const page = await writeReport(shown, directory, { ...tools, unspoken });
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }

@@ -3,12 +3,8 @@ import { LIVE_SCRIPT } from './scripts/live.ts';
 import { SAVE_SVG_SCRIPT } from './scripts/save-svg.ts';
 import { TABLES_SCRIPT } from './scripts/tables.ts';
 
-/**
- * What the page can do beyond being read: sort and filter tables, copy a line, open what is printed. Without
- * it nothing is missing from the page. Plain JavaScript, embedded as it stands and allowed by its hash.
- */
-export const SCRIPT = `'use strict';
-${TABLES_SCRIPT}
+/** Copy a line, open what is printed. */
+const LINES_SCRIPT = `
 (() => {
   const make = (tag, name, text) => {
     const element = document.createElement(tag);
@@ -46,4 +42,11 @@ ${TABLES_SCRIPT}
     for (const details of opened) details.open = false;
   });
 })();
-${[SAVE_SVG_SCRIPT, LEGEND_SCRIPT, LIVE_SCRIPT].join('')}`;
+`;
+
+/**
+ * What the page can do beyond being read: sort and filter tables, copy a line, open what is printed, save charts and let them live. Without
+ * it nothing is missing from the page. Plain JavaScript, embedded as it stands and allowed by its hash.
+ */
+export const SCRIPT = `'use strict';
+${[TABLES_SCRIPT, LINES_SCRIPT, SAVE_SVG_SCRIPT, LEGEND_SCRIPT, LIVE_SCRIPT].join('').replaceAll(/^ +/gm, '')}`;

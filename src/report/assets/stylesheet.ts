@@ -8,4 +8,4 @@ import { TRUST_STYLE } from './styles/trust.ts';
 
 /** The look of the page, light and dark, on screen, phone and paper. Charts take their colours from the variables of the first part. */
 export const STYLESHEET = `
-${[BASE_STYLE, STORY_STYLE, CARDS_STYLE, LIVE_STYLE, TRUST_STYLE, PHONE_STYLE, PRINT_STYLE].join('')}`;
+${[BASE_STYLE, LIVE_STYLE, STORY_STYLE, CARDS_STYLE, TRUST_STYLE, PHONE_STYLE, PRINT_STYLE].join('').replaceAll(/^ +/gm, '')}`;

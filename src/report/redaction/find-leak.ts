@@ -1,3 +1,4 @@
+import { embeddedCharts, withoutEmbedded } from '../render/live/embedded.ts';
 import type { KnownNames } from './known-names.ts';
 import { NameFinder } from './name-finder.ts';
 import { secretsIn } from './secret-shapes.ts';
@@ -25,37 +26,28 @@ export interface OwnFiles {
  */
 export async function findLeak(
   files: Files,
-  known: KnownNames,
+  { persons, things }: KnownNames,
   ownFiles: () => Promise<OwnFiles>,
 ): Promise<Leak | undefined> {
-  const [persons, things] = [new NameFinder(known.persons), new NameFinder(known.things)];
-  const found = { persons: namesIn(files, persons), things: namesIn(files, things), secrets: secretsOf(files) };
-  if (found.persons.size + found.things.size + found.secrets.size === 0) return undefined;
+  const finder = new NameFinder([...persons, ...things]);
+  const found = namesIn(files, finder);
+  if (found.size === 0) return undefined;
   const own = await ownFiles();
-  const allowed = {
-    persons: namesIn(own.silent, persons),
-    things: namesIn(own.spoken, things),
-    secrets: secretsOf(own.silent),
-  };
-  for (const kind of ['secrets', 'persons', 'things'] as const) {
-    for (const [name, file] of found[kind]) if (!allowed[kind].has(name)) return { file, name };
+  const [silent, spoken] = [namesIn(own.silent, finder), namesIn(own.spoken, finder)];
+  for (const [name, file] of found) {
+    const isOwnWord = silent.has(name) || (things.has(name) && !persons.has(name) && spoken.has(name));
+    if (!isOwnWord) return { file, name };
   }
   return undefined;
 }
 
-/** Names that stand in files, each with the first of them. */
+/** Names, mail addresses and keys that stand in files, each with the first of them. */
 function namesIn(files: Files, finder: NameFinder): Map<string, string> {
   const found = new Map<string, string>();
   for (const { file, text } of texts(files)) {
     for (const { name } of finder.find(text)) if (!found.has(name)) found.set(name, file);
-  }
-  return found;
-}
-
-function secretsOf(files: Files): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const { file, text } of texts(files))
     for (const secret of secretsIn(text)) if (!found.has(secret)) found.set(secret, file);
+  }
   return found;
 }
 
@@ -64,7 +56,9 @@ function* texts(files: Files): Generator<{ readonly file: string; readonly text:
     const decoder = new TextDecoder();
     for (const piece of pieces()) {
       const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
-      yield { file, text: unescaped(file, text) };
+      if (file.endsWith('.html'))
+        for (const chart of embeddedCharts(text)) yield { file, text: unescaped('.json', chart) };
+      yield { file, text: unescaped(file, withoutEmbedded(text)) };
     }
   }
 }

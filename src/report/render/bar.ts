@@ -14,7 +14,7 @@ export function strip(pieces: readonly Piece[], name = 'strip'): Html {
   let reached = 0;
   const drawn = pieces.map(({ share, colour }) => {
     const width = hundredths(share);
-    const piece = html`<rect x="${reached}" width="${width}" height="10" fill="${colour}"/>`;
+    const piece = html`<rect${reached > 0 && html` x="${reached}"`} width="${width}" height="10" fill="${colour}"/>`;
     reached = Math.round((reached + width) * 100) / 100;
     return piece;
   });

@@ -54,7 +54,7 @@ export async function loadCharts({ live = false }: { readonly live?: boolean } =
     const source = chart.spec(frame);
     const compiled = compile(source, { config: CONFIG }).spec;
     const view = new vega.View(vega.parse(compiled), { renderer: 'none' });
-    const svg = tidySvg(await view.toSVG(), idOf(chart, frame));
+    const svg = tidySvg(await view.toSVG(), idOf(chart, frame), !frame.narrow);
     const origin = originOf(view);
     view.finalize();
     const picture = framed(chart, frame, svg);

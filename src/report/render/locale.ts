@@ -22,6 +22,9 @@ const inGerman = (text: string): string =>
       : `${whole.replaceAll(',', '.')}${fraction.replace('.', ',')}${percent === '' ? '' : '\u00a0%'}`,
   );
 
+/** A plain text of ours with its numbers written as in a locale. */
+export const textInLocale = (text: string, locale: Locale): string => (locale === 'en' ? text : inGerman(text));
+
 /**
  * A finished page with its numbers written as in a locale. Every room writes English numbers, and this is the one place that rewrites them, so that none can be passed over: on a
  * page of mixed notations `1.234` could be either. Nothing else of the page changes.

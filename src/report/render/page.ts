@@ -4,6 +4,7 @@ import { STYLESHEET } from '../assets/stylesheet.ts';
 import { type Html, html, trusted } from './html.ts';
 import { embedded } from './live/embedded.ts';
 import type { LiveRuntime } from './live/live-runtime.ts';
+import type { Locale } from './locale.ts';
 
 interface Page {
   readonly title: string;
@@ -11,13 +12,18 @@ interface Page {
   readonly body: Html;
   /** What lets its charts come alive. */
   readonly live?: LiveRuntime | undefined;
+  /** How numbers are written; living charts keep to it. */
+  readonly locale?: Locale;
 }
 
 /**
  * The document around the report. Its policy allows the style sheet and the scripts embedded here, by their hashes, and nothing
  * else: no request leaves the page, and markup smuggled in through a log could not run.
  */
-export function page({ title, description, body, live }: Page, sha256Base64: (text: string) => string): Html {
+export function page(
+  { title, description, body, live, locale = 'en' }: Page,
+  sha256Base64: (text: string) => string,
+): Html {
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${sha256Base64(STYLESHEET)}'`,
@@ -42,7 +48,7 @@ export function page({ title, description, body, live }: Page, sha256Base64: (te
 <body>
 <a class="skip" href="#report">To the report</a>
 ${body}
-${live && embedded('runtime', 'charts', live.deflated)}
+${live && embedded('runtime', locale, live.deflated)}
 <script>${trusted(SCRIPT)}</script>
 </body>
 </html>

@@ -76,12 +76,17 @@ function body(row: Row, columns: readonly Column[]): Html {
 }
 
 function tableCell(entry: Cell, column: Column | undefined, isHeading: boolean): Html {
-  const sort = entry.sort !== undefined && html` data-sort="${entry.sort}"`;
+  const sort = entry.sort !== undefined && html` data-sort="${sortKey(entry.sort)}"`;
   const kind = column && kindOf(column);
   return isHeading
     ? html`<th scope="row"${kind}${sort}>${entry.content}</th>`
     : html`<td${kind}${sort}>${entry.content}</td>`;
 }
+
+/** Digits that tell any two figures of a report apart; more would only make the page heavier. */
+const SORT_DIGITS = 9;
+
+const sortKey = (figure: number): number => Number(figure.toPrecision(SORT_DIGITS));
 
 const kindOf = (column: Column): Content =>
   column.kind !== undefined && column.kind !== 'text' && html` class="${column.kind}"`;

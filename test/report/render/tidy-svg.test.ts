@@ -20,11 +20,16 @@ describe('tidySvg', () => {
   it('turns a mark’s label into a tooltip and leaves its text as it is', () => {
     const mark =
       '<path aria-label="a &lt;b&gt; &quot;1.23456&quot; > x" role="graphics-symbol" d="M0.123456,1h2" fill="red"/>';
-    expect(body(mark)).toBe('<path d="M0.12,1h2" fill="red"><title>a &lt;b&gt; &quot;1.23456&quot; > x</title></path>');
+    expect(body(mark)).toBe('<path d="M0.1,1h2" fill="red"><title>a &lt;b&gt; &quot;1.23456&quot; > x</title></path>');
   });
 
   it('drops labels of groups, hidden texts, fonts and empty frames', () => {
     const drawn = `<g role="graphics-symbol" aria-label="axis"><path class="background" d="M0"/><text font-family="x" opacity="0">July</text><text opacity="1" fill="red">May</text></g>`;
     expect(body(drawn)).toBe('<g><text fill="red">May</text></g>');
+  });
+
+  it('leaves out what a phone cannot show, a tooltip', () => {
+    const mark = svg('<path aria-label="note" d="M0,1h2"/>');
+    expect(tidySvg(mark, 'chart', false).body).toBe('<path d="M0,1h2"></path>');
   });
 });

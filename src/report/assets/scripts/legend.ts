@@ -43,7 +43,7 @@ export const LEGEND_SCRIPT = `(() => {
   };
 
   for (const figure of document.querySelectorAll('figure.drawing')) {
-    const items = Array.from(figure.querySelectorAll('.legend li')).filter((item) => item.querySelector('.swatch > *'));
+    const items = Array.from(figure.querySelectorAll('.legend li')).filter((item) => item.querySelector('.swatch > *') && !item.querySelector('a, button, details'));
     if (items.length < 2) continue;
     figures.push({ figure, keys: items.map(keyOf) });
     figure.addEventListener('redrawn', () => show(pinned));

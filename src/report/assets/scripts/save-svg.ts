@@ -44,7 +44,8 @@ export const SAVE_SVG_SCRIPT = `(() => {
 
   const copyOf = (from) => {
     const to = document.createElementNS(SVG, from.localName);
-    for (const { name, value } of from.attributes) if (!KEPT_OUT.test(name) && !name.startsWith('xmlns')) to.setAttribute(name, value);
+    for (const { name, value } of from.attributes)
+      if (!KEPT_OUT.test(name) && !name.startsWith('xmlns') && !value.includes('var(')) to.setAttribute(name, value);
     if (PAINTED.has(from.localName) && !from.closest('clipPath')) paint(from, to);
     for (const child of from.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) to.append(child.textContent);

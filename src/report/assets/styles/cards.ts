@@ -23,12 +23,13 @@ tr:has(+ .below .inside:target) > * { background: var(--mark); }
 .inside .sure { font-weight: 600; margin: .7rem 0 .2rem; }
 .inside .parameters dt { flex: none; max-width: 50%; }
 #sweep-list .inside .evidence li { margin: 0; }
-.drawn { min-width: 0; }
+.drawn { min-width: 0; margin-top: .8rem; }
 .note { color: var(--muted); }
 .drawn .note:empty { display: none; }
 .keys { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; margin: 0 0 .5rem; padding: 0; }
 .keys i { display: inline-block; min-width: 1.1rem; height: 1.1rem; line-height: 1.1rem; text-align: center; font-style: normal; vertical-align: -.2rem; }
-.keys .ramp { width: 5.5rem; background: linear-gradient(90deg, var(--shade-1) 20%, var(--shade-2) 0 40%, var(--shade-3) 0 60%, var(--shade-4) 0 80%, var(--shade-5) 0); }
+.keys :is(.shades, .lines) { width: 5.5rem; background: linear-gradient(90deg, var(--shade-1) 20%, var(--shade-2) 0 40%, var(--shade-3) 0 60%, var(--shade-4) 0 80%, var(--shade-5) 0); }
+.keys .lines { background: linear-gradient(90deg, var(--line-1) 20%, var(--line-2) 0 40%, var(--line-3) 0 60%, var(--line-4) 0 80%, var(--line-5) 0); }
 .fit { overflow-x: auto; max-width: 100%; margin-bottom: .5rem; }
 .fit:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .heat, .runs { width: auto; font-size: .75rem; border-spacing: 1px; }
@@ -43,6 +44,7 @@ tr:has(+ .below .inside:target) > * { background: var(--mark); }
 .heat td:not([class^="s"]) { font-size: .6875rem; line-height: 1.15; }
 .heat .lost small { display: block; }
 .runs { margin-top: .4rem; }
+#sweep-list .runs :is(th, td) { padding-block: .05rem; }
 .s1 { background: var(--shade-1); } .s2 { background: var(--shade-2); } .s3 { background: var(--shade-3); } .s4 { background: var(--shade-4); } .s5 { background: var(--shade-5); }
 :is(td, i).lost { background: var(--lost-cell); }
 :is(td, i).m { background: repeating-linear-gradient(135deg, var(--rule) 0 1px, transparent 1px 5px); color: var(--muted); }
@@ -63,9 +65,10 @@ tr:has(+ .below .inside:target) > * { background: var(--mark); }
 :is(.mark, .way).lost { stroke: var(--series-6); }
 .way.lost { stroke-dasharray: 4 3; }
 :is(.mark, .way).running { stroke: var(--series-3); }
-.best { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.plot .best { fill: var(--ink); font-size: 15px; text-anchor: middle; }
 @media screen and (min-width: 62rem) {
   .inside:has(.drawn) { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 2.5rem; }
+  .drawn { margin-top: 0; }
 }
 @media (max-width: 40rem) {
   .card { max-width: calc(100vw - 2.75rem); }
@@ -79,6 +82,8 @@ tr:has(+ .below .inside:target) > * { background: var(--mark); }
   tr:has(+ .below) { break-after: avoid; }
   #sweep-list .below > td { padding: 0 .25rem .4rem; }
   .inside { padding: 0; }
+  #sweep-list :is(.name, .below small) { font-size: inherit; }
+  .sure::after { content: " "; }
   .inside p, .sure { display: inline; margin: 0; font-weight: inherit; }
   .drawn, .inside .data { display: none; }
   .printed .drawn { display: block; margin-top: .3rem; break-inside: avoid; }

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts';
 
 /** Of the kind that no browser runs. */
 const TYPE = 'application/deflate';
-const BLOCK = /<script type="application\/deflate" data-(?:live|runtime)="[^"]*">([A-Za-z0-9+/=]*)<\/script>/g;
+const BLOCK = /<script type="application\/deflate" data-(live|runtime)="[^"]*">([A-Za-z0-9+/=]*)<\/script>/g;
 /** Bytes at a time, so that they fit into the arguments of a call. */
 const PIECE = 0x8000;
 
@@ -14,9 +14,14 @@ export const deflated = (text: string): string => base64(deflateSync(strToU8(tex
 export const embedded = (kind: 'live' | 'runtime', id: string, deflatedText: string): Html =>
   html`<script type="${TYPE}" data-${kind}="${id}">${deflatedText}</script>`;
 
-/** The texts that a page holds deflated, for whoever must see all that is in it. */
-export const embeddedTexts = (page: string): string[] =>
-  [...page.matchAll(BLOCK)].map(([, block = '']) => strFromU8(inflateSync(bytesOf(block))));
+/** The charts that a page holds deflated, as JSON, for whoever must see all that is in it. */
+export const embeddedCharts = (page: string): string[] =>
+  [...page.matchAll(BLOCK)].flatMap(([, kind, block = '']) =>
+    kind === 'live' ? [strFromU8(inflateSync(bytesOf(block)))] : [],
+  );
+
+/** A page without what it holds deflated, in which anything might be read by chance. */
+export const withoutEmbedded = (page: string): string => page.replaceAll(BLOCK, '');
 
 function base64(bytes: Uint8Array): string {
   let characters = '';

@@ -14,7 +14,7 @@ export function reproduce({ command, generator }: ProjectFacts): Html {
   const whole = line.length > MOST_SHOWN ? html` It is cut here; report.json has all of it.` : '';
   const { config } = command;
   return html`<h3>The same again</h3>
-<p>This command, in the same directory and with the files above, gives this report again, byte for byte, with
+<p>This command, where its paths lead to the files above, gives this report again, byte for byte, with
 ${generator.name} ${generator.version}.${whole}</p>
 <p class="command" data-copy="command"><code>${shortened(line, MOST_SHOWN)}</code></p>
 ${config !== undefined && html`<p>It read <code>${named(config.path, 200)}</code>, SHA-256 <code class="hash">${config.sha256}</code>.</p>`}`;

@@ -7,6 +7,8 @@ export interface Axis {
   readonly name: string;
   /** What stands at each of its places, in order: numbers by size, else texts by their characters. */
   readonly labels: readonly string[];
+  /** Whether places lie by the logarithm of their numbers. */
+  readonly isLogarithmic: boolean;
   /** Where each place lies between the ends, 0 to 1. */
   readonly places: readonly number[];
   /** The place of a run, an index into the labels. */
@@ -47,10 +49,12 @@ function axisOf({ key, values }: TriedParameter, parameter: number, codes: reado
   const labels = axisLabels(known.map(text), isWhole);
   const placeOf = new Map([...known, ...(isWhole ? [] : [-1])].map((code, place) => [code, place]));
   const isScaled = isNumeric && isWhole && known.length > MOST_EVEN;
+  const numbers = isScaled ? known.map((code) => Number(text(code))) : [];
   return {
     name: key,
     labels,
-    places: isScaled ? scaled(known.map((code) => Number(text(code)))) : evenly(labels.length),
+    isLogarithmic: isLogarithmic(numbers),
+    places: isScaled ? scaled(numbers) : evenly(labels.length),
     placeOf: ({ values: codesOf }) => placeOf.get(codesOf[parameter] as number) as number,
   };
 }

@@ -20,12 +20,17 @@ export function axisLabels(values: readonly string[], isWhole: boolean): string[
   return [...toldApart(labels), ...(isWhole ? [] : ['not known'])];
 }
 
-/** A number with more digits than people write, to four figures; any other text as it is. */
+/** A number with more digits than people write, to four figures, with an exponent where that is shorter; any other text as it is. */
 function roundedNumber(text: string): string {
   const number = Number(text);
   if (text.length <= LONG_NUMBER || text.trim() === '' || !Number.isFinite(number)) return text;
-  const short = significant(number, FIGURES);
-  return short.length < text.length ? short : text;
+  const exponential = number
+    .toExponential(FIGURES - 1)
+    .replace(/\.?0+e/, 'e')
+    .replace('e+', 'e');
+  return [text, significant(number, FIGURES), exponential].reduce((best, each) =>
+    each.length < best.length ? each : best,
+  );
 }
 
 /** The beginning and the end of a text, which tell more than its middle: `bert-ba…uncased`. */

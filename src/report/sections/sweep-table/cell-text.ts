@@ -10,20 +10,20 @@ export const BEST = '★';
 
 /** What a combination came to, in a cell: `0.8123 ×3 +1✕`, `✕ timed out`, `no value`. */
 export function cellText(combination: Combination, { print, isBest }: Picture): Html {
-  const { showing, value, counted, lostBeside, trials } = combination;
+  const { showing, value, counted, lostBeside, shown } = combination;
   const star = isBest(combination) && `${BEST} `;
   const several = counted > 1 && html` <small>×${counted}</small>`;
   const lost = lostBeside > 0 && html` <small>+${lostBeside}${LOST}</small>`;
   if (showing === 'value') return html`${star}${print(value)}${several}${lost}`;
   const figure = counted > 0 && html` <small>${print(value)}</small>`;
-  return html`${star}${wordOf(combination)}${figure}${several}${counted === 0 && timesTried(trials.length - lostBeside)}${lost}`;
+  return html`${star}${wordOf(combination)}${figure}${several}${counted === 0 && timesTried(shown.length)}${lost}`;
 }
 
 const timesTried = (runs: number): Content => runs > 1 && html` <small>×${runs}</small>`;
 
-function wordOf({ showing, trials }: Combination): string {
+function wordOf({ showing, shown }: Combination): string {
   if (showing === 'unmeasured') return 'no value';
   if (showing !== 'lost') return showing;
-  const states = new Set(trials.map(({ state }) => OUTCOMES[state].label));
+  const states = new Set(shown.map(({ state }) => OUTCOMES[state].label));
   return `${LOST} ${states.size === 1 ? [...states].join() : 'not finished'}`;
 }

@@ -11,7 +11,9 @@ export interface Combination {
   readonly places: readonly number[];
   readonly trials: readonly Trial[];
   readonly showing: Showing;
-  /** Mean of the measure over the runs that {@link showing} speaks of; NaN where none has it. */
+  /** The runs that {@link showing} speaks of. */
+  readonly shown: readonly Trial[];
+  /** Mean of the measure over them; NaN where none has it. */
   readonly value: number;
   /** How many runs the mean is of. */
   readonly counted: number;
@@ -51,13 +53,15 @@ export function combinationsOf(trials: readonly Trial[], axes: readonly Axis[], 
 function combination(trials: readonly Trial[], axes: readonly Axis[], measure: Measure): Combination {
   const shownAs = trials.map((trial) => showingOf(trial, measure));
   const showing = ORDER.find((each) => shownAs.includes(each)) as Showing;
-  const values = trials.filter((_, index) => shownAs[index] === showing).map(measure.of);
+  const shown = trials.filter((_, index) => shownAs[index] === showing);
+  const values = shown.map(measure.of);
   const known = values.filter((value) => !Number.isNaN(value));
   const lost = shownAs.filter((each) => each === 'lost').length;
   return {
     places: axes.map(({ placeOf }) => placeOf(trials[0] as Trial)),
     trials,
     showing,
+    shown,
     value: known.reduce((sum, value) => sum + value, 0) / known.length,
     counted: known.length,
     lostBeside: showing === 'lost' ? 0 : lost,

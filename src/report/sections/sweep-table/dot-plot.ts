@@ -1,9 +1,8 @@
 import { type Html, html } from '../../render/html.ts';
 import { evenly } from './axes.ts';
-import { cutInMiddle } from './axis-labels.ts';
 import type { Combination } from './combinations.ts';
 import { marksOf, type Point, px } from './marks.ts';
-import { type MeasureScale, measureScale } from './measure-scale.ts';
+import { type MeasureScale, measureScale, titleOf } from './measure-scale.ts';
 import type { Picture } from './picture.ts';
 
 /** The drawing's own size, px; marks keep clear of the frame, and what has no value lies in a strip of its own under it. */
@@ -11,7 +10,6 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [360, 200, 52, 348, 24, 150];
 const [STRIP, LABELS] = [BOTTOM + 12, HEIGHT - 18];
 const INSET = 8;
 const MOST_LABELS = 7;
-const NAME_CHARACTERS = 40;
 
 /** A sweep of one parameter, or of none that is known: what each run came to by the value that it tried, else by the order of submission. */
 export function dotPlot(picture: Picture): Html {
@@ -28,8 +26,8 @@ export function dotPlot(picture: Picture): Html {
     ];
   });
   return html`<svg class="plot" role="img" aria-label="${measure.name} of ${id} by ${name}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
-<text x="0" y="12">${cutInMiddle(scale.name, NAME_CHARACTERS)}</text>${guides(scale, picture.print)}${marksOf(points, picture)}
-${labelsBelow(axis?.labels ?? combinations.map((_, index) => String(index + 1)), places)}<text x="${RIGHT}" y="${HEIGHT - 4}" class="end">${cutInMiddle(name, NAME_CHARACTERS)}</text></svg>`;
+<text x="0" y="12">${scale.name}</text>${guides(scale, picture.print)}${marksOf(points, picture)}
+${labelsBelow(axis?.labels ?? combinations.map((_, index) => String(index + 1)), places)}<text x="${RIGHT}" y="${HEIGHT - 4}" class="end">${titleOf(name, axis?.isLogarithmic === true)}</text></svg>`;
 }
 
 /** Where a combination lies: by its value, or, without one, in the strip below. */

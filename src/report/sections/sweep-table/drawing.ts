@@ -7,7 +7,7 @@ import { dotPlot } from './dot-plot.ts';
 import { cellsOf, gridOf } from './grid.ts';
 import { heatMap } from './heat-map.ts';
 import { pictureLegend } from './legend.ts';
-import { parallelCoordinates } from './parallel-coordinates.ts';
+import { drawnAxes, parallelCoordinates } from './parallel-coordinates.ts';
 import { type Picture, pictureOf } from './picture.ts';
 import { runTable } from './run-table.ts';
 
@@ -56,5 +56,7 @@ function notes({ axes, repeats }: Picture): Html {
   const seeds =
     repeats.length > 0 &&
     html`Runs that differ only in ${repeats.map((name, index) => html`${index > 0 && ', '}${named(name, 40)}`)} are taken together. `;
-  return told || seeds ? html`<p class="note">${told}${seeds}</p>` : html``;
+  const left = axes.length - drawnAxes(axes).length;
+  const more = left > 0 && `${counted(left, 'more parameter')} varied and ${left === 1 ? 'is' : 'are'} not drawn. `;
+  return told || seeds || more ? html`<p class="note">${told}${seeds}${more}</p>` : html``;
 }

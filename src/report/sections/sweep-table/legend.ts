@@ -15,7 +15,7 @@ export function pictureLegend(picture: Picture, missing: number | undefined): Ht
   const mark = (showing: keyof typeof MARKS): Html => key(showing, missing === undefined ? MARKS[showing] : '');
   const name = named(measure.name, 40);
   const keys: Content[] = [
-    has('value') && html`<li>${scale(picture)}`,
+    has('value') && html`<li>${scale(picture, missing === undefined)}`,
     combinations.some(isBest) && html`<li>${BEST} the best run`,
     combinations.some(isMean) && html`<li>×3: mean of three runs`,
     combinations.some(({ lostBeside }) => lostBeside > 0) && html`<li>+1${LOST}: one more that did not finish`,
@@ -32,10 +32,10 @@ const isMean = ({ counted }: Combination): boolean => counted > 1;
 
 const key = (name: string, mark: string): Html => html`<i class=${name} aria-hidden=true>${mark}</i> `;
 
-/** The shades from the least to the largest value, or from the worst to the best. */
-function scale({ combinations, measure: { metric, name }, print }: Picture): Html {
+/** The shades, or the colours of dots and lines, from the least to the largest value, or from the worst to the best. */
+function scale({ combinations, measure: { metric, name }, print }: Picture, isPlot: boolean): Html {
   const [least, most] = endsOf(combinations.filter(({ showing }) => showing === 'value').map(({ value }) => value));
   const [from, to] = metric?.goal === 'min' ? [most, least] : [least, most];
   const goal = metric !== undefined && ` (${metric.goal === 'min' ? 'lower' : 'higher'} is better)`;
-  return html`<b>${named(name, 40)}</b>${goal} ${print(from)} <i class=ramp></i> ${print(to)}`;
+  return html`<b>${named(name, 40)}</b>${goal} ${print(from)} <i class=${isPlot ? 'lines' : 'shades'}></i> ${print(to)}`;
 }

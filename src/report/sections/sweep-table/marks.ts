@@ -1,4 +1,5 @@
 import { type Html, html } from '../../render/html.ts';
+import { BEST } from './cell-text.ts';
 import type { Combination } from './combinations.ts';
 import { classOf } from './heat-map.ts';
 import type { Picture } from './picture.ts';
@@ -24,8 +25,8 @@ export function marksOf(points: readonly (readonly [Combination, Point])[], pict
   }
   const drawn = [...paths].sort(([one], [other]) => (one < other ? -1 : 1));
   const best = points.find(([combination]) => picture.isBest(combination))?.[1];
-  const ring = best !== undefined && html`<circle class="best" cx="${px(best.x)}" cy="${px(best.y)}" r="7"/>`;
-  return html`${drawn.map(([name, path]) => html`<path class="mark ${name}" d="${path}"/>`)}${ring}`;
+  const star = best !== undefined && html`<text class="best" x="${px(best.x)}" y="${px(best.y + 5)}">${BEST}</text>`;
+  return html`${drawn.map(([name, path]) => html`<path class="mark ${name}" d="${path}"/>`)}${star}`;
 }
 
 const SHAPES: Readonly<Record<Combination['showing'], string>> = {

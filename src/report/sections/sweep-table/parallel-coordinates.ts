@@ -1,17 +1,15 @@
 import { type Html, html } from '../../render/html.ts';
 import { type Axis, evenly } from './axes.ts';
-import { cutInMiddle } from './axis-labels.ts';
 import type { Combination } from './combinations.ts';
 import { classOf } from './heat-map.ts';
 import { marksOf, type Point, px } from './marks.ts';
-import { measureScale } from './measure-scale.ts';
+import { measureScale, titleOf } from './measure-scale.ts';
 import type { Picture } from './picture.ts';
 
 /** The drawing's own size, px: axes lie one under the other, so that names have room and a phone shows any number of them. */
 const [WIDTH, LEFT, RIGHT, FIRST, STEP] = [360, 12, 348, 24, 44];
 /** On the axis of the measure, where what has no value lies. */
 const WITHOUT = 60;
-const NAME_CHARACTERS = 44;
 const MOST_LABELS = 6;
 const CHARACTER = 6.4;
 
@@ -23,14 +21,21 @@ interface Line extends Pick<Axis, 'name' | 'labels' | 'places'> {
 
 /** A sweep of many parameters: a line for each combination through its values, from above, to what it came to. */
 export function parallelCoordinates(picture: Picture): Html {
-  const { id, axes, combinations, measure } = picture;
+  const { id, measure } = picture;
+  const axes = drawnAxes(picture.axes);
+  const combinations = [...picture.combinations].sort(byShade(picture));
   const bottom = FIRST + axes.length * STEP;
   const scale = measureScale(picture);
   const ends = combinations.map((each): Point => ({ x: endX(scale.placeOf(each)), y: bottom }));
   const marks = combinations.map((each, index): [Combination, Point] => [each, ends[index] as Point]);
   const ways = combinations.map((each, index) => way(each, ends[index] as Point, picture));
   const lines: Line[] = [
-    ...axes.map((axis, index) => ({ ...axis, y: FIRST + index * STEP, right: RIGHT })),
+    ...axes.map((axis, index) => ({
+      ...axis,
+      name: titleOf(axis.name, axis.isLogarithmic),
+      y: FIRST + index * STEP,
+      right: RIGHT,
+    })),
     {
       name: scale.name,
       labels: scale.ends.map(picture.print),
@@ -44,10 +49,24 @@ export function parallelCoordinates(picture: Picture): Html {
 <path class="guide" d="${lines.map(({ y, right }) => `M${LEFT} ${y}H${right}`).join('')}"/>${ways}${marksOf(marks, picture)}${lines.map(textsOf)}</svg>`;
 }
 
+/** So many lines can be followed. Our own judgement. */
+const MOST_AXES = 12;
+
+/** The parameters that are drawn. */
+export const drawnAxes = (axes: readonly Axis[]): readonly Axis[] => axes.slice(0, MOST_AXES);
+
+/** What has no value lies under the others, and the best on top. */
+const byShade =
+  (picture: Picture) =>
+  (one: Combination, other: Combination): number => {
+    const [below, above] = [one, other].map((each) => (each.showing === 'value' ? picture.shade(each.value) : 0));
+    return (below as number) - (above as number);
+  };
+
 const xOf = (place: number, right: number): number => LEFT + place * (right - LEFT);
 
 function way(combination: Combination, end: Point, picture: Picture): Html {
-  const points = combination.places.map((place, index) => {
+  const points = combination.places.slice(0, MOST_AXES).map((place, index) => {
     const { places } = picture.axes[index] as Axis;
     const x = xOf(places[place] as number, RIGHT);
     return `${px(x)} ${FIRST + index * STEP}`;
@@ -69,7 +88,7 @@ function textsOf({ name, labels, places, y, right }: Line): Html {
     const { anchor, aside } = SIDES.find(({ until }) => place < until) ?? END;
     return html`<text x="${px(xOf(place, right) + aside)}" y="${y + 14}" class="${anchor}">${labels[index]}</text>`;
   });
-  return html`<text x="${LEFT - 8}" y="${y - 8}" class="name">${cutInMiddle(name, NAME_CHARACTERS)}</text>${texts}`;
+  return html`<text x="${LEFT - 8}" y="${y - 8}" class="name">${name}</text>${texts}`;
 }
 
 /** Labels at the ends of a line stand within the drawing. */

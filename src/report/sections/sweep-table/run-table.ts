@@ -4,13 +4,15 @@ import { named } from '../../render/names.ts';
 import { cellText } from './cell-text.ts';
 import type { Combination } from './combinations.ts';
 import { isolated } from './heat-map.ts';
+import { drawnAxes } from './parallel-coordinates.ts';
 import type { Picture } from './picture.ts';
 
 const MOST_ROWS = 40;
 
 /** The combinations behind a drawing, the best first, or of hours the longest. What has no value comes last, in order of submission. */
 export function runTable(picture: Picture): Html {
-  const { axes, measure, combinations } = picture;
+  const { measure, combinations } = picture;
+  const axes = drawnAxes(picture.axes);
   const rows = [...combinations].sort(byValue(picture));
   const left = rows.length - MOST_ROWS;
   const heads = axes.map(({ name }) => html`<th scope=col>${named(name, 40)}`);
@@ -21,7 +23,7 @@ ${left > 0 && html`<p>${counted(left, 'more combination')} in jobs.csv.</p>`}</d
 }
 
 function line(combination: Combination, picture: Picture): Html {
-  const values = picture.axes.map(
+  const values = drawnAxes(picture.axes).map(
     ({ labels }, index) => html`<td>${isolated(labels[combination.places[index] as number] as string)}`,
   );
   const hours = combination.trials.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
