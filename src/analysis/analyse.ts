@@ -12,6 +12,7 @@ import type { AttemptLabels, ProjectFacts } from '../model/facts.ts';
 import type { InputFile, JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
+import type { OutputMetric } from '../model/output-metric.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { ChosenMetric } from '../model/trial.ts';
 import { secondsToHours } from '../model/units.ts';
@@ -22,13 +23,16 @@ import { bestReader } from './best-of.ts';
 import { costSweeps } from './cost-sweeps.ts';
 import { costingOf, costTiers } from './costing.ts';
 import { lossesOf } from './losses.ts';
+import { noteOutputs } from './note-outputs.ts';
 import { noteHardware } from './notes.ts';
 import { overTime, type TimeOptions } from './over-time.ts';
+import { sensitivityIn } from './sensitivity-in.ts';
 import { sharesByModel, sharesByState, sharesByUser } from './shares.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
 import { type TrialSource, trialReader } from './trials-of.ts';
 import { wallHistogramOf } from './wall-histogram.ts';
+import { whatIfIn } from './what-if-in.ts';
 
 /** What was read, as `ingest` hands it over. */
 export interface AnalysisInput {
@@ -48,6 +52,8 @@ export interface AnalysisOptions extends TimeOptions {
   readonly final?: string | undefined;
   /** By which metric runs are compared, and which way it is better. */
   readonly metric?: TierInput['metric'];
+  /** A metric that stands in output files of jobs. */
+  readonly outputMetric?: OutputMetric | undefined;
   /** What the user says of sweeps. */
   readonly told?: ToldSweeps | undefined;
   /** Told when a stage begins, for a progress bar. */
@@ -73,10 +79,12 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final, metric });
   const span = spanOf(ledger);
   const costs = costUsage(usage, method);
+  const project = { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 };
+  const trials = trialsIn({ ledger, findings, gpusOf, costOf, metric });
   noteHardware(ledger, usage, gpusOf, diagnostics);
   return {
     generator: { name: 'runledger', version: options.version },
-    project: { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 },
+    project,
     method,
     assumptions: ratesUsed(usage, method),
     inputs: input.inputs,
@@ -102,18 +110,21 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     rejects: input.rejects,
     gpusOf: (attempt) => gpusOf(ledger.row[attempt] as number),
     ...namesIn(ledger),
-    ...trialsIn({ ledger, findings, gpusOf, costOf, metric }),
+    ...trials,
+    ...sensitivityIn({ ledger, sweeps, trialsOf: trials.trialsOf, gpusOf }),
+    ...whatIfIn({ ledger, sweeps, trialsOf: trials.trialsOf, usage, costs, method, project, measure }),
     costOf,
   };
 }
 
 function countAndGroup(
   { table, counts, diagnostics }: AnalysisInput,
-  { selection, told, onStage }: AnalysisOptions,
+  { selection, told, outputMetric, onStage }: AnalysisOptions,
 ): Pick<ProjectFacts, 'ledger' | 'findings'> {
   onStage?.('ledger');
   const ledger = buildLedger(table, counts, diagnostics, selection);
   if (ledger.count === 0) throw nothingCounted(ledger, diagnostics);
+  if (outputMetric !== undefined) noteOutputs(ledger, outputMetric, diagnostics);
   onStage?.('sweeps');
   return { ledger, findings: findSweeps(ledger, claimsOf(ledger, told, diagnostics)) };
 }

@@ -1,12 +1,13 @@
 import { hasMetrics, metricAmong, metricAt } from '../cost/metric-of-runs.ts';
 import type { TierInput } from '../cost/tier-choice.ts';
 import type { ProjectFacts } from '../model/facts.ts';
-import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
-import type { SweepFindings } from '../model/sweep.ts';
+import type { FoundTrial, SweepFindings, TriedParameter } from '../model/sweep.ts';
 import type { ChosenMetric, SweepTrials, Trial } from '../model/trial.ts';
-import { secondsToHours } from '../model/units.ts';
-import { type GpusOfRow, gpusIn } from './shares.ts';
+import { ARRAY_TASK } from '../sweep/factor-table.ts';
+import type { GpusOfRow } from './shares.ts';
+import { NestedTrials } from './trials/nested-trials.ts';
+import { type Taken, takenByAttempts } from './trials/taken.ts';
 
 export interface TrialSource extends Pick<ProjectFacts, 'costOf'> {
   readonly ledger: Ledger;
@@ -16,57 +17,56 @@ export interface TrialSource extends Pick<ProjectFacts, 'costOf'> {
   readonly metric: TierInput['metric'];
 }
 
-/** Gives the trials of a sweep by its index: its attempts joined to runs, with what each tried, took and measured. */
-export const trialReader =
-  (source: TrialSource): ProjectFacts['trialsOf'] =>
-  (index): SweepTrials => {
-    const { findings, ledger } = source;
-    const members = findings.sweeps[index]?.members ?? [];
-    const runs = attemptsByRun(ledger, members);
-    const rows = Array.from(members, (attempt) => ledger.row[attempt] as number);
-    const metric = hasMetrics(ledger) ? metricAmong(source, rows) : undefined;
-    const parameters = findings.triedIn(index);
-    const trials = runs.map((attempts) => trialOf(source, attempts, parameters.length, metric));
-    return { parameters, trials, ...(metric === undefined ? {} : { metric }) };
-  };
+/** Gives the trials of a sweep by its index: its attempts joined to runs, or the runs that a tracker saw inside of them, with what each tried, took and measured. */
+export function trialReader(source: TrialSource): ProjectFacts['trialsOf'] {
+  const nested = new NestedTrials(source);
+  return (index) => trialsOf(source, nested, index);
+}
 
-/** In order of the first attempt of each. */
-function attemptsByRun({ run }: Ledger, members: Iterable<number>): number[][] {
+function trialsOf(source: TrialSource, nested: NestedTrials, index: number): SweepTrials {
+  const { findings, ledger } = source;
+  const parameters = findings.triedIn(index).map(numbersApart);
+  const found = findings.trialsIn?.(index) ?? runsOf(source, nested, index, parameters.length);
+  const rows = found.flatMap((trial) => trial.rows);
+  const metric = hasMetrics(ledger) ? metricAmong(source, rows) : undefined;
+  const trials = found.map(
+    (trial): Trial => ({
+      attempts: trial.attempts,
+      values: trial.values,
+      ...takenBy(source, nested, trial),
+      metric: metric === undefined ? Number.NaN : lastMetric(ledger, trial.rows, metric),
+    }),
+  );
+  return { parameters, trials, ...(metric === undefined ? {} : { metric }) };
+}
+
+/** The number of an array's task says which run it is, not what it tried. */
+const numbersApart = (tried: TriedParameter): TriedParameter =>
+  tried.key === ARRAY_TASK ? { ...tried, role: 'array' } : tried;
+
+/** The attempts of a sweep by their runs, in order of the first attempt of each. What the only tracked run inside of them measured is theirs. */
+function runsOf({ ledger, findings }: TrialSource, nested: NestedTrials, index: number, width: number): FoundTrial[] {
   const runs = new Map<number, number[]>();
-  for (const attempt of members) {
-    const number = run[attempt] as number;
+  for (const attempt of findings.sweeps[index]?.members ?? []) {
+    const number = ledger.run[attempt] as number;
     const attempts = runs.get(number);
     if (attempts === undefined) runs.set(number, [attempt]);
     else attempts.push(attempt);
   }
-  return [...runs.values()];
-}
-
-function trialOf(source: TrialSource, attempts: readonly number[], width: number, metric?: ChosenMetric): Trial {
-  const { ledger, findings, gpusOf, costOf } = source;
-  const [first, last] = [attempts[0] as number, attempts.at(-1) as number];
-  let [wall, held, cloudUsd] = [0, 0, 0];
-  for (const attempt of attempts) {
-    const seconds = ledger.wall[attempt] as number;
-    wall += seconds;
-    held += seconds * gpusIn(gpusOf(ledger.row[attempt] as number));
-    cloudUsd += costOf(attempt).cloudUsd;
-  }
-  return {
+  return [...runs.values()].map((attempts) => ({
     attempts,
-    values: Array.from({ length: width }, (_, parameter) => findings.valueIn(first, parameter)),
-    state: stateOf(ledger.state[last] as number),
-    start: ledger.start[first] as number,
-    end: ledger.end[last] as number,
-    wallHours: secondsToHours(wall),
-    gpuHours: secondsToHours(held),
-    cloudUsd,
-    metric: metric === undefined ? Number.NaN : lastMetric(ledger, attempts, metric),
-  };
+    rows: [...attempts.map((attempt) => ledger.row[attempt] as number), ...nested.rowsOfOnly(attempts)],
+    values: Array.from({ length: width }, (_, parameter) => findings.valueIn(attempts[0] as number, parameter)),
+  }));
 }
 
-/** The latest attempt that measured anything speaks for the run. */
-function lastMetric({ table, row }: Ledger, attempts: readonly number[], { name }: ChosenMetric): number {
-  const values = attempts.map((attempt) => metricAt(table, row[attempt] as number, name));
+/** A run that had its attempts to itself took all of them; of others, what it had of theirs. */
+function takenBy(source: TrialSource, nested: NestedTrials, trial: FoundTrial): Taken {
+  return nested.areShared(trial.attempts) ? nested.takenBy(trial) : takenByAttempts(source, trial.attempts);
+}
+
+/** The latest record that measured anything speaks for the run. */
+function lastMetric({ table }: Ledger, rows: readonly number[], { name }: ChosenMetric): number {
+  const values = rows.map((row) => metricAt(table, row, name));
   return values.findLast((value) => !Number.isNaN(value)) ?? Number.NaN;
 }

@@ -63,6 +63,17 @@ const correction = z
     error: 'has a name or a kind, and isSweep: false: what is no sweep has neither',
   });
 
+/** A metric in the output files of jobs. */
+const outputMetric = z.strictObject({
+  name: z.string().min(1),
+  goal: z.enum(['min', 'max']).optional(),
+  pattern: z.string().refine(hasGroup, {
+    error: "must be a regular expression with a group around the number, such as 'val_acc=([0-9.]+)'",
+  }),
+  /** Where the output of a job is, as `sbatch --output` says it, with `*` and `?`; from the folder of the configuration. */
+  files: z.string().min(1),
+});
+
 /** What a user says of a project in `runledger.yaml`. */
 export const SCHEMA = z.strictObject({
   project: text.optional(),
@@ -75,8 +86,12 @@ export const SCHEMA = z.strictObject({
   published: text.optional(),
   /** What the paper says: a claim that comes with runledger, or a file of figures, from here. `audit` holds it against the logs. */
   claim: z.string().min(1).optional(),
-  /** By which metric of a tracker runs are compared, and which way it is better. */
-  metric: z.string().min(1).optional(),
+  /** By which metric of a tracker, a table or output files runs are compared, and which way it is better. */
+  metric: z
+    .union([outputMetric, z.string().min(1)], {
+      error: 'must be the name of a metric, or name:, pattern: and files: of one in the output of jobs',
+    })
+    .optional(),
   goal: z.enum(['min', 'max']).optional(),
   /** How the page writes numbers. */
   locale: z.enum(LOCALES).optional(),
@@ -136,6 +151,15 @@ function isZone(name: string): boolean {
   try {
     zoneConverter(name);
     return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a text is a regular expression with a group: with nothing as an alternative it fits anything, and tells its groups. */
+function hasGroup(pattern: string): boolean {
+  try {
+    return (new RegExp(`${pattern}|`).exec('') ?? []).length > 1;
   } catch {
     return false;
   }

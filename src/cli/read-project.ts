@@ -4,6 +4,7 @@ import { zoneClock } from '../ingest/timestamp.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import { dateOption } from './date-option.ts';
 import { settingsOf } from './log-settings.ts';
+import { outputMetricIn } from './outputs/output-metric.ts';
 import type { ConfigFile } from './parse-config.ts';
 import { type NotingProgress, progressBar } from './progress.ts';
 import {
@@ -63,7 +64,8 @@ async function readFacts(
   const method = methodOf(options, file);
   const project = projectRulesOf(options, file);
   const zone = zoneOf(options, file);
-  const settings = settingsOf(file.config);
+  const metric = metricIn(options, file)?.name;
+  const settings = { ...settingsOf(file.config), ...(metric === undefined ? {} : { metric }) };
   const intake = await ingest(paths, { zone, settings, onProgress: progress.update });
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   noteUnusedColumns(intake, file);
@@ -87,7 +89,7 @@ type Chosen = Omit<AnalysisOptions, 'final' | 'metric' | 'told'>;
 function factsOf(intake: Intake, options: ProjectOptions, file: ConfigFile, chosen: Chosen): ProjectFacts {
   try {
     const [final, metric, told] = [publishedIn(options, file), metricIn(options, file), toldSweepsIn(file)];
-    return analyse(intake, { ...chosen, final, metric, told });
+    return analyse(intake, { ...chosen, final, metric, told, outputMetric: outputMetricIn(file) });
   } catch (error) {
     throw placed(error, options, file);
   }

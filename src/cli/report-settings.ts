@@ -65,8 +65,9 @@ function methodNamed(name: string, region: string | undefined, file: ConfigFile)
 
 /** The metric by which runs are compared, and which way it is better. */
 export function metricIn(options: CommonOptions, { config }: ConfigFile): AnalysisOptions['metric'] {
-  const name = options.metric ?? config.metric;
-  return name === undefined ? undefined : { name, goal: options.goal ?? config.goal };
+  const said = typeof config.metric === 'string' ? { name: config.metric, goal: undefined } : config.metric;
+  const name = options.metric ?? said?.name;
+  return name === undefined ? undefined : { name, goal: options.goal ?? config.goal ?? said?.goal };
 }
 
 /** The project's name: what was said, else that of the first path. */

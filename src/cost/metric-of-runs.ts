@@ -40,7 +40,8 @@ export function metricOf({ ledger, metric }: Pick<TierInput, 'ledger' | 'metric'
 }
 
 /**
- * The metric by which the runs in some rows are compared with each other, by the same rule; of what the user names, where they have it and something says which way it is better.
+ * The metric by which the runs in some rows are compared with each other: what the user names, where they have it and something says which way it is better; else what their sweep was told
+ * to better; else the only one by the same rule.
  * Projects that compare by several metrics have one in each sweep.
  */
 export function metricAmong(
@@ -51,8 +52,21 @@ export function metricAmong(
     const goal = metric.goal ?? goalOf(metric.name);
     if (goal !== undefined) return { name: metric.name, goal };
   }
-  return onlyOne([...namesIn(table, rows)].filter((name) => HELD_OUT.test(name)));
+  return ofSearch(table, rows) ?? onlyOne([...namesIn(table, rows)].filter((name) => HELD_OUT.test(name)));
 }
+
+/** What a tracker's sweep was told to better, where all of these runs are of sweeps that were told the same and some run has it. */
+function ofSearch(table: JobTable, rows: readonly number[]): ChosenMetric | undefined {
+  const told = rows.flatMap((row) => table.tracked.at(row) ?? []).filter(({ metricName }) => metricName !== '');
+  const [first] = told;
+  if (first === undefined || told.some(({ metricName }) => metricName !== first.metricName)) return undefined;
+  const { metricName: name } = first;
+  const goal = GOALS_OF_SEARCHES[told.find(({ metricGoal }) => metricGoal !== '')?.metricGoal ?? ''] ?? goalOf(name);
+  const isLogged = rows.some((row) => !Number.isNaN(metricAt(table, row, name)));
+  return goal === undefined || !isLogged ? undefined : { name, goal };
+}
+
+const GOALS_OF_SEARCHES: Readonly<Record<string, Goal>> = { minimize: 'min', maximize: 'max' };
 
 /** How many metrics a message lists. */
 const MOST_NAMED = 8;
@@ -104,7 +118,7 @@ export function metricAt({ tracked, measured, reported }: JobTable, row: number,
   if (before !== undefined) return before.metricName === name ? before.metricValue : Number.NaN;
   const text = tracked.at(row)?.metrics ?? '';
   if (text === '') return measured.valueAt(row, name);
-  if (!text.includes(JSON.stringify(name))) return Number.NaN;
+  if (!text.includes(JSON.stringify(name))) return measured.valueAt(row, name);
   const value = metricsIn(text)[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN;
 }

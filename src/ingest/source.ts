@@ -25,6 +25,8 @@ export interface LogSettings {
   readonly table?: TableSettings;
   /** IANA zone of times in tables of jobs that carry none, where it is not that of the other logs. */
   readonly tableZone?: string;
+  /** Name of the metric by which runs are compared: of runs that log it, how it went is read too. */
+  readonly metric?: string;
 }
 
 /** A column of a file, and what it was taken for: `duration, seconds`; empty for one that is not used. */

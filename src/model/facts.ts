@@ -8,6 +8,7 @@ import type { Losses } from './loss.ts';
 import type { Method, Rate } from './method.ts';
 import type { ProjectClock } from './project-clock.ts';
 import type { ProjectEvent } from './project-event.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { Spending } from './spending.ts';
 import type { Sweep, SweepFindings } from './sweep.ts';
 import type { SweepOutcome } from './sweep-outcome.ts';
@@ -16,6 +17,7 @@ import type { Tracking } from './tracking.ts';
 import type { BestTrial, SweepTrials } from './trial.ts';
 import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 import type { WeekHours } from './week-hours.ts';
+import type { WhatIf } from './what-if.ts';
 
 /** A sweep with what it held and cost. */
 export interface CostedSweep {
@@ -81,8 +83,12 @@ export interface ProjectFacts {
   readonly findings: SweepFindings;
   /** The runs of a sweep as trials, by the sweep's index. Made when asked for: there may be tens of thousands. */
   readonly trialsOf: (sweep: number) => SweepTrials;
+  /** The same project otherwise; absent where nothing can be said. */
+  readonly whatIf?: WhatIf;
   /** The best run of a sweep, by the sweep's index; undefined where its runs are not compared by a metric. */
   readonly bestOf: (sweep: number) => BestTrial | undefined;
+  /** How sensitive outcome and cost of the largest sweeps are to their parameters; absent where none has runs enough. */
+  readonly sensitivity?: Sensitivity;
   /** In the order of {@link SweepFindings.sweeps}. */
   readonly sweeps: readonly CostedSweep[];
   /** By outcome, hardware and user; each adds up to the project. */

@@ -4,6 +4,7 @@ import type { Job, JobNumbers } from './job.ts';
 import { appendTexts, JOB_NUMBERS, type JobColumns } from './job-columns.ts';
 import { JOB_STATES, type JobState, stateOf } from './job-state.ts';
 import { MeasuredRuns } from './measured-runs.ts';
+import { MetricCurves } from './metric-curve.ts';
 import { NumberColumn } from './number-column.ts';
 import { RAW_TEXTS, type RawJob } from './raw-job.ts';
 import { ReportedAttempts } from './reported-attempt.ts';
@@ -66,6 +67,8 @@ export class JobTable {
   readonly tracked = new TrackedRuns();
   readonly reported = new ReportedAttempts();
   readonly measured = new MeasuredRuns();
+  /** How the metric that the user names went, as far as trackers logged it. */
+  readonly curves = new MetricCurves();
   readonly #texts: readonly (TextColumn | DictionaryColumn)[] = RAW_TEXTS.map((name) => this[name]);
 
   #composedFrom: number | undefined;

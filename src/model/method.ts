@@ -81,6 +81,8 @@ export interface Method {
   /** Rent of a GPU-hour in partitions that have a price of their own, by partition. */
   readonly partitionPrice?: ReadonlyMap<string, Rate>;
   readonly own?: OwnHardware;
+  /** What one GPU cost to buy with its share of the machine, USD by model, where the method has prices of its own. */
+  readonly purchase?: (model: string) => Rate | undefined;
   /** Emissions of making the hardware, kg CO2e per GPU-hour. Not in the emissions of its electricity. */
   readonly embodied?: Rate;
   /** A published study that used these assumptions. */

@@ -38,12 +38,25 @@ export interface Sweep {
   readonly refines?: string;
 }
 
+/** What a value in a name or command is to an experiment. */
+export type ParameterRole = 'parameter' | 'replicate' | 'context' | 'search' | 'array' | 'ignored';
+
 /** A hyperparameter of one sweep: its name, and its values as written, in no order. */
 export interface TriedParameter {
   readonly key: string;
   readonly values: readonly string[];
   /** What it is to the experiment; a `replicate`, as a seed, repeats it without changing it. */
-  readonly role?: string;
+  readonly role?: ParameterRole;
+}
+
+/** A run of a sweep that a tracker logged, where several of them ran in one attempt: an attempt does not tell what it tried. */
+export interface FoundTrial {
+  /** The attempts that it ran as or in. */
+  readonly attempts: readonly number[];
+  /** Rows of the table that speak of it. */
+  readonly rows: readonly number[];
+  /** For each parameter of the sweep the index of its value, −1 for none. */
+  readonly values: readonly number[];
 }
 
 /** The sweeps of a project and what each attempt varied. */
@@ -55,4 +68,6 @@ export interface SweepFindings {
   readonly triedIn: (sweep: number) => readonly TriedParameter[];
   /** Which of its values the `parameter`th parameter has in an attempt, which must be in a sweep; −1 where several runs ran in the attempt. */
   readonly valueIn: (attempt: number, parameter: number) => number;
+  /** The runs of a sweep by its index, where several of them ran in one attempt; undefined where runs are those of the ledger. */
+  readonly trialsIn?: (sweep: number) => readonly FoundTrial[] | undefined;
 }

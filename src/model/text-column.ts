@@ -1,4 +1,5 @@
 import { copyAscii } from './ascii.ts';
+import { areSame, hashBytes, isSame } from './compared-bytes.ts';
 import { DecodedChunk } from './decoded-chunk.ts';
 import { NumberColumn } from './number-column.ts';
 
@@ -45,12 +46,6 @@ export class TextColumn {
   pushEmpty(count: number): void {
     this.#starts.pushAbsent(count);
     this.#lengths.pushAbsent(count);
-  }
-
-  /** Appends the text of an earlier row, which is stored once. */
-  repeat(row: number): void {
-    this.#starts.push(this.#starts.at(row));
-    this.#lengths.push(this.#lengths.at(row));
   }
 
   /** Appends the text between two offsets, which should be UTF-8: what is not reads as U+FFFD. */
@@ -137,21 +132,12 @@ export class TextColumn {
     return this.#lengths.at(row);
   }
 
-  /**
-   * A 32-bit hash of a row's text (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/).
-   *
-   * @param stop byte at which the text ends for this purpose; 0 for none
-   */
+  /** A 32-bit hash of a row's text, up to the byte `stop`; 0 for none. */
   hash(row: number, stop = 0): number {
     const first = this.#starts.at(row);
     const chunk = this.#chunks[first >>> CHUNK_BITS] as Uint8Array;
     const start = first & (CHUNK_BYTES - 1);
-    const end = start + this.#lengths.at(row);
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end && chunk[at] !== stop; at++) {
-      hash = Math.imul(hash ^ (chunk[at] as number), 0x01000193);
-    }
-    return hash >>> 0;
+    return hashBytes(chunk, start, start + this.#lengths.at(row), stop);
   }
 
   /** Whether two rows hold the same text, read up to `stop` as in {@link hash}; `right` may be a row of another column. */
@@ -180,17 +166,8 @@ export class TextColumn {
   }
 
   #isLast(bytes: Uint8Array, start: number, end: number): boolean {
-    if (end - start !== this.#lastLength) return false;
-    const chunk = this.#chunk;
-    // From the end: times and ids that follow each other differ in their last letters.
-    for (
-      let at = end - 1, other = (this.#lastStart & (CHUNK_BYTES - 1)) + end - 1 - start;
-      at >= start;
-      at--, other--
-    ) {
-      if (bytes[at] !== chunk[other]) return false;
-    }
-    return true;
+    const length = this.#lastLength;
+    return end - start === length && areSame(bytes, start, end, this.#chunk, this.#lastStart & (CHUNK_BYTES - 1));
   }
 
   #storeBytes(bytes: Uint8Array, start: number, end: number): void {
@@ -217,9 +194,3 @@ export class TextColumn {
     this.#last = undefined;
   }
 }
-
-/** Times and ids that follow each other differ in their last letter, which is seen sooner than that texts cut from others differ. */
-const isSame = (text: string, other: string): boolean =>
-  text.length === other.length &&
-  text.charCodeAt(text.length - 1) === other.charCodeAt(other.length - 1) &&
-  text === other;

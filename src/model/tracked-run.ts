@@ -36,6 +36,9 @@ export interface TrackedRun {
   readonly sampled: string;
   /** How its sweep searches: `grid`, `random`, `bayes`. */
   readonly search: string;
+  /** The metric that its sweep was told to better, and which way: `minimize`, `maximize`. */
+  readonly metricName: string;
+  readonly metricGoal: string;
   /** How many runs its sweep was given in all, as far as the tracker says; NaN where it does not. */
   readonly sweepRuns: number;
   /** Hyperparameters as a flat JSON object: dotted names, values as text. */
@@ -63,6 +66,8 @@ export const BLANK_TRACKED: TrackedRun = {
   sweep: '',
   sampled: '',
   search: '',
+  metricName: '',
+  metricGoal: '',
   sweepRuns: Number.NaN,
   config: '',
   metrics: '',
@@ -83,6 +88,8 @@ export const TRACKED_WORDS = [
   'sweep',
   'sampled',
   'search',
+  'metricName',
+  'metricGoal',
   'slurmCluster',
   'slurmJob',
   'slurmTask',
@@ -140,6 +147,8 @@ export class TrackedRuns {
       sweep: words.sweep.at(at),
       sampled: words.sampled.at(at),
       search: words.search.at(at),
+      metricName: words.metricName.at(at),
+      metricGoal: words.metricGoal.at(at),
       slurmCluster: words.slurmCluster.at(at),
       slurmJob: words.slurmJob.at(at),
       slurmTask: words.slurmTask.at(at),

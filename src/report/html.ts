@@ -31,10 +31,11 @@ export async function renderHtml(
   { sha256Base64, sections = SECTIONS, live, locale = 'en' }: HtmlTools,
 ): Promise<string> {
   const draw = await loadCharts({ live: live !== undefined });
+  const shown = sections.filter(({ isShown }) => isShown === undefined || isShown(facts));
   const parts: Html[] = [];
-  for (const section of sections) parts.push(await part(section, facts, draw));
+  for (const section of shown) parts.push(await part(section, facts, draw));
   const title = `${facts.project.name}: what the project took`;
-  const body = html`${masthead(facts, sections, locale)}
+  const body = html`${masthead(facts, shown, locale)}
 <main id="report">${parts}</main>
 ${colophon(facts)}`;
   return inLocale(page({ title, description: headline(facts), body, live, locale }, sha256Base64).text, locale);

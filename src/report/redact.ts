@@ -9,6 +9,7 @@ import { type Pseudonym, pseudonyms } from './redaction/pseudonyms.ts';
 import { redactBases, redactTierCosts } from './redaction/redact-bases.ts';
 import { type RedactParameters, redactParameters } from './redaction/redact-parameters.ts';
 import { redactPrices } from './redaction/redact-prices.ts';
+import { redactSensitivity } from './redaction/redact-sensitivity.ts';
 import { withoutNames } from './redaction/without-names.ts';
 
 /** Rules, besides those of rejected records, whose message quotes a path or a record. */
@@ -64,6 +65,7 @@ export function redact(facts: ProjectFacts, known: KnownNames = knownNames(facts
       const best = facts.bestOf(sweep);
       return best && withMetric(best, scrub);
     },
+    ...redactSensitivity(facts, parameters, scrub),
     sweeps: facts.sweeps.map((costed, index): CostedSweep => ({ ...costed, sweep: sweeps[index] as Sweep })),
     tiers: redactTiers(facts.tiers, names.id, pathless(facts, names, scrub)),
     events: facts.events.map((each) => ({ ...each, note: names.event(each.note) })),

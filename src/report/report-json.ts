@@ -10,14 +10,18 @@ import type { Tracking } from '../model/tracking.ts';
 import type { Unit } from '../model/units.ts';
 import type { Measurements } from '../model/usage.ts';
 import { type BestRun, bestRun } from './best-run.ts';
+import { sensitivityJson } from './sensitivity-json.ts';
 import { utcTime } from './utc-time.ts';
+import { whatIfJson } from './what-if-json.ts';
 
 /**
  * The project as data: `report.json`, schema `runledger/report@1`, as text in pieces. Units are in the names. Everything is indented but sweeps, of which there may be tens of
  * thousands: they stand one a line.
  */
 export function* reportJson(facts: ProjectFacts): Generator<string> {
-  yield `${JSON.stringify(beforeSweeps(facts), null, 2).slice(0, -2)},\n  "sweeps": [`;
+  yield `${JSON.stringify(beforeSweeps(facts), null, 2).slice(0, -2)},\n`;
+  yield* sensitivityJson(facts);
+  yield '  "sweeps": [';
   let lines: string[] = [];
   for (const [index, each] of facts.sweeps.entries()) {
     lines.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(sweep(each, bestRun(facts, index)))}`);
@@ -51,6 +55,7 @@ function beforeSweeps(facts: ProjectFacts): object {
       singleTune: tier(facts.tiers.singleTune),
       project: tier(facts.tiers.project),
     },
+    ...(facts.whatIf === undefined ? {} : { whatIf: whatIfJson(facts.whatIf, facts) }),
   };
 }
 

@@ -39,6 +39,7 @@ export function assembleFindings(ledger: Ledger, view: RunView, found: readonly 
       ...refinedBy(each),
     })),
     sweepOf,
+    trialsIn: trialsReader(found),
     ...triedReaders(
       ledger.run,
       found.map(({ design, codes }) => ({ axes: design.axes, codes })),
@@ -52,6 +53,12 @@ export function assembleFindings(ledger: Ledger, view: RunView, found: readonly 
 interface Tried {
   readonly axes: readonly Axis[];
   readonly codes: FoundSweep['codes'];
+}
+
+/** Apart too, for the same reason. */
+function trialsReader(found: readonly FoundSweep[]): NonNullable<SweepFindings['trialsIn']> {
+  const trials = found.map((sweep) => sweep.trials);
+  return (sweep) => trials[sweep];
 }
 
 /** Apart, so that what it keeps alive is what it needs. */

@@ -1,3 +1,4 @@
+import type { FoundTrial } from '../model/sweep.ts';
 import type { Design } from './axes.ts';
 import { CodeMarks } from './code-marks.ts';
 import type { Factor, FactorTable } from './factor-table.ts';
@@ -19,6 +20,8 @@ export interface FoundSweep {
   refines?: FoundSweep;
   /** The parts of attempts that are its own, where other runs ran in them too. */
   readonly shares?: ReadonlyMap<number, number>;
+  /** Its trials, where several of them ran in one attempt. */
+  readonly trials?: readonly FoundTrial[];
 }
 
 /** Scratch space, cleared before each use. */

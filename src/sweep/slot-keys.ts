@@ -1,7 +1,7 @@
+import type { ParameterRole } from '../model/sweep.ts';
 import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT } from './slots.ts';
 
-/** What a value in a name or command is to an experiment. */
-export type SlotRole = 'parameter' | 'replicate' | 'context' | 'search' | 'array' | 'ignored';
+export type SlotRole = ParameterRole;
 
 const words = (text: string): Set<string> => new Set(text.split(/\s+/));
 
@@ -66,3 +66,6 @@ function judge(key: string, origin: number): SlotRole {
   const alone = BOOKKEEPING_ALONE.has(word) && !/[./]/.test(key);
   return alone || BOOKKEEPING.has(word) || BOOKKEEPING.has(bare(key)) ? 'ignored' : 'parameter';
 }
+
+/** Whether a parameter only repeats an experiment: a seed, a fold. */
+export const isReplicateKey = (key: string): boolean => REPLICATES.has(normalise(key)) || REPLICATES.has(bare(key));

@@ -53,3 +53,22 @@ export const DGX_H100: Citation = {
   url: 'https://www.nvidia.com/en-us/data-center/dgx-h100/',
   date: '2022',
 };
+
+export const EPOCH_COSTS: Citation = {
+  source:
+    'Epoch AI, training-cost-trends, code of the cost estimates (price of a server over that of its chips, part of a cluster that is network, years of life, spread of prices)',
+  url: 'https://github.com/epoch-research/training-cost-trends',
+  date: '2026-04-01',
+};
+
+export const CBRE_2018: Citation = {
+  source: 'CBRE, North America Data Center Trends H2 2018 (asking rents for 250 kW, without electricity)',
+  url: 'https://www.cbre.us/research-and-reports/North-America-Data-Center-Trends-H2-2018',
+  date: '2018',
+};
+
+export const CBRE_2024: Citation = {
+  source: 'CBRE, North America Data Center Trends H2 2024 (mean asking rate for 250 to 500 kW in primary markets)',
+  url: 'https://www.cbre.com/insights/reports/north-america-data-center-trends-h2-2024',
+  date: '2025-02-26',
+};

@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
   ])('shows its charts and tables on %s without JavaScript', async (_, viewport, frame) => {
     const wrongs = await visit(sampleFile('lisa'), { viewport, javaScriptEnabled: false }, async (page) => {
       const charts = page.locator('svg.chart:visible');
-      expect(await charts.count()).toBe(6);
+      expect(await charts.count()).toBe(8);
       for (const chart of await charts.all()) {
         expect(await chart.getAttribute('class')).toBe(`chart ${frame}`);
         expect(await chart.getAttribute('aria-label')).toMatch(/\w{3}/);

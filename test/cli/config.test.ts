@@ -54,6 +54,17 @@ describe('the configuration', () => {
 
   it.each([
     ['slurm:\n  colums: JobID\n', ':2: no key colums in slurm, did you mean columns? There are columns.'],
+    [
+      'metric: 3\n',
+      ':1: metric must be the name of a metric, or name:, pattern: and files: of one in the output of jobs.',
+    ],
+    [
+      'metric:\n  name: f1\n  pattern: "f1=[0-9.]+"\n  files: "%j.out"\n',
+      ':3: metric.pattern must be a regular expression with a group around the number',
+    ],
+    ['metric:\n  name: f1\n  pattern: "(["\n  files: "%j.out"\n', ':3: metric.pattern must be a regular expression'],
+    ['metric:\n  name: f1\n  pattern: "(.)"\n', ':1: metric.files is missing: it must be a text.'],
+    ['metric: { name: f1, pattern: (.), files: a, gaol: max }\n', ':1: no key gaol in metric, did you mean goal?'],
     ['slurm:\n  columns: 3\n', ':2: slurm.columns must be a list of columns, or a text as given to sacct -o.'],
     ['# a\n\nslurm: 4\n', ':3: slurm must be keys with values (key: value).'],
     ['a: [1\nb: 2', /:\d: /],

@@ -94,7 +94,7 @@ describe('output of the contract', () => {
       'attempt_id,source,cluster,job_id,job_id_raw,run_id,name,user,account,partition,state,submitted_utc,started_utc,ended_utc,wall_seconds,gpus,gpu_model,gpu_hours,energy_kwh,cloud_usd,sweep_id,params_json',
     );
     expect(header('sweeps.csv')).toBe(
-      'sweep_id,name,kind,attempts,runs,start_utc,end_utc,gpu_hours,cloud_usd_low,cloud_usd_high,energy_kwh,coverage,confidence,parameters_json,best_metric,best_run_id',
+      'sweep_id,name,kind,attempts,runs,start_utc,end_utc,gpu_hours,cloud_usd_low,cloud_usd_high,energy_kwh,coverage,confidence,parameters_json,best_metric,best_run_id,metric_name,metric_variance,most_sensitive_parameter,omega_squared',
     );
     expect(header('rejects.csv')).toBe('file,line,rule,reason,text');
   });

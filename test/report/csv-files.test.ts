@@ -47,7 +47,7 @@ describe('the header', () => {
     ],
     [
       'sweeps.csv',
-      'sweep_id,name,kind,attempts,runs,start_utc,end_utc,gpu_hours,cloud_usd_low,cloud_usd_high,energy_kwh,coverage,confidence,parameters_json,best_metric,best_run_id',
+      'sweep_id,name,kind,attempts,runs,start_utc,end_utc,gpu_hours,cloud_usd_low,cloud_usd_high,energy_kwh,coverage,confidence,parameters_json,best_metric,best_run_id,metric_name,metric_variance,most_sensitive_parameter,omega_squared',
     ],
     ['rejects.csv', 'file,line,rule,reason,text'],
   ])('of %s is the contract’s, whether rows follow or not', (name, header) => {
@@ -171,6 +171,10 @@ describe('sweeps.csv', () => {
         parameters_json: '{"lr":["0.001","0.01","0.1"]}',
         best_metric: '',
         best_run_id: '',
+        metric_name: '',
+        metric_variance: '',
+        most_sensitive_parameter: '',
+        omega_squared: '',
       },
     ]);
   });

@@ -62,6 +62,7 @@ export const REPORT: Shape = {
       explanation: 'text',
       missing: [{ '*': 'text' }],
       'refines?': /^sweep-\d{3,}$/,
+      'best?': { runId: 'text', metric: 'text', goal: /^(min|max)$/, value: 'number' },
     },
   ],
   diagnostics: [

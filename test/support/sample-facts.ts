@@ -13,6 +13,7 @@ import type { Evidence, SweepKind } from '../../src/model/sweep.ts';
 import type { Costs, Tier } from '../../src/model/tier.ts';
 import type { Share, Timeline, Usage, WallHistogram } from '../../src/model/usage.ts';
 import type { WeekHours } from '../../src/model/week-hours.ts';
+import { sampleWhatIf } from './sample-what-if.ts';
 
 // Facts for tests of the page: as large and as varied as those of the LISA study (Strubell et al. 2019: 123 searches,
 // 4,789 jobs, 172 days, 239,942 GPU-hours, Titan X 72 % and M40 28 %), but drawn from a seed and not from any log.
@@ -318,10 +319,13 @@ export interface Size {
 export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }: Size = {}): ProjectFacts {
   const gpuHours = (239_942 * attempts) / 4789;
   const sweeps = sampleSweeps(count, attempts, gpuHours, days);
+  const project = { name: 'lisa', start: START, end: START + days * DAY, days };
+  const [usage, costs] = [usageOf(attempts, gpuHours), costsOf(gpuHours)];
   const timeline = timelineOf(sweeps, days);
   return {
     generator: { name: 'runledger', version: '0.1.0' },
-    project: { name: 'lisa', start: START, end: START + days * DAY, days },
+    project,
+    ...sampleWhatIf({ usage, costs, method: sampleMethod, project, sweeps }, 'val_accuracy'),
     method: sampleMethod,
     assumptions: [
       sampleMethod.gpuPower('Titan X'),
@@ -339,9 +343,9 @@ export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }
       records: 2400 + index,
     })),
     ledger: ledgerOf(attempts),
-    usage: usageOf(attempts, gpuHours),
+    usage,
     wallSummary: { min: 0.05, mean: 50.1, median: 38.4, p95: 158, max: 216 },
-    costs: costsOf(gpuHours),
+    costs,
     tiers: {
       singleModel: tier(1, 120, 'job 20817_3, named as the published one, with all its attempts'),
       singleTune: tier(24, 2880, 'sweep-017, the sweep of job 20817_3', sweeps[16]?.sweep.id),
@@ -399,7 +403,7 @@ export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }
 /** Facts of a project of which the logs told nothing. */
 export function emptyFacts(): ProjectFacts {
   const nothing = { attempts: 0, gpuHours: 0, wallHours: 0, rule: 'No attempt was found.', costs: costsOf(0) };
-  const { weekHours: _, ...facts } = sampleFacts({ sweeps: 0, attempts: 0, days: 1 });
+  const { weekHours: _, whatIf: __, ...facts } = sampleFacts({ sweeps: 0, attempts: 0, days: 1 });
   return {
     ...facts,
     project: { name: 'empty', start: Number.NaN, end: Number.NaN, days: Number.NaN },
@@ -448,6 +452,7 @@ export function hostileFacts(): ProjectFacts {
   }));
   return {
     ...facts,
+    ...sampleWhatIf({ ...facts, sweeps }, HOSTILE),
     project: { ...facts.project, name: HOSTILE },
     method: { ...facts.method, name: HOSTILE, title: HOSTILE },
     assumptions: facts.assumptions.map((each) => ({ ...each, name: HOSTILE, unit: HOSTILE, basis: bases })),

@@ -30,6 +30,8 @@ export interface SketchedRun {
   readonly exits?: boolean;
   /** What its record of exit says, where that is not its own time. */
   readonly runtime?: number;
+  /** What it measured at its end, besides its loss. */
+  readonly metrics?: Readonly<Record<string, number>>;
   /** The directory in which its own is. */
   readonly root?: string;
 }
@@ -45,7 +47,16 @@ export function runDirectory(run: SketchedRun): LogFiles {
 
 /** What the client logs of a session. */
 export function recordsOf(run: SketchedRun): RecordSketch[] {
-  const { id, start = 0, seconds = HOUR, config = {}, exits = true, runtime = seconds, seenOn = [] } = run;
+  const {
+    id,
+    start = 0,
+    seconds = HOUR,
+    config = {},
+    exits = true,
+    runtime = seconds,
+    seenOn = [],
+    metrics = {},
+  } = run;
   const { project = 'lisa', entity, group, jobType, displayName } = run;
   const [begun, ended] = [T0 + start, T0 + start + seconds];
   const texts = { entity, group, jobType, displayName };
@@ -56,6 +67,7 @@ export function recordsOf(run: SketchedRun): RecordSketch[] {
     { environment: environmentOf(run, begun) },
     ...(seenOn.length > 0 ? [{ stats: seen, at: begun + seconds / 2 }] : []),
     { history: { loss: 0.5, _timestamp: ended, _runtime: seconds } },
+    ...(Object.keys(metrics).length > 0 ? [{ summary: metrics }] : []),
     ...(exits ? [{ exit: { runtime } }] : []),
   ];
 }

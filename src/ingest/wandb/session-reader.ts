@@ -33,7 +33,8 @@ export class SessionReader implements UnitReader {
   }
 
   #openLog(): Reader {
-    const reader = new RunLogReader(this.#sink);
+    const { crc32, settings } = this.#sink;
+    const reader = new RunLogReader({ crc32, metrics: settings.metric === undefined ? [] : [settings.metric] });
     return { feed: (bytes) => reader.feed(bytes), end: () => this.#parts.logs.push(reader.end()) };
   }
 

@@ -50,10 +50,17 @@ export function pushSession(parts: SessionParts, sink: Sink): void {
       const reason = 'a W&B run of which no file tells the id or the start; is the directory complete?';
       sink.reject({ line: 0, rule: 'wandb-run-unknown', reason, text: parts.path });
     } else {
+      keepCurve(log, sink);
       sink.table.push(job, sink.file);
       noteSession(job, sink);
     }
   }
+}
+
+/** How the metric that the user names went, for the row that comes next. */
+function keepCurve(log: RunLog | undefined, { table, settings }: Sink): void {
+  const curve = log?.metrics.get(settings.metric ?? '');
+  if (curve !== undefined) table.curves.push(table.length, curve);
 }
 
 function namedBy(path: string, parts: SessionParts, sink: Sink): Named {

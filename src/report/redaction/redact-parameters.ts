@@ -10,6 +10,9 @@ export interface RedactParameters {
   readonly list: (tried: readonly TriedParameter[]) => TriedParameter[];
   /** Parameters and missing cells of a sweep. */
   readonly values: (sweep: Sweep) => Pick<Sweep, 'parameters' | 'missing'>;
+  /** A key, and a value of it, as they are shown. */
+  readonly key: Pseudonym;
+  readonly value: (key: string, text: string) => string;
   /** A sentence about a sweep with its keys as they are shown. */
   readonly told: (text: string, sweep: Sweep) => string;
 }
@@ -22,6 +25,8 @@ export function redactParameters(facts: ProjectFacts, scrub: Pseudonym): RedactP
   const cell = (values: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(values).map(([of, text]) => [shownKey(of), shownValue(of, text)]));
   return {
+    key: shownKey,
+    value: shownValue,
     list: (tried) =>
       tried.map((each) => ({
         ...each,

@@ -61,6 +61,13 @@ export function usd(value: number, withCents = Math.abs(value) < CENTS_UNDER_USD
 
 const millions = (value: number): string => `$${grouped(value / 1e6, 1)}M`;
 
+/** Dollars of which no more than two figures can be borne: `$44,000`, `$390k`, `$1.5M`. */
+export function usdRoughly(value: number): string {
+  if (!Number.isFinite(value)) return UNKNOWN;
+  const rounded = value === 0 ? 0 : Number(value.toPrecision(2));
+  return rounded >= 1e6 ? millions(rounded) : usd(rounded);
+}
+
 /** The span of dollars: `$52–$175`, or one figure where both ends print alike. */
 export function usdSpan(range: Range): string {
   const withCents = Math.abs(range.high) < CENTS_UNDER_USD;

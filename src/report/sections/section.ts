@@ -7,5 +7,7 @@ export interface Section {
   /** Names the part in addresses: `index.html#sweeps`. */
   readonly id: string;
   readonly title: string;
+  /** Whether there is anything to say; always, where it is left out. A part that is not shown stands neither on the page nor in its menu. */
+  readonly isShown?: (facts: ProjectFacts) => boolean;
   readonly render: (facts: ProjectFacts, draw: DrawChart) => Html | Promise<Html>;
 }

@@ -25,6 +25,11 @@ export function sharesBySweep(ledger: Ledger): Map<string, Map<number, number>> 
   return shares;
 }
 
+/** Seconds that each run inside of an attempt had of it, shared equally among those that ran at a time. */
+export function secondsShared(ledger: Ledger): Map<NestedRun, number> {
+  return new Map([...byAttempt(ledger.nested)].flatMap(([attempt, nested]) => [...secondsOf(ledger, attempt, nested)]));
+}
+
 function byAttempt(nested: readonly NestedRun[]): Map<number, NestedRun[]> {
   const lists = new Map<number, NestedRun[]>();
   for (const run of nested) {

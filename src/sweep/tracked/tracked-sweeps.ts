@@ -1,5 +1,5 @@
 import type { Ledger } from '../../model/ledger.ts';
-import type { SweepKind } from '../../model/sweep.ts';
+import type { FoundTrial, SweepKind } from '../../model/sweep.ts';
 import type { Axis, FoundSweep } from '../found-sweep.ts';
 import { roleOf } from '../slot-keys.ts';
 import { PROGRAM_SLOT } from '../slots.ts';
@@ -35,9 +35,24 @@ export function findTrackedSweeps(ledger: Ledger): FoundSweep[] {
       runs: Uint32Array.from(runs).sort(),
       codes: codesByRun(ledger, trials, axes, Uint32Array.from(runs).sort()),
       ...(ofSweep === undefined ? {} : { shares: ofSweep }),
+      ...(isShared(trials) ? { trials: trials.map(valued(axes)) } : {}),
     };
   });
 }
+
+/** Whether several trials ran in one attempt. */
+const isShared = (trials: readonly Trial[]): boolean => {
+  const attempts = trials.flatMap((trial) => trial.attempts);
+  return new Set(attempts).size < attempts.length;
+};
+
+const valued =
+  (axes: readonly TrialAxis[]) =>
+  ({ attempts, rows }: Trial, place: number): FoundTrial => ({
+    attempts,
+    rows,
+    values: axes.map(({ codes }) => (codes[place] === NO_VALUE ? -1 : (codes[place] as number))),
+  });
 
 const assignedOf = (trials: readonly Trial[]): number => {
   const stated = trials.map(({ tracked }) => tracked.sweepRuns).filter((runs) => !Number.isNaN(runs));

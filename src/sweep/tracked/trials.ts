@@ -5,6 +5,8 @@ import type { TrackedRun } from '../../model/tracked-run.ts';
 export interface Trial {
   readonly tracked: TrackedRun;
   readonly attempts: readonly number[];
+  /** Rows of the table that speak of it: its sessions. */
+  readonly rows: readonly number[];
 }
 
 /** Whether a tracker logged the attempt itself: what it was is known from there, not from names. */
@@ -13,7 +15,7 @@ export const isTracked = ({ table, row }: Ledger, attempt: number): boolean =>
 
 /** Trials by the id of their sweep, each sweep's in order of their first attempt. */
 export function trialsBySweep(ledger: Ledger): Map<string, Trial[]> {
-  const sweeps = new Map<string, Map<string, { tracked: TrackedRun; attempts: number[] }>>();
+  const sweeps = new Map<string, Map<string, { tracked: TrackedRun; attempts: number[]; rows: number[] }>>();
   const byId = new Map<string, string>();
   const add = (number: string, attempt: number, row: number): void => {
     const tracked = ledger.table.tracked.at(row);
@@ -25,8 +27,11 @@ export function trialsBySweep(ledger: Ledger): Map<string, Trial[]> {
     const trials = sweeps.get(tracked.sweep) ?? new Map();
     sweeps.set(tracked.sweep, trials);
     const trial = trials.get(run);
-    if (trial === undefined) trials.set(run, { tracked, attempts: [attempt] });
-    else if (!trial.attempts.includes(attempt)) trial.attempts.push(attempt);
+    if (trial === undefined) trials.set(run, { tracked, attempts: [attempt], rows: [row] });
+    else {
+      trial.rows.push(row);
+      if (!trial.attempts.includes(attempt)) trial.attempts.push(attempt);
+    }
   };
   if (ledger.table.tracked.length > 0) {
     for (let attempt = 0; attempt < ledger.count; attempt++) {

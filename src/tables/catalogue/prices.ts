@@ -7,6 +7,8 @@ import { cloudRent } from '../prices/cloud-rent.ts';
 import { CLOUDS_2026 } from '../prices/clouds-2026.ts';
 import { ELECTRICITY_PRICES } from '../prices/electricity.ts';
 import { type ListPrice, perDevice } from '../prices/list-price.ts';
+import { IDLE_DRAW, lifeOf, NETWORK, REPAIRS, ROOM, SHARED_USE, STAFF } from '../prices/owning.ts';
+import { purchaseOf, SERVER_2019 } from '../prices/purchase.ts';
 import { ELECTRICITY_2019, P100_2019, TPU_V2_2019, TPU_V3_2019, V100_2019 } from '../prices/strubell-2019.ts';
 import { plainRows, type ReferenceRow, type ReferenceTable } from './reference-table.ts';
 
@@ -33,6 +35,14 @@ const rowsOf2025: readonly ReferenceRow[] = Object.entries(CLOUD_2025).map(([gpu
 
 const rentRow = (rate: Rate): ReferenceRow => ({ rate, label: rate.name.replace('cloud rent of one ', '') });
 
+/** Models that are priced by the server of the paper stand in the table once. */
+function ownPurchase(name: string): Rate[] {
+  const rate = purchaseOf(name);
+  return rate === undefined || rate === SERVER_2019 ? [] : [rate];
+}
+
+const LIVES: readonly Rate[] = [2020, 2022, 2023].map(lifeOf);
+
 export const PRICES: ReferenceTable = {
   name: 'prices',
   title: 'Rent of GPUs and TPUs, and electricity',
@@ -48,6 +58,12 @@ export const PRICES: ReferenceTable = {
       title: 'Prices of Strubell et al. 2019, preemptible to on demand',
       rows: plainRows([P100_2019, V100_2019, TPU_V2_2019, TPU_V3_2019, ELECTRICITY_2019]),
     },
+    {
+      title: 'Purchase, with the machine around it',
+      note: 'For what hardware of one’s own would cost. A server over its chips: Epoch AI. Models that are not listed have no cited price here.',
+      rows: plainRows([SERVER_2019, ...GPU_MODELS.flatMap(({ name }) => ownPurchase(name))]),
+    },
+    { title: 'Owning', rows: plainRows([...LIVES, NETWORK, ROOM, STAFF, REPAIRS, IDLE_DRAW, SHARED_USE]) },
     { title: 'Electricity', rows: plainRows(ELECTRICITY_PRICES) },
   ],
 };

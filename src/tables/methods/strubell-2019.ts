@@ -1,6 +1,7 @@
 import { exactly } from '../../model/estimate.ts';
 import type { Method, PublishedStudy, Rate } from '../../model/method.ts';
 import { EGRID_2016, EGRID_2018, STRUBELL } from '../citations.ts';
+import { SERVER_2019 } from '../prices/purchase.ts';
 import { ELECTRICITY_2019, P100_2019, TPU_V2_2019, TPU_V3_2019, V100_2019 } from '../prices/strubell-2019.ts';
 
 const KG_PER_LB = 0.453_592_37; // by definition, NIST SP 811
@@ -73,5 +74,6 @@ export const strubell2019: Method = {
   fixedGrid: true,
   electricity: ELECTRICITY_2019,
   gpuPrice: (model) => PRICED.find(([device]) => device.test(model))?.[1] ?? P100_2019,
+  purchase: () => SERVER_2019,
   published: CASE_STUDY,
 };

@@ -7,11 +7,14 @@ export interface SweepSearch {
   readonly sampled: string;
   /** `grid`, `random`, `bayes`; `''` when that is not told. */
   readonly search: string;
+  /** The metric that it betters and which way, `minimize` or `maximize`; `''` when that is not told. */
+  readonly metricName: string;
+  readonly metricGoal: string;
   /** How many runs the sweep has; NaN when that is not told. */
   readonly sweepRuns: number;
 }
 
-const UNTOLD: SweepSearch = { sampled: '', search: '', sweepRuns: Number.NaN };
+const UNTOLD: SweepSearch = { sampled: '', search: '', metricName: '', metricGoal: '', sweepRuns: Number.NaN };
 /** What a parameter has that is searched; one that is constant has a `value`. */
 const SEARCHED = ['values', 'min', 'max', 'distribution', 'probabilities', 'mu', 'sigma', 'q'];
 /** Longer, it is no configuration of a sweep, characters. Our own judgement. */
@@ -53,8 +56,15 @@ function searchOf(config: unknown, method: unknown): SweepSearch {
     ...UNTOLD,
     sampled: names.length > 0 ? JSON.stringify(names) : '',
     search: (textIn(method) || textIn(config.method)).toLowerCase(),
+    ...metricIn(config.metric),
   };
 }
+
+/** A goal that is left out is `minimize` to W&B, but is left out as often by mistake: the name of the metric is to tell then. */
+const metricIn = (metric: unknown): Pick<SweepSearch, 'metricName' | 'metricGoal'> =>
+  isEntries(metric)
+    ? { metricName: textIn(metric.name), metricGoal: textIn(metric.goal).toLowerCase() }
+    : { metricName: '', metricGoal: '' };
 
 /** Parameters nest in `parameters` of their own, and their names by dots. */
 function searchedIn(parameters: unknown, prefix: string, depth: number): string[] {

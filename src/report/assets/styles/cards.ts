@@ -25,7 +25,7 @@ tr:has(+ .below .inside:target) > * { background: var(--mark); }
 #sweep-list .inside .evidence li { margin: 0; }
 .drawn { min-width: 0; margin-top: .8rem; }
 .note { color: var(--muted); }
-.drawn .note:empty { display: none; }
+.inside:not(:has(.drawn, .note))::after { content: "The runs are not drawn, to keep this page small; each is in jobs.csv."; color: var(--muted); }
 .keys { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; margin: 0 0 .5rem; padding: 0; }
 .keys i { display: inline-block; min-width: 1.1rem; height: 1.1rem; line-height: 1.1rem; text-align: center; font-style: normal; vertical-align: -.2rem; }
 .keys :is(.shades, .lines) { width: 5.5rem; background: linear-gradient(90deg, var(--shade-1) 20%, var(--shade-2) 0 40%, var(--shade-3) 0 60%, var(--shade-4) 0 80%, var(--shade-5) 0); }
@@ -86,6 +86,7 @@ tr:has(+ .below .inside:target) > * { background: var(--mark); }
   .sure::after { content: " "; }
   .inside p, .sure { display: inline; margin: 0; font-weight: inherit; }
   .drawn, .inside .data { display: none; }
+  .inside:not(:has(.drawn, .note))::after { content: none; }
   .printed .drawn { display: block; margin-top: .3rem; break-inside: avoid; }
   .printed .drawn .note { display: block; }
   .fit { overflow: visible; }

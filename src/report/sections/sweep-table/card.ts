@@ -5,13 +5,14 @@ import { amount, counted, grouped, percent, usd, withRange } from '../../render/
 import { type Content, type Html, html } from '../../render/html.ts';
 import { anchor, named } from '../../render/names.ts';
 import { OUTCOME_ORDER, OUTCOMES } from '../../render/outcome.ts';
-import { days } from '../../render/time.ts';
 
 const MOST_VALUES = 24;
 const MOST_PARAMETERS = 24;
 const NAMES_IN_SUMMARY = 6;
 const MOST_MISSING = 8;
 const MOST_USERS = 3;
+/** Plain words turn nothing around, so that a list of them may stand in one element, half as long: there are thousands. */
+const PLAIN = /^[\w.+-]{1,30}$/;
 
 /** What the card of a sweep shows beside what is known of the sweep itself. */
 export interface CardParts {
@@ -19,6 +20,8 @@ export interface CardParts {
   readonly best: Html | undefined;
   /** Its drawing; undefined for those beyond the largest. */
   readonly drawing: Html | undefined;
+  /** Whether the drawing is a grid, which shows what was not tried. */
+  readonly isGrid: boolean;
   /** Whether its drawing is printed, too: paper has room for few. */
   readonly isPrinted: boolean;
 }
@@ -27,7 +30,7 @@ export interface CardParts {
  * All of one sweep, to unfold under its row. The place that its address names lies inside, because a browser unfolds what holds the place that it goes to; so links open the card without
  * a script.
  */
-export function sweepCard(costed: CostedSweep, { users, best, drawing, isPrinted }: CardParts): Html {
+export function sweepCard(costed: CostedSweep, { users, best, drawing, isGrid, isPrinted }: CardParts): Html {
   const { sweep } = costed;
   const varied = Object.entries(sweep.parameters);
   const kept = isPrinted && html` printed`;
@@ -36,28 +39,27 @@ export function sweepCard(costed: CostedSweep, { users, best, drawing, isPrinted
 <div class="told"><p class="explanation">${sweep.explanation}${sweep.refines !== undefined && html` It looks more closely where ${sweep.refines} had looked.`}</p>
 ${took(costed, users)}${best}
 ${parameterList(varied)}
-${sweep.missing.length > 0 && html`<p>Not tried: ${missingList(sweep.missing)}.</p>`}
-${evidenceOf(sweep)}</div>${drawing ?? html`<p class="note">The runs are not drawn; each is in jobs.csv.</p>`}</div></details>`;
+${sweep.missing.length > 0 && !isGrid && html`<p>Not tried: ${missingList(sweep.missing)}.</p>`}
+${evidenceOf(sweep)}</div>${drawing}</div></details>`;
 }
 
-/** `By ada, 9 Jun 2017 to 12 Jun 2017: 24 runs in 27 attempts took 2,880 GPU-hours. Cloud rent $1,238–$4,205, …` */
-function took({ sweep, usage, costs, start, end, gpuHoursByState }: CostedSweep, users: readonly string[]): Html {
+/** `By ada. 12% of its GPU-hours went to … Cloud rent $2,500 ($1,238–$4,205), electricity …`; what the row says stands there. */
+function took({ usage, costs, gpuHoursByState }: CostedSweep, users: readonly string[]): Html {
   const shown = users.slice(0, MOST_USERS).map((user, index) => html`${index > 0 && ', '}${named(user, 40)}`);
   const more = users.length - MOST_USERS;
-  const by = users.length > 0 && html`By <span class="user">${shown}</span>${more > 0 && ` and ${more} more`}, `;
-  const attempts = usage.attempts === sweep.runs ? '' : ` in ${counted(usage.attempts, 'attempt')}`;
-  const runs = `${counted(sweep.runs, 'run')}${attempts}`;
+  const by = users.length > 0 && html`By <span class="user">${shown}</span>${more > 0 && ` and ${more} more`}. `;
   const { cloudUsd, energyKwh, co2eKg } = costs;
-  return html`<p>${by}${days(start, end)}: ${runs} took <b>${amount(usage.gpuHours)} GPU-hours</b>${lostOf(gpuHoursByState, usage.gpuHours)}.
-To rent: <b>${withRange(cloudUsd, usd)}</b>; electricity ${withRange(energyKwh, amount)} kWh, ${withRange(co2eKg, amount)} kg CO₂e.</p>`;
+  return html`<p>${by}${lostOf(gpuHoursByState, usage.gpuHours)}Cloud rent <b>${withRange(cloudUsd, usd)}</b>, electricity
+${withRange(energyKwh, amount)} kWh, ${withRange(co2eKg, amount)} kg CO₂e.</p>`;
 }
 
-/** `, 12% of them in runs that failed or timed out` */
+/** `12% of its GPU-hours went to attempts that did not finish (failed, timed out). ` */
 function lostOf(hours: ReadonlyMap<JobState, number>, all: number): Content {
   const lost = OUTCOME_ORDER.filter((state) => OUTCOMES[state].isLost && (hours.get(state) ?? 0) > 0);
   if (lost.length === 0 || !(all > 0)) return false;
   const sum = lost.reduce((total, state) => total + (hours.get(state) ?? 0), 0);
-  return `, ${percent(sum / all)} of them in attempts that did not finish (${lost.map((state) => OUTCOMES[state].label).join(', ')})`;
+  const outcomes = lost.map((state) => OUTCOMES[state].label).join(', ');
+  return `${percent(sum / all)} of its GPU-hours went to attempts that did not finish (${outcomes}). `;
 }
 
 function parameterList(varied: Varied): Html {
@@ -74,13 +76,16 @@ const evidenceOf = ({ confidence, evidence }: Sweep): Html =>
 /** `lr 0.1, do 0.3; lr 0.1, do 0.5` */
 function missingList(missing: Sweep['missing']): Html {
   const left = missing.length - MOST_MISSING;
-  const shown = missing.slice(0, MOST_MISSING).map((cell, index) => {
-    const values = Object.entries(cell).map(
-      ([key, value], at) => html`${at > 0 && ', '}${named(key, 30)} ${named(value, 30)}`,
-    );
-    return html`${index > 0 && '; '}${values}`;
-  });
+  const shown = missing
+    .slice(0, MOST_MISSING)
+    .map((cell, index) => html`${index > 0 && '; '}${missingCell(Object.entries(cell))}`);
   return html`${shown}${left > 0 && ` … and ${grouped(left)} more`}`;
+}
+
+function missingCell(entries: readonly (readonly [string, string])[]): Html {
+  if (entries.flat().every((text) => PLAIN.test(text)))
+    return html`<bdi>${entries.map((entry) => entry.join(' ')).join(', ')}</bdi>`;
+  return html`${entries.map(([key, value], at) => html`${at > 0 && ', '}${named(key, 30)} ${named(value, 30)}`)}`;
 }
 
 type Varied = readonly (readonly [string, readonly string[]])[];
@@ -97,8 +102,11 @@ function summary(varied: Varied): Html {
 
 function valueList(values: readonly string[]): Html {
   const left = values.length - MOST_VALUES;
-  const shown = values
-    .slice(0, MOST_VALUES)
-    .map((value, index) => html`${index > 0 && ', '}${value === '' ? html`<i>not given</i>` : named(value, 60)}`);
-  return html`${shown}${left > 0 && ` … and ${grouped(left)} more`}`;
+  const some = values.slice(0, MOST_VALUES);
+  const rest = left > 0 && ` … and ${grouped(left)} more`;
+  if (some.every((value) => PLAIN.test(value))) return html`<bdi>${some.join(', ')}</bdi>${rest}`;
+  const shown = some.map(
+    (value, index) => html`${index > 0 && ', '}${value === '' ? html`<i>not given</i>` : named(value, 60)}`,
+  );
+  return html`${shown}${rest}`;
 }

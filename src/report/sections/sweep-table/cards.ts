@@ -5,8 +5,8 @@ import { bestLine } from './best-line.ts';
 import { sweepCard } from './card.ts';
 import { type Drawing, drawing } from './drawing.ts';
 
-/** So much of the page may be drawings, characters: about thirty-five of 60 runs each. */
-const MOST_DRAWN = 80_000;
+/** So much of the page may be drawings, characters: about thirty of 60 runs each. */
+const MOST_DRAWN = 70_000;
 /** Of a sweep with more attempts no runs are gone through. */
 const MOST_ATTEMPTS = 5000;
 /** Enough to meet the people of a sweep. */
@@ -37,7 +37,8 @@ export function cardsOf(facts: ProjectFacts, places: readonly Place[]): Cards {
     const isPrinted = drawing?.isDrawn === true && drawn < MOST_PRINTED;
     if (drawing?.isDrawn === true) drawn++;
     const best = bestOf(facts, index);
-    cards.set(index, sweepCard(costed, { users: usersOf(facts, costed), best, drawing: drawing?.content, isPrinted }));
+    const { content, isGrid = false } = drawing ?? {};
+    cards.set(index, sweepCard(costed, { users: usersOf(facts, costed), best, drawing: content, isGrid, isPrinted }));
   }
   return { cards, drawn };
 }

@@ -26,8 +26,8 @@ export function dotPlot(picture: Picture): Html {
     ];
   });
   return html`<svg class="plot" role="img" aria-label="${measure.name} of ${id} by ${name}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
-<text x="0" y="12">${scale.name}</text>${guides(scale, picture.print)}${marksOf(points, picture)}
-${labelsBelow(axis?.labels ?? combinations.map((_, index) => String(index + 1)), places)}<text x="${RIGHT}" y="${HEIGHT - 4}" class="end">${titleOf(name, axis?.isLogarithmic === true)}</text></svg>`;
+<text x="0" y="12" translate="no">${scale.name}</text>${guides(scale, picture.print)}${marksOf(points, picture)}
+${labelsBelow(axis?.labels ?? combinations.map((_, index) => String(index + 1)), places)}<text x="${RIGHT}" y="${HEIGHT - 4}" class="end" translate="no">${titleOf(name, axis?.isLogarithmic === true)}</text></svg>`;
 }
 
 /** Where a combination lies: by its value, or, without one, in the strip below. */
@@ -51,7 +51,7 @@ function labelsBelow(labels: readonly string[], places: readonly number[]): Html
   const shown = isRoom ? labels.map((_, index) => index) : [...new Set([0, labels.length - 1])];
   return html`${shown.map((index) => {
     const x = LEFT + INSET + (places[index] as number) * (RIGHT - LEFT - 2 * INSET);
-    return html`<text x="${px(x)}" y="${LABELS}" class="${anchorOf(index, labels.length, isRoom)}">${labels[index]}</text>`;
+    return html`<text x="${px(x)}" y="${LABELS}" class="${anchorOf(index, labels.length, isRoom)}" translate="no">${labels[index]}</text>`;
   })}`;
 }
 

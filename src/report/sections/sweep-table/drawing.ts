@@ -17,6 +17,8 @@ const [MOST_LINES, MOST_DOTS] = [200, 1000];
 /** A drawing, or a sentence that says why there is none. */
 export interface Drawing {
   readonly isDrawn: boolean;
+  /** Whether it shows every combination, those that no run tried as well. */
+  readonly isGrid: boolean;
   readonly content: Html;
 }
 
@@ -38,11 +40,12 @@ export function drawing(sweep: Sweep, trials: SweepTrials, best: BestTrial | und
   const drawn = grid === undefined ? html`${plot(picture)}${runTable(picture)}` : heatMap(picture, grid);
   return {
     isDrawn: true,
+    isGrid: grid !== undefined,
     content: html`<div class="drawn">${pictureLegend(picture, missing)}${drawn}${notes(picture)}</div>`,
   };
 }
 
-const unable = (why: Html): Drawing => ({ isDrawn: false, content: html`<p class="note">${why}</p>` });
+const unable = (why: Html): Drawing => ({ isDrawn: false, isGrid: false, content: html`<p class="note">${why}</p>` });
 
 /** Whether each run has attempts of its own: only then its values, its hours and its outcome are known to be its. */
 const areApart = ({ runs, shares }: Sweep, { trials }: SweepTrials): boolean =>

@@ -48,9 +48,6 @@ function keyOf(
   return axes.map((axis) => (down.includes(axis) ? row[down.indexOf(axis)] : column[across.indexOf(axis)])).join();
 }
 
-/** A label that cannot turn what stands beside it: of plain letters and figures nothing has to be said. */
-export const isolated = (label: string): Content => (/^[\x20-\x7e…]*$/.test(label) ? label : html`<bdi>${label}</bdi>`);
-
 /** The names of the axes across, their values in a line each, and the names of the axes down before the last of these. */
 function head({ down, across }: Grid, columns: readonly (readonly number[])[]): Html {
   const corner = html`<td colspan=${down.length}>`;
@@ -67,7 +64,7 @@ function head({ down, across }: Grid, columns: readonly (readonly number[])[]): 
 function columnHeads({ labels }: Axis, span: number, columns: number): Html[] {
   const scope: Content = span > 1 ? html`scope=colgroup colspan=${span}` : html`scope=col`;
   return Array.from({ length: columns / span }, (_, index) => {
-    return html`<th ${scope}>${isolated(labels[index % labels.length] as string)}`;
+    return html`<th ${scope}><bdi>${labels[index % labels.length]}</bdi>`;
   });
 }
 
@@ -77,6 +74,6 @@ function rowHeads(down: readonly Axis[], places: readonly number[]): Html[] {
     const within = cellsOf(down.slice(depth + 1));
     if (places.slice(depth + 1).some((place) => place > 0)) return [];
     const scope: Content = within > 1 ? html`scope=rowgroup rowspan=${within}` : html`scope=row`;
-    return [html`<th ${scope}>${isolated(labels[places[depth] as number] as string)}`];
+    return [html`<th ${scope}><bdi>${labels[places[depth] as number]}</bdi>`];
   });
 }

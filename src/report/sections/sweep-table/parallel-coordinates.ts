@@ -17,6 +17,8 @@ const CHARACTER = 6.4;
 interface Line extends Pick<Axis, 'name' | 'labels' | 'places'> {
   readonly y: number;
   readonly right: number;
+  /** Labels of parameters stay as the log writes them; those of the measure are numbers of ours. */
+  readonly isMeasure: boolean;
 }
 
 /** A sweep of many parameters: a line for each combination through its values, from above, to what it came to. */
@@ -35,6 +37,7 @@ export function parallelCoordinates(picture: Picture): Html {
       name: titleOf(axis.name, axis.isLogarithmic),
       y: FIRST + index * STEP,
       right: RIGHT,
+      isMeasure: false,
     })),
     {
       name: scale.name,
@@ -42,6 +45,7 @@ export function parallelCoordinates(picture: Picture): Html {
       places: evenly(scale.ends.length),
       y: bottom,
       right: RIGHT - WITHOUT,
+      isMeasure: true,
     },
   ];
   const label = `${axes.length} parameters of ${id} and ${measure.name}: a line for each combination`;
@@ -79,16 +83,17 @@ const endX = (place: number | undefined): number =>
   place === undefined ? RIGHT - WITHOUT / 4 : xOf(place, RIGHT - WITHOUT);
 
 /** The name above a line, and the values at its places below: all where there is room, else the first and the last. */
-function textsOf({ name, labels, places, y, right }: Line): Html {
+function textsOf({ name, labels, places, y, right, isMeasure }: Line): Html {
+  const asWritten = !isMeasure && html` translate="no"`;
   const room = (right - LEFT) / labels.length;
   const isRoom = labels.length <= MOST_LABELS && labels.every(({ length }) => length * CHARACTER <= room);
   const shown = isRoom ? [...labels.keys()] : [0, labels.length - 1];
   const texts = shown.map((index) => {
     const place = places[index] as number;
     const { anchor, aside } = SIDES.find(({ until }) => place < until) ?? END;
-    return html`<text x="${px(xOf(place, right) + aside)}" y="${y + 14}" class="${anchor}">${labels[index]}</text>`;
+    return html`<text x="${px(xOf(place, right) + aside)}" y="${y + 14}" class="${anchor}"${asWritten}>${labels[index]}</text>`;
   });
-  return html`<text x="${LEFT - 8}" y="${y - 8}" class="name">${name}</text>${texts}`;
+  return html`<text x="${LEFT - 8}" y="${y - 8}" class="name" translate="no">${name}</text>${texts}`;
 }
 
 /** Labels at the ends of a line stand within the drawing. */

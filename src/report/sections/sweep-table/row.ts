@@ -44,16 +44,22 @@ export function sweepRow(
     cell(html`<a href="#${anchor(sweep.id)}">${sweep.id}</a><span class="name">${named(sweep.name)}</span>`),
     cell(sweep.kind),
     cell(day(start), start),
-    cell(duration(hours), hours),
-    cell(grouped(usage.attempts), usage.attempts),
-    cell(grouped(sweep.runs), sweep.runs),
-    cell(html`${amount(usage.gpuHours)}${bar(usage.gpuHours / largest)}`, usage.gpuHours),
-    cell(usdSpan(costs.cloudUsd), costs.cloudUsd.value),
-    cell(percent(sweep.coverage), sweep.coverage),
+    cell(duration(hours), sortable(hours)),
+    counting(usage.attempts),
+    counting(sweep.runs),
+    cell(html`${amount(usage.gpuHours)}${bar(usage.gpuHours / largest)}`, sortable(usage.gpuHours)),
+    cell(usdSpan(costs.cloudUsd), sortable(costs.cloudUsd.value)),
+    cell(percent(sweep.coverage), sortable(sweep.coverage)),
     cell(percent(sweep.confidence), sweep.confidence),
   ];
   return { cells: hasBest ? [...cells, bestCell(best)] : cells, below: card };
 }
+
+/** Enough figures to sort by. */
+const sortable = (value: number): number => Number(value.toPrecision(7));
+
+/** A count; below a thousand it is sorted by as it stands. */
+const counting = (count: number) => (count < 1000 ? cell(String(count)) : cell(grouped(count), count));
 
 const bestCell = (best: BestTrial | undefined) =>
   best === undefined

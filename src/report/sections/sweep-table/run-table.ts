@@ -3,7 +3,6 @@ import { type Html, html } from '../../render/html.ts';
 import { named } from '../../render/names.ts';
 import { cellText } from './cell-text.ts';
 import type { Combination } from './combinations.ts';
-import { isolated } from './heat-map.ts';
 import { drawnAxes } from './parallel-coordinates.ts';
 import type { Picture } from './picture.ts';
 
@@ -24,7 +23,7 @@ ${left > 0 && html`<p>${counted(left, 'more combination')} in jobs.csv.</p>`}</d
 
 function line(combination: Combination, picture: Picture): Html {
   const values = drawnAxes(picture.axes).map(
-    ({ labels }, index) => html`<td>${isolated(labels[combination.places[index] as number] as string)}`,
+    ({ labels }, index) => html`<td><bdi>${labels[combination.places[index] as number]}</bdi>`,
   );
   const hours = combination.trials.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
   return html`<tr>${values}<td>${cellText(combination, picture)}${picture.measure.metric !== undefined && html`<td>${amount(hours)}`}`;

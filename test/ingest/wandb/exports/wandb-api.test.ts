@@ -39,6 +39,8 @@ describe('what runledger collect wandb saves', () => {
       sweep: 'swp00001',
       sampled: '["lr","optimizer.name"]',
       search: 'bayes',
+      metricName: 'loss',
+      metricGoal: 'minimize',
       sweepRuns: Number.NaN,
       config: '{"lr":"0.0001","model.depth":"12"}',
       metrics: '{"loss":0.25}',

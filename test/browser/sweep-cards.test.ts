@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderHtml } from '../../src/report/html.ts';
+import { answer } from '../../src/report/sections/answer.ts';
+import { sweepTable } from '../../src/report/sections/sweep-table.ts';
+import { factsFrom } from '../support/read-logs.ts';
+import { scratch } from '../support/scratch.ts';
+import { SEARCHES } from '../support/searches.ts';
+
+// `report-page.test.ts` fails where the checks must be complete and there is no browser.
+const CHROMIUM = process.env.RUNLEDGER_CHROMIUM ?? '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PHONE = { width: 390, height: 844 };
+const UNFOLD = 'for (const details of document.querySelectorAll("details")) details.open = true';
+const file = join(scratch(), 'searches.html');
+const address = pathToFileURL(file).href;
+
+describe.skipIf(!existsSync(CHROMIUM))(`the cards of sweeps in a browser (skipped without ${CHROMIUM})`, () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const sha256Base64 = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64');
+    const facts = await factsFrom({ 'jobs.csv': SEARCHES });
+    writeFileSync(file, await renderHtml(facts, { sha256Base64, sections: [answer, sweepTable] }));
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  /** Opens the page and hands it over. Whatever it says or asks for is wrong. */
+  async function visit(hash: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const wrongs: string[] = [];
+    page.on('console', (message) => wrongs.push(message.text()));
+    page.on('pageerror', (error) => wrongs.push(error.message));
+    page.on('dialog', (dialog) => wrongs.push(dialog.message()));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(address) && !url.startsWith('data:')) wrongs.push(url);
+    });
+    await page.goto(address + hash);
+    await look(page);
+    await context.close();
+    expect(wrongs).toEqual([]);
+  }
+
+  const isInView = async (page: Page, id: string): Promise<boolean> => {
+    const box = await page.locator(`#${id} .explanation`).boundingBox();
+    const height = page.viewportSize()?.height ?? 0;
+    return box !== null && box.y > 0 && box.y < height;
+  };
+  /** Ids of the sweeps in the order of the table, those that are hidden left out. */
+  const order = (page: Page): Promise<string[]> =>
+    page.locator('#sweep-list > tbody > tr:not(.below):visible > th a').allTextContents();
+
+  it.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['light on a phone', { colorScheme: 'light', viewport: PHONE }],
+  ] as const)('have no fault of accessibility at all, in %s', async (_, options) => {
+    await visit('', options, async (page) => {
+      await page.evaluate(UNFOLD);
+      await page.evaluate(AXE);
+      const { violations } = (await page.evaluate(`axe.run('#sweeps', { resultTypes: ['violations'] })`)) as {
+        violations: { id: string; nodes: { html: string }[] }[];
+      };
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    });
+  });
+
+  it.each([true, false])(
+    'unfold and come into view where an address names them; script: %s',
+    async (javaScriptEnabled) => {
+      await visit('#sweep-002', { javaScriptEnabled }, async (page) => {
+        await expect.poll(() => isInView(page, 'sweep-002')).toBe(true);
+        expect(await page.locator('#sweep-003').isVisible()).toBe(false);
+        await page.locator('#sweep-list a[href="#sweep-003"]').click();
+        await expect.poll(() => isInView(page, 'sweep-003')).toBe(true);
+        expect(await page.locator('#sweep-003 svg.plot').isVisible()).toBe(true);
+      });
+    },
+  );
+
+  it('unfold with the keyboard', async () => {
+    await visit('', {}, async (page) => {
+      await page.locator('#sweep-list summary').first().focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.inside').first().isVisible()).toBe(true);
+    });
+  });
+
+  it.each([
+    ['an id', 'sweep-003', ['sweep-003']],
+    ['a user', 'ben', ['sweep-002', 'sweep-003']],
+    ['a kind', 'random', ['sweep-002']],
+    ['a parameter and a value', 'optimiser lamb', ['sweep-003']],
+    ['words of two kinds', 'ada seed', ['sweep-001']],
+    ['nothing that is there', 'transformer', []],
+  ])('are found by %s', async (_, words, found) => {
+    await visit('', {}, async (page) => {
+      await page.getByRole('searchbox', { name: 'Filter sweeps' }).fill(words);
+      expect((await order(page)).sort()).toEqual(found);
+      expect(await page.locator('output').textContent()).toBe(`${found.length} of 4 sweeps`);
+      expect(await page.locator('.below:visible').count()).toBe(found.length);
+    });
+  });
+
+  it('go with their rows when these are sorted, and the address says how, for others to see the same', async () => {
+    let sent = '';
+    await visit('', {}, async (page) => {
+      await page.locator('#sweep-list').getByRole('button', { name: 'Runs' }).click();
+      await page.getByRole('searchbox', { name: 'Filter sweeps' }).fill('lr');
+      sent = new URL(page.url()).hash;
+      // Of 24, 24 and 20 runs; of equals the one that took longer stood first.
+      expect(await order(page)).toEqual(['sweep-003', 'sweep-001', 'sweep-002']);
+      const below = await page
+        .locator('#sweep-list > tbody > tr.below:visible .inside')
+        .evaluateAll((cards) => cards.map(({ id }) => id));
+      expect(below).toEqual(await order(page));
+    });
+    expect(sent).toBe('#sweep-list?sort=Runs&order=descending&find=lr');
+    await visit(sent, {}, async (page) => {
+      expect(await order(page)).toEqual(['sweep-003', 'sweep-001', 'sweep-002']);
+      expect(await page.getByRole('searchbox').inputValue()).toBe('lr');
+      expect(await page.getByRole('columnheader', { name: 'Runs' }).getAttribute('aria-sort')).toBe('descending');
+    });
+  });
+
+  it('come back from a search when a link leads to one that it left out', async () => {
+    await visit('', {}, async (page) => {
+      await page.getByRole('searchbox', { name: 'Filter sweeps' }).fill('ada');
+      await page.evaluate('location.hash = "#sweep-002"');
+      await expect.poll(() => isInView(page, 'sweep-002')).toBe(true);
+      expect(await order(page)).toHaveLength(4);
+    });
+  });
+
+  it('are as wide as a phone, whatever stands in them', async () => {
+    await visit('', { viewport: PHONE }, async (page) => {
+      await page.evaluate(UNFOLD);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+      for (const card of await page.locator('.card').all()) {
+        const box = await card.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(PHONE.width);
+      }
+    });
+  });
+
+  it('are printed with their drawings and without tables behind them, without a script', async () => {
+    await visit('', { javaScriptEnabled: false }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.drawn:visible').count()).toBe(4);
+      expect(await page.locator('.inside .data:visible').count()).toBe(0);
+      expect(await page.locator('.evidence').first().isVisible()).toBe(true);
+    });
+  });
+
+  it('run nothing of hostile words, and show them', async () => {
+    await visit('#sweep-004', {}, async (page) => {
+      expect(await page.locator('img, .inside b:text-is("name"), i:text-is("mallory")').count()).toBe(0);
+      expect(await page.locator('#sweep-004').textContent()).toContain('</script><img');
+      expect(await page.locator('#sweep-004 .heat').textContent()).toContain('‹U+202E›');
+    });
+  });
+});
