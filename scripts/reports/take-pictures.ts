@@ -14,6 +14,10 @@ const MOST_PX = 9000;
 const QUALITY = 45;
 const SCREEN_PX = 900;
 
+/** Links to files beside the page would be printed with the folder of this machine. */
+const UNLINK_FILES =
+  "for (const link of document.querySelectorAll('a[href]')) if (!/^(#|https?:)/.test(link.getAttribute('href'))) link.removeAttribute('href')";
+
 /** Pictures of a page from its top, on a desk and a phone, light and dark, and as it is printed; gives the names of the files. */
 export async function takePictures(browser: Browser, html: string, name: string, folder: string): Promise<string[]> {
   const files: string[] = [];
@@ -27,8 +31,10 @@ export async function takePictures(browser: Browser, html: string, name: string,
     await page.goto(pathToFileURL(html).href);
     await wake(page);
     keep(`${name}-${width}-${colorScheme}.webp`, await picture(await context.newCDPSession(page), page, width));
-    if (width === 1440 && colorScheme === 'light')
+    if (width === 1440 && colorScheme === 'light') {
+      await page.evaluate(UNLINK_FILES);
       keep(`${name}-print.pdf`, await page.pdf({ preferCSSPageSize: true }));
+    }
     await context.close();
   }
   return files;

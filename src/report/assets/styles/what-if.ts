@@ -8,6 +8,7 @@ export const WHAT_IF_STYLE = `
 .limits ul { margin: 0; padding-left: 1.1rem; }
 .folded { margin-top: 1rem; }
 .folded > summary { font-weight: 600; }
+.data + p { margin-top: 1.2rem; }
 .aside { color: var(--muted); font-size: .9375rem; }
 h4 { font: 600 1.05rem/1.3 var(--serif); margin: 2.2rem 0 .5rem; overflow-wrap: anywhere; }
 `;

@@ -6,9 +6,9 @@ import { type Html, html } from '../../render/html.ts';
 /** The totals of the project, each with its range or what makes it graspable under it. */
 export function keyFigures({ usage, costs, project }: ProjectFacts): Html {
   const { cloudUsd, electricityUsd, energyKwh, co2eKg } = costs;
-  const busy = usage.gpuHours / (project.days * 24);
+  const held = usage.gpuHours / (project.days * 24);
   return html`<dl class="key-figures">
-${keyFigure('GPU-hours', amount(usage.gpuHours), busy > 0 && `${amount(busy)} GPUs busy on average`)}
+${keyFigure('GPU-hours', amount(usage.gpuHours), held > 0 && `${amount(held)} GPUs held on average`)}
 ${keyFigure('Cloud rent', usdSpan(cloudUsd), rentNote(cloudUsd))}
 ${keyFigure('Electricity', usd(electricityUsd.value), !printsAlike(electricityUsd, usd) && usdSpan(electricityUsd))}
 ${keyFigure('Energy', `${amount(energyKwh.value)} kWh`, spread(energyKwh))}

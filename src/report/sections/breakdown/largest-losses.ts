@@ -15,7 +15,7 @@ const MOST_WAYS = 2;
 export function largestLosses(facts: ProjectFacts): Html {
   const { losses } = facts;
   const heading = html`<h3>The largest losses</h3>`;
-  if (losses.largest.length === 0) return html`${heading}<p>No GPU-hours went to attempts that did not complete.</p>`;
+  if (losses.largest.length === 0) return html`${heading}<p>${nothingLost(facts)}</p>`;
   return html`${heading}
 ${captioned({
   id: 'losses',
@@ -39,6 +39,13 @@ ${captioned({
     ],
   })),
 })}`;
+}
+
+/** Attempts that did not complete may have no hours, or none that the logs tell. */
+function nothingLost({ byState }: ProjectFacts): string {
+  const lost = byState.filter(({ key }) => outcomeOf(key).isLost).reduce((sum, { attempts }) => sum + attempts, 0);
+  if (lost === 0) return 'Every attempt that ended completed.';
+  return `The ${counted(lost, 'attempt that did not complete', 'attempts that did not complete')} held no GPU for a time that the logs tell.`;
 }
 
 function caption({ losses }: ProjectFacts): Html {
