@@ -56,6 +56,22 @@ describe('the largest losses', () => {
     );
   });
 
+  it('are of a sweep once, and not of its runs again', () => {
+    const grid = ['0.1', '0.2', '0.3', '0.4'].map(
+      (lr, index): JobSketch => ({
+        ...{ name: `srl_lr${lr}`, command: `sbatch -J srl_lr${lr} train.sh --lr ${lr}`, submit: T0 + index },
+        ...{ elapsed: 10 * HOUR, state: index < 2 ? 'failed' : 'completed' },
+      }),
+    );
+    const facts = factsOf([...grid, { submit: T0 + 900 * HOUR, state: 'timeout', elapsed: 7 * HOUR }]);
+    expect(facts.sweeps).toHaveLength(1);
+    expect(facts.losses.largest.map(({ sweep, gpuHours, attempts }) => [sweep, gpuHours, attempts])).toEqual([
+      [0, 20, 2],
+      [undefined, 7, 1],
+    ]);
+    expect(facts.losses).toMatchObject({ items: 2, gpuHours: 27 });
+  });
+
   it('cost the rent of their own hardware, and are named by their first lost attempt', () => {
     const { losses, costOf, ledger } = factsOf([
       { name: 'one', state: 'failed', elapsed: 3 * HOUR, gpuTypes: 'a100=1' },

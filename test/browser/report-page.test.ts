@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
       writeFileSync(auditFile(name), await auditHtml(audit(), sha256Base64));
     }
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-  });
+  }, 60_000); // four reports, on a machine that may be busy
 
   afterAll(async () => {
     await browser?.close();

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scanName } from '../../src/sweep/scan-name.ts';
+import { NAME_SLOT, Slots } from '../../src/sweep/slots.ts';
 import { scannedName } from '../support/scan-text.ts';
 
 describe('a job name', () => {
@@ -78,4 +80,30 @@ describe('a job name', () => {
     expect(scannedName(long(300)).values).toHaveLength(64);
     expect(scannedName(long(300)).template).not.toBe(scannedName(long(299)).template);
   });
+});
+
+it('what stands before and behind a name in its column tells nothing of it', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('train.', '.5x', 'lr.', 'lisa_lr0.1', 'word2', 'abc', '2024', 'v1'),
+      fc.constantFrom('', '7', 'e', '.', '=', '-'),
+      fc.constantFrom('', '5', 'a5', '.5', '-11-02', '=', 'e5'),
+      (name, before, behind) => {
+        const bytes = new TextEncoder().encode(before + name + behind);
+        const [alone, among] = [new Slots(), new Slots()];
+        for (const slots of [alone, among]) slots.clear();
+        scanName(new TextEncoder().encode(name), 0, name.length, alone, NAME_SLOT);
+        scanName(bytes, before.length, before.length + name.length, among, NAME_SLOT);
+        const found = ({ first, second, count, valueStart, valueEnd }: Slots, from: number): unknown => [
+          first,
+          second,
+          Array.from({ length: count }, (_, at) => [
+            (valueStart[at] as number) - from,
+            (valueEnd[at] as number) - from,
+          ]),
+        ];
+        expect(found(among, before.length)).toEqual(found(alone, 0));
+      },
+    ),
+  );
 });

@@ -19,6 +19,7 @@ body { padding-top: 1.2rem; }
 #answer .key-figures { margin-bottom: .9rem; }
 #answer .drawing > figcaption { max-width: none; }
 #answer .drawing { margin: .6rem 0 1rem; }
+@media screen { #answer .figure-tools { width: fit-content; margin: .4rem 0 -1.8rem auto; position: relative; } }
 .caution { margin: 0 0 .6rem; padding: .3rem .8rem; border-left: 3px solid var(--alarm); background: var(--raised); max-width: none; }
 .caution a { color: inherit; }
 .findings { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }

@@ -20,7 +20,7 @@ export async function tiersChart(facts: ProjectFacts, draw: DrawChart): Promise<
       spec: (frame) => tiersSpec(bars, frame),
     }),
     legend: [],
-    caption: html`The three tiers on one scale, each line ten times the one before${isRanged && '; bars reach the middle figure, black lines span low to high'}.`,
+    caption: html`The three tiers on one scale, each line ten times the one before${isRanged && '; bars reach the middle figure, thin lines span low to high'}.`,
     data: table(bars),
   });
 }

@@ -79,7 +79,6 @@ function specOf({ gpuHours }: WeekHours, most: number, frame: Frame): TopLevelSp
     until: hourOf(at) + 0.95,
     gpuHours: hours,
     class: classOf(hours, most),
-    note: `${slot(at)}: ${amount(hours)} GPU-hours`,
   }));
   const hours = Array.from({ length: 5 }, (_, index) => index * 6);
   return {
@@ -88,7 +87,7 @@ function specOf({ gpuHours }: WeekHours, most: number, frame: Frame): TopLevelSp
     autosize: { type: 'none' },
     padding: { left, right, top: 4, bottom: 26 },
     data: { values },
-    mark: { type: 'rect', aria: !frame.narrow },
+    mark: { type: 'rect', aria: false }, // 168 labels twice would be a tenth of the page; the table has the figures
     encoding: {
       x: {
         field: 'hour',
@@ -107,7 +106,6 @@ function specOf({ gpuHours }: WeekHours, most: number, frame: Frame): TopLevelSp
           range: Array.from({ length: CLASSES + 1 }, (_, index) => colourOf(index)),
         },
       },
-      description: { field: 'note', type: 'nominal' },
     },
   };
 }

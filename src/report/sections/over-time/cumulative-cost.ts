@@ -106,7 +106,8 @@ function chartOf(facts: ProjectFacts, measure: Measure, points: readonly Point[]
 }
 
 function lines(points: readonly Point[], { onAxis }: Measure, span: Span, frame: Frame) {
-  const values = points.map(shown);
+  // A phone shows half as many; the last is always there.
+  const values = points.filter((_, index) => !frame.narrow || (points.length - 1 - index) % 2 === 0).map(shown);
   const ticks = roundTicks((points.at(-1) as Point).high);
   const y = {
     type: 'quantitative' as const,

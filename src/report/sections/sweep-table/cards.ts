@@ -5,8 +5,8 @@ import { bestLine } from './best-line.ts';
 import { sweepCard } from './card.ts';
 import { type Drawing, drawing } from './drawing.ts';
 
-/** So much of the page may be drawings, characters: about thirty of 60 runs each. */
-const MOST_DRAWN = 70_000;
+/** So much of the page may be drawings, characters: about twenty-five of 60 runs each. */
+const MOST_DRAWN = 56_000;
 /** Of a sweep with more attempts no runs are gone through. */
 const MOST_ATTEMPTS = 5000;
 /** Enough to meet the people of a sweep. */
