@@ -12,6 +12,7 @@ import {
   NO_BROWSER,
   PHONE,
   sha256Base64,
+  unfold,
   visit,
   wakeCharts,
 } from '../support/browser.ts';
@@ -35,8 +36,8 @@ const SHAPES = (drawing: string): string => `(() => {
   });
 })()`;
 
-/** Of a report of LISA. */
-const CHARTS = 6;
+/** Charts of the report, as drawn. */
+let charts = 0;
 
 const chartOf = (page: Page, id: string) => page.locator(`figure:has([data-chart="${id}"])`);
 
@@ -46,6 +47,8 @@ describe.skipIf(!hasBrowser)(`living charts (skipped: ${NO_BROWSER})`, () => {
   beforeAll(async () => {
     writeFileSync(LISA, await livePage(sampleFacts()));
     writeFileSync(STATIC, await renderHtml(sampleFacts(), { sha256Base64 }));
+    charts = readFileSync(STATIC, 'utf8').split('<svg class="chart wide"').length - 1;
+    expect(charts).toBeGreaterThan(5);
     writeFileSync(HOSTILE, await livePage(hostileFacts()));
     browser = await launchBrowser();
   }, 120_000);
@@ -62,14 +65,15 @@ describe.skipIf(!hasBrowser)(`living charts (skipped: ${NO_BROWSER})`, () => {
       Promise.all(ids.map(async (id) => (await page.evaluate(SHAPES(drawing.replace('ID', id)))) as number[][]));
     let [ids, drawn]: [string[], number[][][]] = [[], []];
     await visit(browser, STATIC, { viewport }, async (page) => {
+      await unfold(page);
       const drawings = page.locator(`svg.chart.${frame}`);
       ids = await drawings.evaluateAll((charts) => charts.map((chart) => chart.getAttribute('data-chart') ?? ''));
       drawn = await shapes(page, ids, `svg.chart.${frame}[data-chart="ID"]`);
     });
-    expect(ids.length).toBe(CHARTS);
+    expect(ids.length).toBe(charts);
     const wrongs = await visit(browser, LISA, { viewport }, async (page) => {
       await wakeCharts(page);
-      expect(await page.locator(`.live.${frame}`).count()).toBe(CHARTS);
+      expect(await page.locator(`.live.${frame}`).count()).toBe(charts);
       expect(await page.locator('svg.chart:visible').count()).toBe(0);
       const alive = await shapes(page, ids, `.live.${frame}:has(+ svg[data-chart="ID"])`);
       drawn.forEach((marks, chart) => {
@@ -218,8 +222,9 @@ describe.skipIf(!hasBrowser)(`living charts (skipped: ${NO_BROWSER})`, () => {
       await page.reload();
       await page.locator('#over-time').scrollIntoViewIfNeeded();
       await page.waitForTimeout(500);
+      await unfold(page);
       expect(await page.locator('.live').count()).toBe(0);
-      expect(await page.locator('svg.chart:visible').count()).toBe(CHARTS);
+      expect(await page.locator('svg.chart:visible').count()).toBe(charts);
     });
     expect(wrongs).toEqual([]);
   });
@@ -241,7 +246,7 @@ describe.skipIf(!hasBrowser)(`living charts (skipped: ${NO_BROWSER})`, () => {
     await visit(browser, LISA, { viewport: DESK }, async (page) => {
       await wakeCharts(page);
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('svg.chart.wide:visible').count()).toBe(CHARTS);
+      expect(await page.locator('svg.chart.wide:visible').count()).toBe(charts);
       expect(await page.locator('.live:visible, .figure-tools:visible, .tip:visible').count()).toBe(0);
     });
   });

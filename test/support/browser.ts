@@ -52,8 +52,13 @@ export async function visit(
   return wrongs;
 }
 
-/** Scrolls to each chart that can live until all do. */
+/** Opens all that folds: what a closed fold holds has a box, and yet is never in view. */
+export const unfold = (page: Page): Promise<unknown> =>
+  page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
+
+/** Unfolds the page and scrolls to each chart that can live until all do. */
 export async function wakeCharts(page: Page): Promise<void> {
+  await unfold(page);
   const asleep = `[...document.querySelectorAll('svg.chart:has(+ script[data-live])')].find((chart) => chart.getClientRects().length > 0)`;
   const next = `(() => { const chart = ${asleep}; chart?.scrollIntoView({ block: 'center' }); return chart === undefined; })()`;
   await expect.poll(() => page.evaluate(next), { timeout: 20_000, interval: 100 }).toBe(true);
@@ -67,7 +72,7 @@ interface Violation {
 
 /** What axe finds wrong with a page, of any impact, all that folds being unfolded. */
 export async function faultsOfAccess(page: Page): Promise<string[]> {
-  await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
+  await unfold(page);
   await page.evaluate(AXE);
   const { violations } = (await page.evaluate(`axe.run(${LOOKED_AT}, { resultTypes: ['violations'] })`)) as {
     violations: readonly Violation[];
