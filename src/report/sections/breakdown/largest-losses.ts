@@ -44,7 +44,7 @@ ${captioned({
 /** Attempts that did not complete may have no hours, or none that the logs tell. */
 function nothingLost({ byState }: ProjectFacts): string {
   const lost = byState.filter(({ key }) => outcomeOf(key).isLost).reduce((sum, { attempts }) => sum + attempts, 0);
-  if (lost === 0) return 'Every attempt that ended completed.';
+  if (lost === 0) return 'No attempt is known to have failed, crashed, or been cancelled or cut off.';
   return `The ${counted(lost, 'attempt that did not complete', 'attempts that did not complete')} held no GPU for a time that the logs tell.`;
 }
 
