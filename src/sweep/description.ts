@@ -19,8 +19,8 @@ const MOST = 0.8;
 const extents = new Extents();
 const newSide = (): AxisSide => ({ first: 0, levels: undefined, cells: 0 });
 const [here, there] = [newSide(), newSide()];
-/** Runs added last that try what none before them did. */
-const fresh: number[] = [];
+/** Positions of the runs added last that try what none before them did. Emptying a list would throw away its room. */
+let fresh = new Uint32Array(1024);
 
 /**
  * How many bits it takes to say what a set of runs tried: the values on each axis, and which of their combinations. Runs of one sweep are said shorter together, runs of two
@@ -50,17 +50,18 @@ export class Description {
   /** Adds runs, in order of submission: those from one place in a list up to another. */
   add(positions: ArrayLike<number>, isSettled: IsSettled, from = 0, to = positions.length): this {
     const before = this.#cells.size;
-    fresh.length = 0;
+    if (to - from > fresh.length) fresh = new Uint32Array(2 * (to - from));
+    let count = 0;
     for (let at = from; at < to; at++) {
       const position = positions[at] as number;
       const cell = this.#family.cells[position] as number;
       if (this.#cells.has(cell)) this.#cells.repeat(cell, isSettled(position));
       else {
         this.#cells.begin(cell, isSettled(position));
-        fresh.push(position);
+        fresh[count++] = position;
       }
     }
-    if (fresh.length > 0) this.#values.add(fresh, before);
+    if (count > 0) this.#values.add(fresh, count, before);
     this.#bits = Number.NaN;
     this.runs += to - from;
     return this;

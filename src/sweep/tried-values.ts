@@ -38,29 +38,23 @@ export class TriedValues {
 
   /** Code of the first run's value on an axis. */
   firstOn(axis: number): number {
-    return (this.family.axes[axis] as FamilyAxis).factor.codes[this.#first] as number;
+    return this.#codeOn(axis, this.#first);
   }
 
   /**
-   * Adds the values of runs each of which tries another combination, in order of submission: axis by axis, since most axes vary in few sweeps.
+   * Adds the values of runs each of which tries another combination, in order of submission.
    *
+   * @param positions of these runs and, behind them, of others
+   * @param count how many they are
    * @param before how many combinations there were
    */
-  add(positions: readonly number[], before: number): void {
-    const { axes } = this.family;
+  add(positions: Uint32Array, count: number, before: number): void {
     if (this.#first < 0) this.#begin(positions[0] as number);
-    const begun: Beginning[] = [];
-    for (let axis = 0; axis < axes.length; axis++) {
-      const known = this.levels[axis];
-      if (known !== undefined) this.#count(axis, known, positions, 0);
-      else {
-        const place = this.#firstOther(axis, positions);
-        if (place < positions.length) begun.push({ axis, place });
-      }
+    if (count > 1) this.#addByAxis(positions, count, before);
+    else {
+      for (let axis = 0; axis < this.family.axes.length; axis++)
+        this.#addValue(axis, this.#codeOn(axis, positions[0] as number), 1, before);
     }
-    // In the order in which they came to vary.
-    if (begun.length > 1) begun.sort((one, other) => one.place - other.place);
-    for (const { axis, place } of begun) this.#count(axis, this.#vary(axis, before + place), positions, place);
   }
 
   #begin(position: number): void {
@@ -70,21 +64,43 @@ export class TriedValues {
       this.constantBits += constantBits[factor.codes[position] as number] as number;
   }
 
+  /** Axis by axis, since most axes vary in few sweeps. */
+  #addByAxis(positions: Uint32Array, count: number, before: number): void {
+    let begun: Beginning[] | undefined;
+    for (let axis = 0; axis < this.family.axes.length; axis++) {
+      const known = this.levels[axis];
+      const place = known === undefined ? this.#firstOther(axis, positions, count) : 0;
+      if (known !== undefined) this.#count(axis, known, positions, 0, count);
+      else if (place < count) {
+        begun ??= [];
+        begun.push({ axis, place });
+      }
+    }
+    if (begun === undefined) return;
+    // In the order in which they came to vary.
+    begun.sort((one, other) => one.place - other.place);
+    for (const { axis, place } of begun) this.#count(axis, this.#vary(axis, before + place), positions, place, count);
+  }
+
   /** The place of the first run that has not the first value on an axis. */
-  #firstOther(axis: number, positions: readonly number[]): number {
+  #firstOther(axis: number, positions: Uint32Array, count: number): number {
     const { codes } = (this.family.axes[axis] as FamilyAxis).factor;
     const first = codes[this.#first];
     let place = 0;
-    while (place < positions.length && codes[positions[place] as number] === first) place++;
+    while (place < count && codes[positions[place] as number] === first) place++;
     return place;
   }
 
-  #count(axis: number, levels: AxisLevels, positions: readonly number[], from: number): void {
+  #count(axis: number, levels: AxisLevels, positions: Uint32Array, from: number, to: number): void {
     const { factor, bits } = this.family.axes[axis] as FamilyAxis;
-    for (let place = from; place < positions.length; place++) {
+    for (let place = from; place < to; place++) {
       const code = factor.codes[positions[place] as number] as number;
       levels.add(code, 1, bits[code] as number);
     }
+  }
+
+  #codeOn(axis: number, position: number): number {
+    return (this.family.axes[axis] as FamilyAxis).factor.codes[position] as number;
   }
 
   /**
