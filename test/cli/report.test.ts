@@ -168,7 +168,8 @@ it('--redact leaves no name of people, jobs, machines or folders in any file', a
   await runCli(['report', 'quokka', '--redact', '-o', 'out'], cwd);
   const names = /ines|tomas|parsing|srl|selenite|kowari|wombat|quokka|bilby|numbat|train\.sh/g;
   for (const [file, text] of Object.entries(filesIn(join(cwd, 'out')))) {
-    const innocent = text.replaceAll(/lines|machines|baselines/g, '');
+    // What is packed for living charts has every three letters somewhere; test/redaction.test.ts unpacks it.
+    const innocent = text.replaceAll(/lines|machines|baselines|[A-Za-z0-9+/]{400,}/g, '');
     expect([file, innocent.match(names)]).toEqual([file, null]);
   }
 });
