@@ -115,11 +115,11 @@ describe.skipIf(!existsSync(CHROMIUM))(`the cards of sweeps in a browser (skippe
   });
 
   it('go with their rows when these are sorted, and the address says how, for others to see the same', async () => {
-    let sent = '';
+    const sent = '#sweep-list?sort=Runs&order=descending&find=lr';
     await visit('', {}, async (page) => {
       await page.locator('#sweep-list').getByRole('button', { name: 'Runs' }).click();
       await page.getByRole('searchbox', { name: 'Filter sweeps' }).fill('lr');
-      sent = new URL(page.url()).hash;
+      await expect.poll(() => new URL(page.url()).hash).toBe(sent); // once no more letters come
       // Of 24, 24 and 20 runs; of equals the one that took longer stood first.
       expect(await order(page)).toEqual(['sweep-003', 'sweep-001', 'sweep-002']);
       const below = await page
@@ -127,7 +127,6 @@ describe.skipIf(!existsSync(CHROMIUM))(`the cards of sweeps in a browser (skippe
         .evaluateAll((cards) => cards.map(({ id }) => id));
       expect(below).toEqual(await order(page));
     });
-    expect(sent).toBe('#sweep-list?sort=Runs&order=descending&find=lr');
     await visit(sent, {}, async (page) => {
       expect(await order(page)).toEqual(['sweep-003', 'sweep-001', 'sweep-002']);
       expect(await page.getByRole('searchbox').inputValue()).toBe('lr');
