@@ -119,7 +119,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the cards of sweeps in a browser (skippe
     await visit('', {}, async (page) => {
       await page.locator('#sweep-list').getByRole('button', { name: 'Runs' }).click();
       await page.getByRole('searchbox', { name: 'Filter sweeps' }).fill('lr');
-      await expect.poll(() => new URL(page.url()).hash).toBe(sent); // once no more letters come
+      await expect.poll(() => new URL(page.url()).hash).toBe(sent); // the driver hears of it a moment later
       // Of 24, 24 and 20 runs; of equals the one that took longer stood first.
       expect(await order(page)).toEqual(['sweep-003', 'sweep-001', 'sweep-002']);
       const below = await page
