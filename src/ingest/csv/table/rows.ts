@@ -8,19 +8,25 @@ import type { NumberReadout } from './readout.ts';
 
 /** The rows of a table that are jobs: their numbers, ascending. */
 export class Rows {
-  readonly #numbers = new NumberColumn(Uint32Array);
-
-  get length(): number {
-    return this.#numbers.length;
-  }
+  length = 0;
+  /** Kept from the first row on that is no job: up to there a job has the number of its row. */
+  #numbers: NumberColumn | undefined;
 
   push(row: number): void {
-    this.#numbers.push(row);
+    if (this.#numbers === undefined && row !== this.length) this.#numbers = countedTo(this.length);
+    this.#numbers?.push(row);
+    this.length++;
   }
 
   at(job: number): number {
-    return this.#numbers.at(job);
+    return this.#numbers === undefined ? job : this.#numbers.at(job);
   }
+}
+
+function countedTo(end: number): NumberColumn {
+  const numbers = new NumberColumn(Uint32Array);
+  for (let number = 0; number < end; number++) numbers.push(number);
+  return numbers;
 }
 
 /** The texts of some rows: the column itself where these are all of them. */

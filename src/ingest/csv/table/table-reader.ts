@@ -107,7 +107,7 @@ export class TableReader implements Reader {
     for (let row = 0; row < cells.length; row++) {
       const refusal = jobs.take(row);
       if (refusal !== undefined) this.#reject(refusal, row);
-      else
+      else if (warnings.length > 0)
         for (const { rule, message, holds } of warnings)
           if (holds(row)) this.#note(rule, 'warning', message, cells.lines.at(row));
     }
