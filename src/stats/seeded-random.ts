@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that a seed determines: the generator mulberry32 (public domain). */
+/** Numbers in [0, 1) that a seed determines, the same on every machine: mulberry32 (public domain), a generator of 32 bits of state. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -24,4 +24,11 @@ export function shuffle(values: Float64Array, random: () => number): void {
     values[last] = values[other] as number;
     values[other] = kept;
   }
+}
+
+/** A random order of the whole numbers below a count. */
+export function shuffled(count: number, random: () => number): number[] {
+  const order = Float64Array.from({ length: count }, (_, index) => index);
+  shuffle(order, random);
+  return [...order];
 }

@@ -1,4 +1,4 @@
-import { seeded, shuffled } from '../stats/seeded.ts';
+import { seededRandom, shuffled } from '../stats/seeded-random.ts';
 import { batchHours } from './batch-hours.ts';
 import { type CurveRun, costUntil, pointAt } from './curve-runs.ts';
 import { bestScore, type StoppedEarly } from './median-stopping.ts';
@@ -88,7 +88,7 @@ const REPETITIONS = 100;
 export function hyperband(runs: readonly CurveRun[], seed: number, slots = 1): StoppedEarly[] {
   const brackets = bracketsFor(runs.length, rungsFor(runs));
   if (brackets.length === 0) return [];
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const cost = runs.reduce((sum, run) => sum + run.cost, 0);
   return Array.from({ length: REPETITIONS }, () => {
     const order = shuffled(runs.length, random).map((index) => runs[index] as CurveRun);

@@ -1,5 +1,5 @@
 import type { Replay } from '../model/what-if.ts';
-import { seeded } from '../stats/seeded.ts';
+import { seededRandom } from '../stats/seeded-random.ts';
 import { axisOf } from './axes.ts';
 import { halfOf } from './expected-best.ts';
 import { knownScores, type Pool, totalOf } from './pool.ts';
@@ -31,7 +31,7 @@ interface Outcomes {
 export function learnedReplays(pool: Pool, { concurrency, busyHours }: SideBySide, seed: number): Replay[] {
   const { configurations } = pool;
   const slots = Math.max(1, Math.round(concurrency));
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const axes = pool.parameters.map(axisOf);
   const scoreOf = (index: number): number => configurations[index]?.score ?? Number.NaN;
   const half = halfOf(configurations.length);

@@ -1,5 +1,5 @@
 import { chanceOfNone } from '../stats/log-factorial.ts';
-import { seeded } from '../stats/seeded.ts';
+import { seededRandom } from '../stats/seeded-random.ts';
 
 /** How far one gets in random order before the first of some targets has run. */
 export interface FirstHit {
@@ -10,7 +10,7 @@ export interface FirstHit {
   readonly runsHigh: number;
   /** What is spent until then: (Σ cost of the others) ÷ (K + 1) + mean cost of the targets. */
   readonly cost: number;
-  /** A tenth of the orders spend at most this; nine tenths at most that. By seeded orders, 200 to 1,000 of them. */
+  /** A tenth of the orders spend at most this; nine tenths at most that. By seededRandom orders, 200 to 1,000 of them. */
   readonly costLow: number;
   readonly costHigh: number;
 }
@@ -30,7 +30,7 @@ export function firstHit(costs: readonly number[], isTarget: readonly boolean[],
   const targets = isTarget.filter(Boolean).length;
   const costOf = (wanted: boolean): number =>
     costs.reduce((sum, cost, index) => (isTarget[index] === wanted ? sum + cost : sum), 0);
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const order = Int32Array.from(costs.keys());
   const spent = Float64Array.from({ length: ordersOf(all) }, () => spentIn(costs, isTarget, order, random)).sort();
   return {
@@ -80,7 +80,7 @@ function drawAt(order: Int32Array, place: number, random: () => number): number 
 
 /** What a random part of the runs costs: a tenth and nine tenths of the draws spend at most this. */
 export function costOfPart(costs: readonly number[], drawn: number, seed: number): readonly [number, number] {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const order = Int32Array.from(costs.keys());
   const draw = (): number => {
     let spent = 0;

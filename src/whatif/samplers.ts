@@ -1,4 +1,4 @@
-import { shuffled } from '../stats/seeded.ts';
+import { shuffled } from '../stats/seeded-random.ts';
 import type { Axis } from './axes.ts';
 import type { Candidate, Sampler } from './replay-pool.ts';
 

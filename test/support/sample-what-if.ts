@@ -1,7 +1,7 @@
 import type { ProjectFacts } from '../../src/model/facts.ts';
 import type { Trial } from '../../src/model/trial.ts';
 import type { WhatIf } from '../../src/model/what-if.ts';
-import { seeded } from '../../src/stats/seeded.ts';
+import { seededRandom } from '../../src/stats/seeded-random.ts';
 import { purchaseOf } from '../../src/tables/prices/purchase.ts';
 import { hardwareOtherwise } from '../../src/whatif/hardware.ts';
 import { sweepsOtherwise } from '../../src/whatif/sweeps-otherwise.ts';
@@ -9,7 +9,7 @@ import { builtSweep } from './built-sweep.ts';
 
 /** A grid of learning rates and dropouts with a best in the middle, noise, and a few runs that came to nothing. */
 function sampleTrials(name: string, seed: number) {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const runs = Array.from({ length: 48 }, (_, index) => {
     const [lr, dropout] = [Math.floor(index / 6), index % 6];
     const metric = 0.9 - 0.01 * (lr - 5) ** 2 - 0.004 * (dropout - 2) ** 2 + 0.01 * random();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seeded, shuffled } from '../../src/stats/seeded.ts';
+import { seededRandom, shuffled } from '../../src/stats/seeded-random.ts';
 import { firstHit } from '../../src/whatif/random-order.ts';
 
 function* orders(count: number, taken: readonly number[] = []): Generator<readonly number[]> {
@@ -47,7 +47,7 @@ describe('random order until the first target', () => {
   });
 
   it('costs, within its error, what 40,000 shuffles cost', () => {
-    const random = seeded(3);
+    const random = seededRandom(3);
     const costs = Array.from({ length: 72 }, () => 100 * random() ** 2);
     const isTarget = costs.map((_, index) => index % 20 === 3);
     const shuffles = Array.from({ length: 40_000 }, () => spent(shuffled(72, random), costs, isTarget).cost);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seeded } from '../../src/stats/seeded.ts';
+import { seededRandom } from '../../src/stats/seeded-random.ts';
 import { axisOf } from '../../src/whatif/axes.ts';
 import { type Candidate, type Ended, replayPool as replaying, type Sampler } from '../../src/whatif/replay-pool.ts';
 import { randomSampler, TpeSampler } from '../../src/whatif/samplers.ts';
@@ -54,7 +54,7 @@ describe('a replay', () => {
         const { candidates, axes } = grid(() => 0);
         const asked = new Set<number>();
         const begun = new Set<number>();
-        const tpe = new TpeSampler(candidates, axes, seeded(seed));
+        const tpe = new TpeSampler(candidates, axes, seededRandom(seed));
         const watched: Sampler = {
           next: () => {
             const index = tpe.next();
@@ -89,7 +89,7 @@ describe('a replay', () => {
         const { candidates, axes } = grid(() => 0);
         const run = (scoreOf: (index: number) => number): number[] => {
           const order: number[] = [];
-          const tpe = new TpeSampler(candidates, axes, seeded(seed));
+          const tpe = new TpeSampler(candidates, axes, seededRandom(seed));
           const watched: Sampler = {
             next: () => {
               order.push(tpe.next());
@@ -130,18 +130,20 @@ describe('a search that learns', () => {
 
   it('finds the best of what has a shape sooner than random order', () => {
     const { candidates, axes, scores } = grid((a, b, c) => -((a - 5) ** 2) - 2 * Math.abs(b - 1) - c);
-    const learned = mean((seed) => runsToBest(scores, new TpeSampler(candidates, axes, seeded(seed)), candidates));
-    const blind = mean((seed) => runsToBest(scores, randomSampler(48, seeded(seed)), candidates));
+    const learned = mean((seed) =>
+      runsToBest(scores, new TpeSampler(candidates, axes, seededRandom(seed)), candidates),
+    );
+    const blind = mean((seed) => runsToBest(scores, randomSampler(48, seededRandom(seed)), candidates));
     expect(blind).toBeGreaterThan(21); // (N + 1) ÷ 2 = 24.5
     expect(learned).toBeLessThan(0.75 * blind);
   });
 
   it('gains nothing where there is nothing to learn', () => {
-    const noise = seeded(99);
+    const noise = seededRandom(99);
     const { candidates, axes } = grid(() => 0);
     const learned = mean((seed) => {
       const scores = candidates.map(() => noise());
-      return runsToBest(scores, new TpeSampler(candidates, axes, seeded(seed)), candidates);
+      return runsToBest(scores, new TpeSampler(candidates, axes, seededRandom(seed)), candidates);
     });
     // Three standard errors of 200 draws that are uniform from 1 to 48 are 2.9.
     expect(Math.abs(learned - 24.5)).toBeLessThan(2.9);
@@ -149,7 +151,7 @@ describe('a search that learns', () => {
 
   it('is random order where all run at once', () => {
     const { candidates, axes } = grid((a) => a);
-    const order = replayPool(candidates, 48, new TpeSampler(candidates, axes, seeded(1)), () => 0);
+    const order = replayPool(candidates, 48, new TpeSampler(candidates, axes, seededRandom(1)), () => 0);
     expect(Math.max(...order.map(({ begunCost }) => begunCost))).toBe(48);
     expect(new Set(order.map(({ order: place }) => place)).size).toBe(48);
   });
@@ -157,7 +159,7 @@ describe('a search that learns', () => {
   it('is the same for the same seed', () => {
     const { candidates, axes, scores } = grid((a, b) => a * b);
     const run = () =>
-      replayPool(candidates, 3, new TpeSampler(candidates, axes, seeded(4)), (index) => scores[index] as number);
+      replayPool(candidates, 3, new TpeSampler(candidates, axes, seededRandom(4)), (index) => scores[index] as number);
     expect(run()).toEqual(run());
   });
 });
