@@ -1,33 +1,14 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, launchBrowser } from '../../scripts/browser/launch.ts';
 import { auditHtml } from '../../src/report/audit/audit-html.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { AUDITS } from '../support/audit-samples.ts';
+import { faultsOfAccess, hasBrowser, NO_BROWSER, PHONE, sha256Base64, visit as visitPage } from '../support/browser.ts';
 import { emptyFacts, hostileFacts, sampleFacts } from '../support/sample-facts.ts';
 import { scratch } from '../support/scratch.ts';
-
-const CHROMIUM = process.env.RUNLEDGER_CHROMIUM ?? '/usr/bin/chromium';
-const hasBrowser = existsSync(CHROMIUM);
-/** Without the first, a browser in a container as root does not start; the others keep it from calling home. */
-const FLAGS = [
-  '--no-sandbox',
-  '--headless',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Rows beyond the thirtieth are of one make with those before them, and cost axe 10 s. */
-const LOOKED_AT = `{ exclude: ['tbody tr:nth-child(n + 31)'] }`;
-const PHONE = { width: 390, height: 844 };
 
 const folder = scratch();
 const SAMPLES = {
@@ -47,57 +28,35 @@ const PAGES = [
 ];
 
 it('has a browser to look with, at least where the checks must be complete', () => {
-  const reason = `no browser at ${CHROMIUM}: apt-get install chromium, or set RUNLEDGER_CHROMIUM`;
-  expect(hasBrowser || !process.env.CI, reason).toBe(true);
+  expect(hasBrowser || !process.env.CI, NO_BROWSER).toBe(true);
 });
 
 describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIUM})`, () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const sha256Base64 = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64');
     for (const name of Object.keys(SAMPLES) as (keyof typeof SAMPLES)[]) {
       writeFileSync(sampleFile(name), await renderHtml(SAMPLES[name](), { sha256Base64 }));
     }
     for (const [name, audit] of Object.entries(AUDITS)) {
       writeFileSync(auditFile(name), await auditHtml(audit(), sha256Base64));
     }
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await launchBrowser();
   }, 60_000); // four reports, on a machine that may be busy
 
   afterAll(async () => {
     await browser?.close();
   });
 
-  /** Opens a page, hands it over, and gives all that it did that a report must not do. */
-  async function visit(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const wrongs: string[] = [];
-    const address = pathToFileURL(path).href;
-    page.on('console', (message) => wrongs.push(`console ${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => wrongs.push(`error: ${error.message}`));
-    page.on('dialog', (dialog) => wrongs.push(`dialog: ${dialog.message()}`));
-    page.on('request', (request) => {
-      if (request.url() !== address && !request.url().startsWith('data:')) wrongs.push(`request: ${request.url()}`);
-    });
-    await page.goto(address);
-    await look(page);
-    await context.close();
-    return wrongs;
-  }
+  const visit = (path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>) =>
+    visitPage(browser, path, options, look);
 
   describe.each(PAGES)('%s', (path) => {
     it.each(['light', 'dark'] as const)(
       'has no fault of accessibility of any impact, and asks for nothing, in %s',
       async (colorScheme) => {
         const wrongs = await visit(path, { colorScheme }, async (page) => {
-          await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
-          await page.evaluate(AXE);
-          const found = (await page.evaluate(`axe.run(${LOOKED_AT}, { resultTypes: ['violations'] })`)) as {
-            violations: Violation[];
-          };
-          expect(faults(found.violations)).toEqual([]);
+          expect(await faultsOfAccess(page)).toEqual([]);
         });
         expect(wrongs).toEqual([]);
       },
@@ -232,12 +191,3 @@ describe.skipIf(!hasBrowser)(`the report in a browser (skipped without ${CHROMIU
     expect(wrongs).toEqual([]);
   });
 });
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-const faults = (violations: readonly Violation[]): string[] =>
-  violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes[0]?.html.slice(0, 200)} (${nodes.length})`);

@@ -1,34 +1,27 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, launchBrowser } from '../../scripts/browser/launch.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { answer } from '../../src/report/sections/answer.ts';
 import { sweepTable } from '../../src/report/sections/sweep-table.ts';
+import { faultsOfAccess, hasBrowser, PHONE, sha256Base64, visit as visitPage } from '../support/browser.ts';
 import { factsFrom } from '../support/read-logs.ts';
 import { scratch } from '../support/scratch.ts';
 import { SEARCHES } from '../support/searches.ts';
 
 // `report-page.test.ts` fails where the checks must be complete and there is no browser.
-const CHROMIUM = process.env.RUNLEDGER_CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PHONE = { width: 390, height: 844 };
 const UNFOLD = 'for (const details of document.querySelectorAll("details")) details.open = true';
 const file = join(scratch(), 'searches.html');
-const address = pathToFileURL(file).href;
 
-describe.skipIf(!existsSync(CHROMIUM))(`the cards of sweeps in a browser (skipped without ${CHROMIUM})`, () => {
+describe.skipIf(!hasBrowser)(`the cards of sweeps in a browser (skipped without ${CHROMIUM})`, () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const sha256Base64 = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64');
     const facts = await factsFrom({ 'jobs.csv': SEARCHES });
     writeFileSync(file, await renderHtml(facts, { sha256Base64, sections: [answer, sweepTable] }));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await launchBrowser();
   });
 
   afterAll(async () => {
@@ -37,20 +30,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the cards of sweeps in a browser (skippe
 
   /** Opens the page and hands it over. Whatever it says or asks for is wrong. */
   async function visit(hash: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const wrongs: string[] = [];
-    page.on('console', (message) => wrongs.push(message.text()));
-    page.on('pageerror', (error) => wrongs.push(error.message));
-    page.on('dialog', (dialog) => wrongs.push(dialog.message()));
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(address) && !url.startsWith('data:')) wrongs.push(url);
-    });
-    await page.goto(address + hash);
-    await look(page);
-    await context.close();
-    expect(wrongs).toEqual([]);
+    expect(await visitPage(browser, file, options, look, hash)).toEqual([]);
   }
 
   const isInView = async (page: Page, id: string): Promise<boolean> => {
@@ -68,12 +48,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the cards of sweeps in a browser (skippe
     ['light on a phone', { colorScheme: 'light', viewport: PHONE }],
   ] as const)('have no fault of accessibility at all, in %s', async (_, options) => {
     await visit('', options, async (page) => {
-      await page.evaluate(UNFOLD);
-      await page.evaluate(AXE);
-      const { violations } = (await page.evaluate(`axe.run('#sweeps', { resultTypes: ['violations'] })`)) as {
-        violations: { id: string; nodes: { html: string }[] }[];
-      };
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+      expect(await faultsOfAccess(page, "'#sweeps'")).toEqual([]);
     });
   });
 

@@ -30,6 +30,14 @@ describe('emissions in other terms', () => {
     expect(facts.equivalents).toEqual([]);
     expect(textOf(equivalents(facts))).toBe('');
   });
+
+  it('are told to a thousandth and not as a millionth', () => {
+    const found = equivalentsOf({ low: 0.01, value: 0.24, high: 5 }, EQUIVALENTS);
+    const text = textOf(equivalents({ ...factsOf([{ elapsed: HOUR }]), equivalents: found }));
+    // 5 kg of a flight of 900 kg are 0.0056 of it; of a life of 5,000 kg a year, 0.001.
+    expect(text).toContain('New York to San Francisco 900 <0.001<0.001–0.0056');
+    expect(text).not.toContain('0.000');
+  });
 });
 
 it('the making of the hardware stands beside the totals, not in them: 10.3 g a GPU-hour (BLOOM)', () => {

@@ -28,12 +28,13 @@ export function livePage(facts: ProjectFacts, locale: Locale = 'en'): Promise<st
   return renderHtml(facts, { sha256Base64, live, locale });
 }
 
-/** Opens a page, hands it over, and gives all that it did that a report must not do. */
+/** Opens a page, at a part of it if one is named (`#sweeps`), hands it over, and gives all that it did that a report must not do. */
 export async function visit(
   browser: Browser,
   path: string,
   options: BrowserContextOptions,
   look: (page: Page) => Promise<void>,
+  part = '',
 ): Promise<string[]> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -46,7 +47,7 @@ export async function visit(
     if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
       wrongs.push(`request: ${request.url()}`);
   });
-  await page.goto(address);
+  await page.goto(address + part);
   await look(page);
   await context.close();
   return wrongs;
@@ -70,11 +71,15 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe finds wrong with a page, of any impact, all that folds being unfolded. */
-export async function faultsOfAccess(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with a page, of any impact, all that folds being unfolded.
+ *
+ * @param part of the page as axe takes it, in JavaScript
+ */
+export async function faultsOfAccess(page: Page, part = LOOKED_AT): Promise<string[]> {
   await unfold(page);
   await page.evaluate(AXE);
-  const { violations } = (await page.evaluate(`axe.run(${LOOKED_AT}, { resultTypes: ['violations'] })`)) as {
+  const { violations } = (await page.evaluate(`axe.run(${part}, { resultTypes: ['violations'] })`)) as {
     violations: readonly Violation[];
   };
   return violations.map(

@@ -1,17 +1,7 @@
 import type { CostedSweep, ProjectFacts } from '../../model/facts.ts';
+import { isLost, type JobState } from '../../model/job-state.ts';
 import type { PaperClaim } from '../../model/paper-claim.ts';
 import { plainNumber } from '../../model/print-number.ts';
-
-/** States in which an attempt's work was lost. */
-const LOST: readonly string[] = [
-  'failed',
-  'cancelled',
-  'timeout',
-  'out-of-memory',
-  'preempted',
-  'node-fail',
-  'requeued',
-];
 
 /** What the logs hold and a claim does not tell: sentences. */
 export function leftOutBy(claim: PaperClaim, facts: ProjectFacts): readonly string[] {
@@ -30,7 +20,7 @@ function projectTotal({ entries }: PaperClaim, { usage, tiers }: ProjectFacts): 
 }
 
 function lostJobs({ covers = [] }: PaperClaim, { byState, usage }: ProjectFacts): string[] {
-  const lost = byState.filter(({ key }) => LOST.includes(key));
+  const lost = byState.filter(({ key }) => isLost(key as JobState));
   const total = lost.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
   const attempts = lost.reduce((sum, each) => sum + each.attempts, 0);
   if (attempts === 0) return [];

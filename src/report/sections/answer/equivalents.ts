@@ -19,7 +19,10 @@ ${captioned({
     { head: 'The project is', kind: 'number' },
   ],
   rows: found.map(({ name, kgEach, count }) => ({
-    cells: [cell(name), cell(amount(kgEach), kgEach), cell(ranged(count, amount), count.value)],
+    cells: [cell(name), cell(amount(kgEach), kgEach), cell(ranged(count, times), count.value)],
   })),
 })}`;
 }
+
+/** A thousandth of a flight is told as little as a millionth. */
+const times = (count: number): string => (count > 0 && count < 0.001 ? '<0.001' : amount(count));
