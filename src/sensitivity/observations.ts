@@ -38,11 +38,35 @@ export function byConfiguration<Run extends Pick<Observation, 'values'>>(
  * pass for more evidence than there is.
  */
 export function unitsOf(parameters: readonly TriedParameter[], runs: readonly Observation[]): Units {
+  const marks = marksIn(parameters, runs);
+  if (marks.size === 0) return unitsBy(parameters, runs);
+  const units = unitsBy(setAside(parameters, marks), runs);
+  return { ...units, allDifferent: [...units.allDifferent, ...Array.from(marks, ({ key }) => key)] };
+}
+
+/**
+ * Parameters that are another in every run while the rest were repeated, without being crossed: marks of runs, by which repeats would pass for configurations of their own. Beside a rest that is
+ * crossed, or was hardly repeated, they may be drawn from a range and count as others do.
+ */
+function marksIn(parameters: readonly TriedParameter[], runs: readonly Observation[]): ReadonlySet<TriedParameter> {
+  const isMark = (_: TriedParameter, index: number): boolean =>
+    new Set(runs.map(({ values }) => values[index])).size === runs.length;
+  const marks = new Set(parameters.filter((each, index) => isFactor(each) && isMark(each, index)));
+  if (marks.size === 0) return marks;
+  const rest = setAside(parameters, marks);
+  const groups = byConfiguration(runs, rest);
+  const coverage = coverageOf(factorsOf(rest, valuesOf(runs)), groups.length);
+  return groups.length > 1 && groups.length <= runs.length / 2 && coverage < LEAST_CROSSED ? marks : new Set();
+}
+
+const setAside = (parameters: readonly TriedParameter[], marks: ReadonlySet<TriedParameter>): TriedParameter[] =>
+  parameters.map((each) => (marks.has(each) ? { ...each, role: 'ignored' } : each));
+
+const valuesOf = (runs: readonly Observation[]): readonly (readonly number[])[] => runs.map(({ values }) => values);
+
+function unitsBy(parameters: readonly TriedParameter[], runs: readonly Observation[]): Units {
   const groups = byConfiguration(runs, parameters);
-  const ofRuns = factorsOf(
-    parameters,
-    runs.map(({ values }) => values),
-  );
+  const ofRuns = factorsOf(parameters, valuesOf(runs));
   const coverage = coverageOf(ofRuns, groups.length);
   const isGrid = coverage >= LEAST_COVERAGE;
   if (coverage >= LEAST_CROSSED || groups.length === runs.length)

@@ -94,4 +94,35 @@ describe('verdict and p', () => {
     expect(mattering).toBeLessThanOrEqual(4); // of 60 at 1 %: more than 4 happens once in 3,000 times
     expect(kept).toBeGreaterThan(40);
   });
+
+  it('of a search whose configurations were repeated are not moved by a mark of each run, which would make repeats pass for configurations', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 2, max: 5 }), (seed, repeats) => {
+        const { columns, y } = repeatedSearch(seedRandomly(seed), repeats);
+        const before = verdicts(effectsIn(columns, y));
+        const { mark, ...after } = verdicts(effectsIn({ ...columns, mark: y.map((_, run) => `run ${run}`) }, y));
+        expect(after).toEqual(before);
+        expect(mark?.[0] ?? 'untold').toBe('untold');
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
+
+const seedRandomly = (seed: number): (() => number) => seededRandom(Math.imul(seed, 2_654_435_761));
+
+/** Eleven configurations of 25 that are possible: what they measure differs by chance, and repeats hardly do. */
+function repeatedSearch(random: () => number, repeats: number): { columns: Columns; y: readonly number[] } {
+  const columns: { readonly lr: string[]; readonly wd: string[] } = { lr: [], wd: [] };
+  const y: number[] = [];
+  for (let configuration = 0; configuration < 11; configuration++) {
+    const [lr, wd] = [String(Math.floor(5 * random())), String(Math.floor(5 * random()))];
+    const level = 3 * (random() + random() + random());
+    for (let run = 0; run < repeats; run++) {
+      columns.lr.push(lr);
+      columns.wd.push(wd);
+      y.push(level + 0.3 * random());
+    }
+  }
+  return { columns, y };
+}
