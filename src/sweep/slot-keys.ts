@@ -66,6 +66,3 @@ function judge(key: string, origin: number): SlotRole {
   const alone = BOOKKEEPING_ALONE.has(word) && !/[./]/.test(key);
   return alone || BOOKKEEPING.has(word) || BOOKKEEPING.has(bare(key)) ? 'ignored' : 'parameter';
 }
-
-/** Whether a parameter only repeats an experiment: a seed, a fold. */
-export const isReplicateKey = (key: string): boolean => REPLICATES.has(normalise(key)) || REPLICATES.has(bare(key));

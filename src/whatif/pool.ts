@@ -1,6 +1,5 @@
 import type { Goal, SweepTrials, Trial } from '../model/trial.ts';
 import type { PoolFacts } from '../model/what-if.ts';
-import { isReplicateKey } from '../sweep/slot-keys.ts';
 
 /** A configuration that was tried, with all of its runs. */
 export interface Configuration {
@@ -27,7 +26,7 @@ export interface Pool {
 
 /** The runs of a sweep as the configurations that they tried. */
 export function poolOf({ parameters, trials }: SweepTrials, goal: Goal): Pool {
-  const kept = [...parameters.keys()].filter((index) => !isReplicateKey(parameters[index]?.key ?? ''));
+  const kept = [...parameters.keys()].filter((index) => parameters[index]?.role !== 'replicate');
   const ran = trials.filter(({ wallHours, metric }) => wallHours > 0 || !Number.isNaN(metric));
   const byGpu = ran.some(({ gpuHours }) => gpuHours > 0);
   const groups = new Map<string, Trial[]>();

@@ -45,7 +45,7 @@ describe('a sweep otherwise', () => {
     }));
     const parameters = [
       { key: 'lr', values: ['1', '2', '3', '4', '5', '6', '7', '8'] },
-      { key: 'seed', values: ['1', '2', '3'] },
+      { key: 'seed', role: 'replicate' as const, values: ['1', '2', '3'] },
     ];
     expect(found(say(runs, { goal: 'max', parameters })).pool.configurations).toBe(8);
   });
