@@ -1,6 +1,7 @@
 import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
 import { amount, counted, grouped, usd, usdSpan } from '../report/render/format.ts';
+import { standIn } from '../report/render/stand-in.ts';
 import { verdict } from '../report/render/verdict.ts';
 
 const COLUMNS = [14, 10, 12, 18, 13];
@@ -20,6 +21,7 @@ export function summaryText(facts: ProjectFacts, page: string, bold: (text: stri
   const notes = facts.diagnostics.filter(({ severity }) => severity !== 'info');
   const what = `${days}${counted(usage.attempts, 'attempt')} in ${counted(ledger.runs, 'run')}, ${counted(sweeps.length, 'sweep')}, ${amount(usage.gpuHours)} GPU-hours`;
   const ratio = verdict(facts);
+  const why = standIn(facts);
   return [
     ...(ratio === undefined
       ? [bold(`${project.name}: ${what}`)]
@@ -29,6 +31,7 @@ export function summaryText(facts: ProjectFacts, page: string, bold: (text: stri
     tierLine('single model', tiers.singleModel),
     tierLine('single tune', tiers.singleTune),
     tierLine('full project', tiers.project),
+    ...(why === undefined ? [] : [`single model and tune: ${why}; name it with --final`]),
     '',
     `${amount(costs.energyKwh.value)} kWh, ${amount(costs.co2eKg.value)} kg CO2e under the method ${facts.method.name}; ranges and sources are in the report`,
     `records: ${reconciliationText(facts)}`,

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../model/diagnostic.ts';
 import { stateOf } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
+import { plainNumber } from '../model/print-number.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import type { IsSelected } from './select-attempts.ts';
@@ -60,5 +61,5 @@ function add(tally: Tally, attempt: number, seconds: number, gpus: number): void
   if (gpus > 0) tally.gpuSeconds += seconds * gpus;
 }
 
-/** With one decimal: `1234.5`. */
-const hours = (seconds: number): string => String(Math.round(secondsToHours(seconds) * 10) / 10);
+/** `29,721.1`, `976`. */
+const hours = (seconds: number): string => plainNumber(secondsToHours(seconds), 1).replace(/\.0$/, '');

@@ -25,7 +25,7 @@ describe('a job printed as running past its limit', () => {
     const { wall, end, notes } = read(running(1000 * HOUR, DAY, { gpus: 4 }));
     expect([wall, end]).toEqual([[DAY], [T0 + DAY]]);
     expect(notes).toMatchObject([{ rule: 'runaway-cut', severity: 'warning', count: 1, examples: [{ line: 2 }] }]);
-    expect(notes[0]?.message).toContain('976 hours (3904 GPU-hours) are taken off');
+    expect(notes[0]?.message).toContain('976 hours (3,904 GPU-hours) are taken off');
   });
 
   it('is reported with all that is taken off', () => {
@@ -56,6 +56,6 @@ it('a job without a limit is counted as printed, and flagged after 30 days', () 
     const { wall, notes } = read(running(31 * DAY, limit, { gpus: 2 }));
     expect(wall).toEqual([31 * DAY]);
     expect(notes).toMatchObject([{ rule: 'runaway-suspected', severity: 'warning', count: 1 }]);
-    expect(notes[0]?.message).toContain('744 hours (1488 GPU-hours)');
+    expect(notes[0]?.message).toContain('744 hours (1,488 GPU-hours)');
   }
 });

@@ -6,6 +6,7 @@ import { amount, grouped, UNKNOWN, usd, usdSpan } from '../../render/format.ts';
 import { type Content, type Html, html } from '../../render/html.ts';
 import { cited } from '../../render/names.ts';
 import { ranged } from '../../render/ranged.ts';
+import { standIn } from '../../render/stand-in.ts';
 import { captioned, cell, type Row } from '../../render/table.ts';
 import { TIER_NAMES } from './tier-names.ts';
 
@@ -55,20 +56,26 @@ function measuresFor({ project: { extras } }: Tiers): readonly Measure[] {
 }
 
 /** The three tiers side by side and, where the method comes from a study, what that study printed for each. */
-export function tiersTable({ tiers, method }: ProjectFacts): Html {
+export function tiersTable(facts: ProjectFacts): Html {
+  const { tiers, method } = facts;
   const names = Object.keys(TIER_NAMES) as (keyof Tiers)[];
   const columns = names.map((name) => ({ head: TIER_NAMES[name], kind: 'number' as const }));
   const rows = measuresFor(tiers).flatMap((measure) => [
     ours(measure, tiers, names),
     ...published(measure, method.published, names),
   ]);
-  return captioned({ id: 'tiers', caption: caption(method.published), columns: [{ head: 'Tier' }, ...columns], rows });
+  return captioned({
+    id: 'tiers',
+    caption: caption(method.published, standIn(facts)),
+    columns: [{ head: 'Tier' }, ...columns],
+    rows,
+  });
 }
 
-function caption(study: PublishedStudy | undefined): Html {
+function caption(study: PublishedStudy | undefined, why: string | undefined): Html {
   const beside = study && html` In italics, the figures that ${cited(study.citation)} printed for its own project.`;
   return html`What one model, one tuning and the whole project took. Where two figures stand under each other, the lower
-is the range.${beside}`;
+is the range.${beside}${why !== undefined && html` <strong>Single model and single tune:</strong> ${why}.`}`;
 }
 
 const ours = ({ label, ours: figure }: Measure, tiers: Tiers, names: readonly (keyof Tiers)[]): Row => ({
