@@ -1,5 +1,5 @@
 import { ByteIndex } from './byte-index.ts';
-import { NumberColumn } from './number-column.ts';
+import { BLOCK_ROWS, NumberColumn } from './number-column.ts';
 import { ownText } from './own-text.ts';
 
 /** A column of few distinct texts (users, partitions): a code a row and each text once. */
@@ -43,9 +43,25 @@ export class DictionaryColumn {
     return this.#codes;
   }
 
+  /** How many rows have each text, by code. */
+  counts(): Uint32Array {
+    const counts = new Uint32Array(this.values.length);
+    for (let first = 0; first < this.length; first += BLOCK_ROWS) {
+      const [block, rows] = [this.#codes.blockAt(first), Math.min(BLOCK_ROWS, this.length - first)];
+      if (block === undefined) (counts[0] as number) += rows;
+      else for (let row = 0; row < rows; row++) (counts[block[row] as number] as number)++;
+    }
+    return counts;
+  }
+
   /** Appends a code that {@link codeOf} gave. */
   pushCode(code: number): void {
     this.#codes.push(code);
+  }
+
+  /** Appends such codes. */
+  pushCodes(codes: Uint32Array): void {
+    this.#codes.pushAll(codes);
   }
 
   /** Corrects the text of a row that was pushed before. */

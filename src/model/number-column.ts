@@ -37,8 +37,7 @@ export class NumberColumn {
     if ((row & CHUNK_MASK) === 0) this.#beginChunk();
     if (this.#last === undefined) {
       if (Object.is(value, this.#absent)) return;
-      this.#last = this.#addChunk(row);
-      this.#most = this.#Kind === Uint16Array ? MOST_NARROW : Number.POSITIVE_INFINITY;
+      this.#last = this.#fillChunk(row);
     }
     if (value > this.#most) this.#last = this.#widen(row);
     this.#last[row & CHUNK_MASK] = value;
@@ -65,13 +64,18 @@ export class NumberColumn {
     }
   }
 
-  /** Appends for each row of another column, of codes, what stands for its number in a list. */
+  /** Appends for each row of another column, of codes, what stands for its number in a list of whole numbers below 2³². */
   appendMapped(codes: NumberColumn, numbers: readonly number[]): void {
+    const [byCode, mapped] = [Uint32Array.from(numbers), new Uint32Array(Math.min(CHUNK_ROWS, codes.length))];
     for (let row = 0; row < codes.length; row += CHUNK_ROWS) {
       const rows = Math.min(CHUNK_ROWS, codes.length - row);
       const chunk = codes.#chunks[row >>> CHUNK_BITS];
-      if (chunk === undefined) this.pushSame(numbers[0] as number, rows);
-      else for (let at = 0; at < rows; at++) this.push(numbers[chunk[at] as number] as number);
+      if (chunk === undefined) {
+        this.pushSame(numbers[0] as number, rows);
+        continue;
+      }
+      for (let at = 0; at < rows; at++) mapped[at] = byCode[chunk[at] as number] as number;
+      this.pushAll(mapped.subarray(0, rows));
     }
   }
 
@@ -86,7 +90,7 @@ export class NumberColumn {
       const rows = Math.min(CHUNK_ROWS, other.length - index * CHUNK_ROWS);
       if (chunk === undefined) this.pushAbsent(rows);
       else if ((this.length & CHUNK_MASK) === 0 && chunk instanceof this.#Kind) this.#takeOver(chunk, rows);
-      else this.#pushAll(chunk.subarray(0, rows));
+      else this.pushAll(chunk.subarray(0, rows));
     }
   }
 
@@ -109,16 +113,25 @@ export class NumberColumn {
     this.length += rows;
   }
 
-  #pushAll(numbers: Numbers): void {
+  /** Appends several numbers. */
+  pushAll(numbers: Numbers): void {
     for (let done = 0; done < numbers.length; ) {
       const row = this.length;
       if ((row & CHUNK_MASK) === 0) this.#beginChunk();
       const part = numbers.subarray(done, done + CHUNK_ROWS - (row & CHUNK_MASK));
-      this.#last ??= this.#addChunk(row);
-      this.#last.set(part, row & CHUNK_MASK);
-      this.length += part.length;
+      if (this.#last === undefined && areAll(part, this.#absent)) {
+        this.length += part.length;
+      } else this.#pushPart(part, row);
       done += part.length;
     }
+  }
+
+  /** Appends numbers to the last chunk, which has room for them. */
+  #pushPart(part: Numbers, row: number): void {
+    this.#last ??= this.#fillChunk(row);
+    if (this.#last instanceof Uint16Array && !areNarrow(part)) this.#last = this.#widen(row);
+    this.#last.set(part, row & CHUNK_MASK);
+    this.length += part.length;
   }
 
   /** The number in a row. */
@@ -142,6 +155,12 @@ export class NumberColumn {
     this.#last = undefined;
   }
 
+  /** Gives the last chunk, of which no row had a number yet, its memory. */
+  #fillChunk(row: number): Numbers {
+    this.#most = this.#Kind === Uint16Array ? MOST_NARROW : Number.POSITIVE_INFINITY;
+    return this.#addChunk(row);
+  }
+
   #widen(row: number): Numbers {
     const chunk = Uint32Array.from(this.#chunks[row >>> CHUNK_BITS] as Numbers);
     this.#chunks[row >>> CHUNK_BITS] = chunk;
@@ -162,4 +181,14 @@ function shifted(numbers: Numbers, add: number): Numbers {
   const copy = numbers.slice();
   if (add !== 0) for (let at = 0; at < copy.length; at++) (copy[at] as number) += add;
   return copy;
+}
+
+function areNarrow(numbers: Numbers): boolean {
+  for (let at = 0; at < numbers.length; at++) if ((numbers[at] as number) > MOST_NARROW) return false;
+  return true;
+}
+
+function areAll(numbers: Numbers, number: number): boolean {
+  for (let at = 0; at < numbers.length; at++) if (!Object.is(numbers[at], number)) return false;
+  return true;
 }

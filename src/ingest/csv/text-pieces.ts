@@ -2,7 +2,7 @@ const [NEWLINE, RETURN] = [0x0a, 0x0d];
 /** Bytes by which the encoding is judged. */
 const HEAD_BYTES = 1024;
 /** The first lines are offered by themselves: what takes bytes may want to have seen so many as text. */
-const FIRST_BYTES = 1 << 17;
+const FIRST_BYTES = 73_728;
 /** A piece without any line break is decoded all the same once it is this long, bytes. */
 const LONGEST_PIECE = 1 << 24;
 

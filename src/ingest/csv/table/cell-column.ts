@@ -2,6 +2,7 @@ import { ByteIndex } from '../../../model/byte-index.ts';
 import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import type { Texts } from '../../../model/job-columns.ts';
 import { ownText } from '../../../model/own-text.ts';
+import type { Spans } from '../../../model/spans.ts';
 import { TextColumn } from '../../../model/text-column.ts';
 import type { ByteRows } from '../byte-rows.ts';
 import { fractionDigits } from './digits.ts';
@@ -12,6 +13,9 @@ const MOST_DISTINCT = 4096;
 /** Tells something of a text from its bytes. */
 type ByteTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 const never: ByteTest = () => false;
+
+const textIn = ({ bytes, starts, ends }: Spans, at: number): string =>
+  starts[at] === ends[at] ? '' : decoder.decode(bytes.subarray(starts[at], ends[at]));
 
 const WHOLE = /^\d+$/;
 const TOO_MANY = -1;
@@ -28,6 +32,8 @@ export class CellColumn {
   #coded: DictionaryColumn | undefined = new DictionaryColumn();
   #texts: TextColumn | undefined;
   #isWhole = true;
+  /** Of cells that are pushed together: until all of them have one. */
+  #newCodes = new Uint32Array(0);
 
   /** @param cell as it stands in the file */
   push(cell: string): void {
@@ -38,21 +44,40 @@ export class CellColumn {
 
   /** The same for one cell of each row from one up to another. */
   pushBytes(rows: ByteRows, from: number, to: number, cell: number): void {
-    const { bytes } = rows;
-    let row = from;
-    for (const coded = this.#coded; coded !== undefined && row < to; row++) {
-      const code = this.#codeOfBytes.get(bytes, rows.start(row, cell), rows.end(row, cell));
-      if (code === TOO_MANY) break;
-      coded.pushCode(code);
-    }
-    for (; row < to; row++) this.#pushTextBytes(bytes, rows.start(row, cell), rows.end(row, cell));
+    const spans = rows.spans(from, to, cell);
+    const coded = this.#coded;
+    const done = coded === undefined ? 0 : this.#pushCodes(spans, coded);
+    if (done < spans.length) this.#pushTexts(spans, done);
   }
 
-  #pushTextBytes(bytes: Uint8Array, start: number, end: number): void {
-    if (isSurelyPlainAt(bytes, start, end)) {
+  /** @returns how many of the cells have a code */
+  #pushCodes(spans: Spans, coded: DictionaryColumn): number {
+    if (this.#newCodes.length < spans.length) this.#newCodes = new Uint32Array(spans.length);
+    const done = this.#codeOfBytes.getAll(spans, this.#newCodes);
+    const codes = this.#newCodes.subarray(0, done);
+    if (this.#coded !== undefined) coded.pushCodes(codes);
+    else for (const code of codes) this.#pushText(coded.values[code] as string);
+    return done;
+  }
+
+  #pushTexts(spans: Spans, from: number): void {
+    for (let at = from; at < spans.length; at++) {
+      const plainUpTo = this.#plainUpTo(spans, at);
+      this.#texts?.pushSpans(spans, at, plainUpTo);
+      at = plainUpTo;
+      if (at < spans.length) this.#pushText(plain(textIn(spans, at)));
+    }
+  }
+
+  /** The first cell of those from one on that is not surely plain. */
+  #plainUpTo({ bytes, starts, ends, length }: Spans, from: number): number {
+    let at = from;
+    for (; at < length; at++) {
+      const [start, end] = [starts[at] as number, ends[at] as number];
+      if (!isSurelyPlainAt(bytes, start, end)) break;
       this.#isWhole &&= fractionDigits(bytes, start, end) === 0;
-      this.#texts?.pushBytes(bytes, start, end);
-    } else this.#pushText(start === end ? '' : plain(decoder.decode(bytes.subarray(start, end))));
+    }
+    return at;
   }
 
   #pushText(text: string): void {
@@ -109,8 +134,7 @@ export class CellColumn {
       this.#some((text) => take(text, 1), isLeftOut);
       return;
     }
-    const times = new Array<number>(this.#coded.values.length).fill(0);
-    for (let row = 0; row < this.#coded.length; row++) (times[this.#coded.code(row)] as number)++;
+    const times = this.#coded.counts();
     for (const [code, text] of this.#coded.values.entries()) take(text, times[code] as number);
   }
 
@@ -125,9 +149,8 @@ export class CellColumn {
 
   #some(test: (text: string) => unknown, isNot: ByteTest): boolean {
     const texts = this.#texts as TextColumn;
-    for (let row = 0; row < texts.length; row++) {
-      const start = texts.start(row);
-      if (!isNot(texts.chunkOf(row), start, start + texts.size(row)) && test(texts.at(row)) === true) return true;
+    for (let row = texts.firstNot(0, isNot); row < texts.length; row = texts.firstNot(row + 1, isNot)) {
+      if (test(texts.at(row)) === true) return true;
     }
     return false;
   }

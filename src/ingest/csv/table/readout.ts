@@ -55,6 +55,18 @@ export class NumberReadout {
     return Number.isNaN(number) ? this.#general.at(row) : number;
   }
 
+  /**
+   * The numbers of a block of rows.
+   *
+   * @param first row, a multiple of {@link BLOCK_ROWS}
+   * @param into takes them, as many as there are
+   */
+  block(first: number, into: Float64Array): void {
+    if (this.#texts === undefined) into.fill(Number.NaN);
+    else this.#texts.readBlock(first, into, this.#fromBytes);
+    for (let at = 0; at < into.length; at++) if (Number.isNaN(into[at])) into[at] = this.#general.at(first + at);
+  }
+
   #readBlock(texts: TextColumn, first: number): void {
     if (this.#block === -1) this.#numbers = new Float64Array(Math.min(texts.length, BLOCK_ROWS));
     this.#block = first;

@@ -1,10 +1,10 @@
 import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import type { Texts } from '../../../model/job-columns.ts';
-import { NumberColumn } from '../../../model/number-column.ts';
+import { BLOCK_ROWS, NumberColumn } from '../../../model/number-column.ts';
 import { TextColumn } from '../../../model/text-column.ts';
 import type { CellColumn } from './cell-column.ts';
 import type { Combinations } from './combinations.ts';
-import type { NumberReadout } from './readout.ts';
+import { NumberReadout } from './readout.ts';
 
 /** The rows of a table that are jobs: their numbers, ascending. */
 export class Rows {
@@ -16,6 +16,11 @@ export class Rows {
     if (this.#numbers === undefined && row !== this.length) this.#numbers = countedTo(this.length);
     this.#numbers?.push(row);
     this.length++;
+  }
+
+  /** Whether the jobs are the first rows, without one between them that is none. */
+  get areFirst(): boolean {
+    return this.#numbers === undefined;
   }
 
   at(job: number): number {
@@ -44,7 +49,18 @@ export function pickNumbers(
   into = new NumberColumn(),
 ): NumberColumn {
   if (numbers instanceof NumberColumn && numbers.length === rows.length) return numbers;
+  if (numbers instanceof NumberReadout && rows.areFirst) return numbersOfAll(numbers, rows.length, into);
   for (let job = 0; job < rows.length; job++) into.push(numbers.at(rows.at(job)));
+  return into;
+}
+
+function numbersOfAll(numbers: NumberReadout, length: number, into: NumberColumn): NumberColumn {
+  const whole = new Float64Array(Math.min(BLOCK_ROWS, length));
+  for (let first = 0; first < length; first += BLOCK_ROWS) {
+    const block = whole.subarray(0, length - first);
+    numbers.block(first, block);
+    into.pushAll(block);
+  }
   return into;
 }
 
@@ -58,11 +74,16 @@ export function compose(rows: Rows, combinations: Combinations, textAt: (row: nu
 function composeFew(rows: Rows, combinations: Combinations, textAt: (row: number) => string): DictionaryColumn {
   const texts = new DictionaryColumn();
   const codes = new Int32Array(combinations.most).fill(NO_CODE);
-  for (let job = 0; job < rows.length; job++) {
-    const row = rows.at(job);
-    const combination = combinations.at(row);
-    if (codes[combination] === NO_CODE) codes[combination] = texts.codeOf(textAt(row));
-    texts.pushCode(codes[combination] as number);
+  const block = new Uint32Array(Math.min(BLOCK_ROWS, rows.length));
+  for (let first = 0; first < rows.length; first += BLOCK_ROWS) {
+    const length = Math.min(BLOCK_ROWS, rows.length - first);
+    for (let at = 0; at < length; at++) {
+      const row = rows.at(first + at);
+      const combination = combinations.at(row);
+      if (codes[combination] === NO_CODE) codes[combination] = texts.codeOf(textAt(row));
+      block[at] = codes[combination] as number;
+    }
+    texts.pushCodes(block.subarray(0, length));
   }
   return texts;
 }
