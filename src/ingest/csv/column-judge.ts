@@ -96,11 +96,11 @@ export class ColumnJudge {
     this.#counts[index]?.add(text, sweep, times);
   }
 
-  /** A number of one column that one run has, of which the text is not asked for; false where it has to be. */
-  addNumber(index: number): boolean {
+  /** Numbers of one column that so many runs have, of which the texts are not asked for; false where they have to be. */
+  addNumbers(index: number, times: number): boolean {
     const count = this.#counts[index];
     if (count?.isSettled !== true) return false;
-    count.filled++;
+    count.filled += times;
     return true;
   }
 

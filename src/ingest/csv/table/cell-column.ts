@@ -3,42 +3,41 @@ import { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import type { Texts } from '../../../model/job-columns.ts';
 import { ownText } from '../../../model/own-text.ts';
 import type { Spans } from '../../../model/spans.ts';
-import { TextColumn } from '../../../model/text-column.ts';
+import type { TextColumn } from '../../../model/text-column.ts';
 import type { ByteRows } from '../byte-rows.ts';
-import { fractionDigits } from './digits.ts';
-import { isSurelyPlainAt, plain } from './numbers.ts';
+import { type ByteTest, ManyCells } from './many-cells.ts';
+import { formOf, type NumberCells } from './number-cells.ts';
+import { plain } from './numbers.ts';
 
 /** A column with more distinct texts than this is one of ids, times or results: a code for each would be read as often as the text. */
 const MOST_DISTINCT = 4096;
-/** Tells something of a text from its bytes. */
-type ByteTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 const never: ByteTest = () => false;
 
-const textIn = ({ bytes, starts, ends }: Spans, at: number): string =>
-  starts[at] === ends[at] ? '' : decoder.decode(bytes.subarray(starts[at], ends[at]));
-
-const WHOLE = /^\d+$/;
 const TOO_MANY = -1;
-const decoder = new TextDecoder();
 
 /**
  * The cells of one column until all of them are there, plain. Most columns repeat few texts (states, users, hyperparameters): these are kept once, with a code a row, so that
- * whatever is asked of a text is asked once. The texts of the others are UTF-8 bytes.
+ * whatever is asked of a text is asked once.
  */
 export class CellColumn {
   /** By the cell as it stands in the file. */
   readonly #codeOf = new Map<string, number>();
   readonly #codeOfBytes = new ByteIndex((cell) => this.#codeOfCell(cell));
   #coded: DictionaryColumn | undefined = new DictionaryColumn();
-  #texts: TextColumn | undefined;
-  #isWhole = true;
+  #many: ManyCells | undefined;
+  readonly #mayBeNumbers: boolean;
   /** Of cells that are pushed together: until all of them have one. */
   #newCodes = new Uint32Array(0);
+
+  /** @param mayBeNumbers whether cells that are all numbers or times may be kept as such, since their texts are hardly asked for again */
+  constructor(mayBeNumbers = false) {
+    this.#mayBeNumbers = mayBeNumbers;
+  }
 
   /** @param cell as it stands in the file */
   push(cell: string): void {
     const code = this.#coded === undefined ? TOO_MANY : this.#codeOfCell(cell);
-    if (code === TOO_MANY) this.#pushText(plain(cell));
+    if (code === TOO_MANY) this.#many?.push(plain(cell));
     else this.#coded?.pushCode(code);
   }
 
@@ -47,7 +46,7 @@ export class CellColumn {
     const spans = rows.spans(from, to, cell);
     const coded = this.#coded;
     const done = coded === undefined ? 0 : this.#pushCodes(spans, coded);
-    if (done < spans.length) this.#pushTexts(spans, done);
+    if (done < spans.length) this.#many?.pushSpans(spans, done);
   }
 
   /** @returns how many of the cells have a code */
@@ -56,38 +55,13 @@ export class CellColumn {
     const done = this.#codeOfBytes.getAll(spans, this.#newCodes);
     const codes = this.#newCodes.subarray(0, done);
     if (this.#coded !== undefined) coded.pushCodes(codes);
-    else for (const code of codes) this.#pushText(coded.values[code] as string);
+    else for (const code of codes) this.#many?.push(coded.values[code] as string);
     return done;
-  }
-
-  #pushTexts(spans: Spans, from: number): void {
-    for (let at = from; at < spans.length; at++) {
-      const plainUpTo = this.#plainUpTo(spans, at);
-      this.#texts?.pushSpans(spans, at, plainUpTo);
-      at = plainUpTo;
-      if (at < spans.length) this.#pushText(plain(textIn(spans, at)));
-    }
-  }
-
-  /** The first cell of those from one on that is not surely plain. */
-  #plainUpTo({ bytes, starts, ends, length }: Spans, from: number): number {
-    let at = from;
-    for (; at < length; at++) {
-      const [start, end] = [starts[at] as number, ends[at] as number];
-      if (!isSurelyPlainAt(bytes, start, end)) break;
-      this.#isWhole &&= fractionDigits(bytes, start, end) === 0;
-    }
-    return at;
-  }
-
-  #pushText(text: string): void {
-    this.#isWhole &&= WHOLE.test(text);
-    this.#texts?.push(text);
   }
 
   /** Whether all of many distinct texts are digits alone, as ids and seconds are: then much of them need not be asked. */
   get areManyWhole(): boolean {
-    return this.#texts !== undefined && this.#isWhole;
+    return this.#many?.areWhole === true;
   }
 
   /** The texts with their codes; undefined for a column whose texts hardly repeat. */
@@ -97,31 +71,33 @@ export class CellColumn {
 
   /** The texts of a column in which they hardly repeat; undefined for others. */
   get texts(): TextColumn | undefined {
-    return this.#texts;
+    return this.#many?.texts;
+  }
+
+  /** What stands for all cells of such a column where they are kept as numbers. */
+  get numbers(): NumberCells | undefined {
+    return this.#many?.numbers;
   }
 
   get column(): Texts {
-    return this.#coded ?? (this.#texts as TextColumn);
+    return this.#coded ?? (this.#many as ManyCells).texts;
   }
 
   get length(): number {
-    return this.column.length;
+    return (this.#coded ?? (this.#many as ManyCells)).length;
   }
 
   /** Whether no cell is empty. */
   get isFull(): boolean {
-    const texts = this.#texts;
-    if (texts === undefined) return !this.some((text) => text === '');
-    for (let row = 0; row < texts.length; row++) if (texts.size(row) === 0) return false;
-    return true;
+    return this.#many?.isFull ?? !this.some((text) => text === '');
   }
 
   at(row: number): string {
-    return this.column.at(row);
+    return (this.#coded ?? (this.#many as ManyCells)).at(row);
   }
 
   isEmpty(row: number): boolean {
-    return this.#texts === undefined ? this.at(row) === '' : this.#texts.size(row) === 0;
+    return this.#many?.isEmpty(row) ?? this.at(row) === '';
   }
 
   /**
@@ -131,7 +107,7 @@ export class CellColumn {
    */
   each(take: (text: string, times: number) => void, isLeftOut: ByteTest = never): void {
     if (this.#coded === undefined) {
-      this.#some((text) => take(text, 1), isLeftOut);
+      this.#many?.some((text) => take(text, 1), isLeftOut);
       return;
     }
     const times = this.#coded.counts();
@@ -144,15 +120,7 @@ export class CellColumn {
    * @param isNot of which texts the bytes show that they are not
    */
   some(test: (text: string) => boolean, isNot: ByteTest = never): boolean {
-    return this.#coded === undefined ? this.#some(test, isNot) : this.#coded.values.some(test);
-  }
-
-  #some(test: (text: string) => unknown, isNot: ByteTest): boolean {
-    const texts = this.#texts as TextColumn;
-    for (let row = texts.firstNot(0, isNot); row < texts.length; row = texts.firstNot(row + 1, isNot)) {
-      if (test(texts.at(row)) === true) return true;
-    }
-    return false;
+    return this.#many?.some(test, isNot) ?? this.#coded?.values.some(test) === true;
   }
 
   #codeOfCell(cell: string): number {
@@ -162,8 +130,9 @@ export class CellColumn {
   /** The code of a cell that is new; {@link TOO_MANY} where the texts have become so. */
   #add(cell: string, coded: DictionaryColumn): number {
     if (this.#codeOf.size === MOST_DISTINCT) {
-      this.#texts = new TextColumn();
-      for (let row = 0; row < coded.length; row++) this.#pushText(coded.at(row));
+      const many = new ManyCells(this.#mayBeNumbers ? formOf(coded.values) : undefined);
+      for (let row = 0; row < coded.length; row++) many.push(coded.at(row));
+      this.#many = many;
       this.#coded = undefined;
       this.#codeOf.clear();
       return TOO_MANY;

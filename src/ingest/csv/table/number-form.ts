@@ -22,7 +22,9 @@ export class NumberForm {
 
   addColumn(column: CellColumn): void {
     if (column.areManyWhole) return; // neither sign is in them
-    if (column.texts !== undefined) this.#addTexts(column.texts);
+    const fraction = column.numbers?.form.fraction;
+    if (fraction !== undefined && fraction !== THOUSANDS) this.#point += column.length;
+    else if (column.texts !== undefined) this.#addTexts(column.texts);
     else column.each((text, times) => this.#add(text, times));
   }
 

@@ -33,12 +33,14 @@ export function parametersIn(
   for (const [at, index] of others.entries()) {
     const column = columns[index] as CellColumn;
     let lacks = false;
-    const isCounted = (bytes: Uint8Array, start: number, end: number): boolean =>
-      isOfDigits(bytes, start, end) && judge.addNumber(at);
-    column.each((text, times) => {
+    const add = (text: string, times: number): void => {
       if (text === '') lacks = true;
       else judge.addText(at, decimal === 'comma' ? text.replace(',', '.') : text, times);
-    }, isCounted);
+    };
+    const isCounted = (bytes: Uint8Array, start: number, end: number): boolean =>
+      isOfDigits(bytes, start, end) && judge.addNumbers(at, 1);
+    if (column.numbers?.form.fraction === undefined) column.each(add, isCounted);
+    else addNumbers(column, add, (times) => judge.addNumbers(at, times));
     for (let row = 0; lacks && row < length; row++) {
       if (column.isEmpty(row)) judge.addLack(at, isFinished.at(row));
     }
@@ -48,6 +50,15 @@ export function parametersIn(
     const at = others.indexOf(index);
     return at >= 0 && (CONFIG.test(name) || (verdicts[at] === 'parameter' && !METRIC.test(name)));
   });
+}
+
+/** The texts of a column of numbers, until those that are left can be counted without them. */
+function addNumbers(
+  column: CellColumn,
+  add: (text: string, times: number) => void,
+  areCounted: (times: number) => boolean,
+): void {
+  for (let row = 0; row < column.length && !areCounted(column.length - row); row++) add(column.at(row), 1);
 }
 
 /** The hyperparameters of rows as options of a command, which is where other logs have them. */

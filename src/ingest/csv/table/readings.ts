@@ -63,7 +63,11 @@ export class ReadingsFinder {
     for (const [index, column] of cells.columns.entries()) {
       if (!this.#numbers.isDecided && layout.columns[index]?.role === undefined) this.#others.addColumn(column);
     }
-    for (const role of TIMES) this.#columnOf(role)?.each((text, times) => this.#addOrders(text, times), hasNoOrder);
+    for (const role of TIMES) {
+      const column = this.#columnOf(role);
+      const beginsWithYear = column?.numbers !== undefined && column.numbers.form.fraction === undefined;
+      if (!beginsWithYear) column?.each((text, times) => this.#addOrders(text, times), hasNoOrder);
+    }
     this.#findCompared();
   }
 

@@ -2,9 +2,12 @@ import type { DictionaryColumn } from '../../../model/dictionary-column.ts';
 import { BLOCK_ROWS } from '../../../model/number-column.ts';
 import type { TextColumn } from '../../../model/text-column.ts';
 import type { CellColumn } from './cell-column.ts';
+import type { NumberCells, NumberUse } from './number-cells.ts';
 
-/** Reads a common form from bytes; NaN for every other, which is then read as text. */
-export type FromBytes = (bytes: Uint8Array, start: number, end: number) => number;
+/** Reads a common form, from bytes or from the number that is kept of it; NaN for every other, which is then read as text. */
+export interface Common extends NumberUse {
+  readonly bytes: (bytes: Uint8Array, start: number, end: number) => number;
+}
 
 /** What is made of the cells of one column: once for each distinct text, where these are few. */
 export class Readout<T> {
@@ -34,23 +37,27 @@ export class Readout<T> {
 
 /** The same for numbers, of which the common form is read from bytes, a block of rows at a time. */
 export class NumberReadout {
+  readonly #cells: NumberCells | undefined;
   readonly #texts: TextColumn | undefined;
   readonly #general: Readout<number>;
-  readonly #fromBytes: FromBytes;
+  readonly #common: Common;
+  readonly #length: number;
   /** Of the block of rows that was asked for last. */
   #numbers = new Float64Array(0);
   #block = -1;
 
-  constructor(column: CellColumn | undefined, read: (text: string) => number, fromBytes: FromBytes) {
-    this.#texts = column?.texts;
+  constructor(column: CellColumn | undefined, read: (text: string) => number, common: Common) {
+    this.#cells = column?.numbers;
+    this.#texts = this.#cells === undefined ? column?.texts : undefined;
     this.#general = new Readout(column, read);
-    this.#fromBytes = fromBytes;
+    this.#common = common;
+    this.#length = column?.length ?? 0;
   }
 
   at(row: number): number {
-    if (this.#texts === undefined) return this.#general.at(row);
+    if (this.#texts === undefined && this.#cells === undefined) return this.#general.at(row);
     const place = row % BLOCK_ROWS;
-    if (row - place !== this.#block) this.#readBlock(this.#texts, row - place);
+    if (row - place !== this.#block) this.#readBlock(row - place);
     const number = this.#numbers[place] as number;
     return Number.isNaN(number) ? this.#general.at(row) : number;
   }
@@ -62,14 +69,19 @@ export class NumberReadout {
    * @param into takes them, as many as there are
    */
   block(first: number, into: Float64Array): void {
-    if (this.#texts === undefined) into.fill(Number.NaN);
-    else this.#texts.readBlock(first, into, this.#fromBytes);
+    this.#readCommon(first, into);
     for (let at = 0; at < into.length; at++) if (Number.isNaN(into[at])) into[at] = this.#general.at(first + at);
   }
 
-  #readBlock(texts: TextColumn, first: number): void {
-    if (this.#block === -1) this.#numbers = new Float64Array(Math.min(texts.length, BLOCK_ROWS));
+  #readBlock(first: number): void {
+    if (this.#block === -1) this.#numbers = new Float64Array(Math.min(this.#length, BLOCK_ROWS));
     this.#block = first;
-    texts.readBlock(first, this.#numbers, this.#fromBytes);
+    this.#readCommon(first, this.#numbers);
+  }
+
+  #readCommon(first: number, into: Float64Array): void {
+    if (this.#cells !== undefined) this.#cells.readBlock(first, into, this.#common);
+    else if (this.#texts !== undefined) this.#texts.readBlock(first, into, this.#common.bytes);
+    else into.fill(Number.NaN);
   }
 }

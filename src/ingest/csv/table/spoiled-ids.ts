@@ -26,9 +26,10 @@ export class SpoiledIds {
 
   /** @param column of ids, if there is one */
   constructor(column: CellColumn | undefined) {
-    this.#kinds = new NumberReadout(column, kindOf, (bytes, start, end) =>
-      fractionDigits(bytes, start, end) === 0 ? NUMBER : Number.NaN,
-    );
+    const none = (): number => Number.NaN;
+    const bytes = (text: Uint8Array, start: number, end: number): number =>
+      fractionDigits(text, start, end) === 0 ? NUMBER : Number.NaN;
+    this.#kinds = new NumberReadout(column, kindOf, { bytes, number: none, time: none });
     const counts = [0, 0, 0, 0];
     const rows = column === undefined || column.areManyWhole ? 0 : column.length;
     for (let row = 0; row < rows; row++) (counts[this.#kinds.at(row)] as number)++;

@@ -8,7 +8,7 @@ import { Measures } from './measures.ts';
 import { plain } from './numbers.ts';
 import { parametersIn, RowCommands } from './parameters.ts';
 import { type Readings, ReadingsFinder } from './readings.ts';
-import type { Column } from './roles.ts';
+import type { Column, Role } from './roles.ts';
 import { RowJobs } from './row-jobs.ts';
 import type { NoJob } from './row-times.ts';
 import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
@@ -88,7 +88,8 @@ export class TableReader implements Reader {
     const header = row.map((cell) => cell.trim());
     const width = header.findLastIndex((name) => name !== '') + 1;
     this.#layout = layoutOfTable(header.slice(0, width), this.#sink.settings.table);
-    this.#cells = new TableCells(Array.from({ length: width }, () => new CellColumn()));
+    const hasIds = this.#layout.has('id'); // else rows are known by the texts of all their cells
+    this.#cells = new TableCells(this.#layout.columns.map(({ role }) => new CellColumn(mayBeNumbers(role) && hasIds)));
     this.#isTotal = totalsOf(this.#layout);
     this.#sure = new SureRows(this.#layout);
   }
@@ -140,6 +141,13 @@ export class TableReader implements Reader {
     this.#sink.diagnostics.note(rule, severity, message, { file: this.#sink.path, line });
   }
 }
+
+/** Columns of numbers and times, of which no text goes into the job table. */
+const NUMBERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
+  ...(['submit', 'start', 'end', 'duration', 'gpuHours', 'energy', 'memory', 'metricValue'] as const),
+  undefined,
+]);
+const mayBeNumbers = (role: Role | undefined): boolean => NUMBERS.has(role);
 
 /** What columns are for that say nothing of a job by their headers. */
 interface OtherUses {
