@@ -94,12 +94,14 @@ export class NumberColumn {
     }
   }
 
-  /** Appends all rows of another column of the same kind, which stays its own, with so much added to each. */
-  appendCopy(other: NumberColumn, add = 0): void {
+  /** Appends all rows of another column of the same kind, with so much added to each. Chunks that are full and fit are those of both: no row of either is to be corrected any more. */
+  appendShared(other: NumberColumn, add = 0): void {
     for (let row = 0; row < other.length; row += CHUNK_ROWS) {
       const rows = Math.min(CHUNK_ROWS, other.length - row);
       const chunk = other.#chunks[row >>> CHUNK_BITS];
       if (chunk === undefined && add === 0) this.pushAbsent(rows);
+      else if (chunk !== undefined && add === 0 && (this.length & CHUNK_MASK) === 0 && rows === CHUNK_ROWS)
+        this.#takeOver(chunk, rows);
       else if ((this.length & CHUNK_MASK) === 0)
         this.#takeOver(shifted(chunk ?? new this.#Kind(CHUNK_ROWS), add), rows);
       else for (let at = row; at < row + rows; at++) this.push(other.at(at) + add);

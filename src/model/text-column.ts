@@ -80,8 +80,9 @@ export class TextColumn {
       }
       return;
     }
-    this.#starts.appendCopy(other.#starts, this.#store.chunks.length * CHUNK_BYTES);
-    this.#lengths.appendCopy(other.#lengths);
+    if (this.length === 0) this.#store.chunks.length = 0; // then all offsets stay as they are
+    this.#starts.appendShared(other.#starts, this.#store.chunks.length * CHUNK_BYTES);
+    this.#lengths.appendShared(other.#lengths);
     for (const full of chunks) this.#store.addChunk(0, full);
     this.#store.addChunk(0);
   }
