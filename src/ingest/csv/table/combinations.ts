@@ -1,5 +1,5 @@
 import type { DictionaryColumn } from '../../../model/dictionary-column.ts';
-import { BLOCK_ROWS } from '../../../model/number-column.ts';
+import { BLOCK_ROWS, type Numbers } from '../../../model/number-column.ts';
 import type { CellColumn } from './cell-column.ts';
 
 /** More combinations than this are not told apart. */
@@ -12,7 +12,7 @@ export class Combinations {
   readonly #columns: readonly DictionaryColumn[];
   readonly #sizes: readonly number[];
   /** Of the block of rows that was asked for last. */
-  #numbers = new Uint32Array(0);
+  #numbers = new Int32Array(0);
   #block = -1;
 
   /** @param columns undefined for those that are not there */
@@ -36,15 +36,27 @@ export class Combinations {
     return this.#numbers[place] as number;
   }
 
+  /** The same for the rows from a multiple of {@link BLOCK_ROWS} on, as far as there are columns: of no columns there is one combination. */
+  blockAt(first: number): Int32Array | undefined {
+    if (this.#columns.length === 0) return undefined;
+    if (first !== this.#block) this.#numberBlock(first);
+    return this.#numbers;
+  }
+
   #numberBlock(first: number): void {
-    if (this.#block === -1) this.#numbers = new Uint32Array(Math.min(this.#columns[0]?.length ?? 0, BLOCK_ROWS));
+    if (this.#block === -1) this.#numbers = new Int32Array(Math.min(this.#columns[0]?.length ?? 0, BLOCK_ROWS));
     this.#block = first;
-    const numbers = this.#numbers.fill(0);
+    this.#numbers.fill(0);
     for (const [index, { codes }] of this.#columns.entries()) {
-      const [size, block] = [this.#sizes[index] as number, codes.blockAt(first)];
-      for (let row = 0; row < numbers.length; row++) {
-        numbers[row] = (numbers[row] as number) * size + (block === undefined ? 0 : (block[row] as number));
-      }
+      addDigit(this.#numbers, this.#sizes[index] as number, codes.blockAt(first));
     }
+  }
+}
+
+/** Puts a code behind each number, as a digit of a number system of so many digits. */
+function addDigit(numbers: Int32Array, digits: number, codes: Numbers | undefined): void {
+  for (let row = 0; row < numbers.length; row++) {
+    const code = codes === undefined ? 0 : (codes[row] as number);
+    numbers[row] = Math.imul(numbers[row] as number, digits) + code;
   }
 }

@@ -1,3 +1,4 @@
+import { copyAscii } from '../../../model/ascii.ts';
 import { BLOCK_ROWS, NumberColumn } from '../../../model/number-column.ts';
 import type { Spans } from '../../../model/spans.ts';
 import { parsePlain } from '../../timestamp.ts';
@@ -23,6 +24,7 @@ const MOST = 2 ** 32 - 1;
 const MOST_DIGITS = 12;
 const TIME_LENGTH = 19;
 const [DATE_DIGITS, SEPARATOR_AT] = [10, 10];
+const [FEBRUARY, DAYS] = [2, [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]];
 const encoder = new TextEncoder();
 
 /** A number with further digits behind it; −1 where one of them is no digit. */
@@ -83,8 +85,9 @@ function isCommonTime(bytes: Uint8Array, start: number): boolean {
 }
 
 function isDayOfMonth(bytes: Uint8Array, start: number): boolean {
-  const digits = (from: number, to: number): number => digitsFrom(0, bytes, start + from, start + to);
-  return digits(8, 10) <= new Date(Date.UTC(digits(0, 4), digits(5, 7), 0)).getUTCDate();
+  const [year, month] = [digitsFrom(0, bytes, start, start + 4), digitsFrom(0, bytes, start + 5, start + 7)];
+  const isLong = month === FEBRUARY && new Date(Date.UTC(year, FEBRUARY, 0)).getUTCDate() === 29;
+  return digitsFrom(0, bytes, start + 8, start + 10) <= (DAYS[month - 1] as number) + Number(isLong);
 }
 
 /** The form of a text that all texts of a column may have; undefined where it is of none. */
@@ -101,9 +104,11 @@ export function formOf(texts: readonly string[]): CellForm | undefined {
   return form !== undefined && texts.every((text) => readText(text, form) >= 0) ? form : undefined;
 }
 
+/** Room for the bytes of a text that may have a form. */
+const short = new Uint8Array(TIME_LENGTH);
+
 function readText(text: string, { read }: CellForm): number {
-  const bytes = encoder.encode(text);
-  return read(bytes, 0, bytes.length);
+  return text.length <= TIME_LENGTH && copyAscii(text, short, 0) ? read(short, 0, text.length) : -1;
 }
 
 /** Cells of a column that all have one such form: 4 bytes a cell where their texts take 12 to 25, and read once. */

@@ -77,9 +77,10 @@ function composeFew(rows: Rows, combinations: Combinations, textAt: (row: number
   const block = new Uint32Array(Math.min(BLOCK_ROWS, rows.length));
   for (let first = 0; first < rows.length; first += BLOCK_ROWS) {
     const length = Math.min(BLOCK_ROWS, rows.length - first);
+    const numbers = rows.areFirst ? combinations.blockAt(first) : undefined;
     for (let at = 0; at < length; at++) {
       const row = rows.at(first + at);
-      const combination = combinations.at(row);
+      const combination = numbers === undefined ? combinations.at(row) : (numbers[at] as number);
       if (codes[combination] === NO_CODE) codes[combination] = texts.codeOf(textAt(row));
       block[at] = codes[combination] as number;
     }
