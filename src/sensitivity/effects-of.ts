@@ -35,7 +35,7 @@ function parameterEffects(strata: readonly Stratum[]): ParameterEffect[] {
     const weights = weightsOf(stratum, chosen);
     return stratum.factors.map((factor, at): ParameterEffect => {
       const reason = against.get(factor);
-      if (reason !== undefined) return untoldEffect(factor.keys, reason);
+      if (reason !== undefined) return untoldEffect(factor.keys, reason, stratum.unit);
       const own = p[judged.findIndex((each) => each.factor === factor)] as number;
       return {
         ...{ keys: factor.keys, unit: stratum.unit, p: own, standing: own <= THRESHOLD ? 'matters' : 'not-shown' },
@@ -43,9 +43,11 @@ function parameterEffects(strata: readonly Stratum[]): ParameterEffect[] {
       };
     });
   });
-  const crowded = strata.flatMap((stratum) => stratum.crowded.map(({ keys }) => untoldEffect(keys, 'few-runs')));
+  const crowded = strata.flatMap((stratum) =>
+    stratum.crowded.map(({ keys }) => untoldEffect(keys, 'few-runs', stratum.unit)),
+  );
   const allDifferent = strata.flatMap((stratum) =>
-    stratum.allDifferent.map((key) => untoldEffect([key], 'all-different')),
+    stratum.allDifferent.map((key) => untoldEffect([key], 'all-different', stratum.unit)),
   );
   return [...told.sort(byWeight), ...crowded, ...allDifferent];
 }
@@ -66,11 +68,11 @@ const byWeight = (a: ParameterEffect, b: ParameterEffect): number =>
 
 const ORDER = { matters: 0, 'not-shown': 1, untold: 2 } as const;
 
-const untoldEffect = (keys: readonly string[], untold: Untold): ParameterEffect => ({
+const untoldEffect = (keys: readonly string[], untold: Untold, unit: Effects['unit']): ParameterEffect => ({
   keys,
   standing: 'untold',
   untold,
-  unit: 'run',
+  unit,
   p: Number.NaN,
   share: Number.NaN,
   omegaSquared: Number.NaN,
