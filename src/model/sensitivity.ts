@@ -11,7 +11,7 @@ export type Standing = 'matters' | 'not-shown' | 'untold';
 export interface ValueGroup {
   /** As written: one value, or the first and the last of several; empty text where the parameter was not set. */
   readonly values: readonly string[];
-  /** How many, in the unit of the effects. */
+  /** How many, in the unit of the parameter. */
   readonly count: number;
   /** What was measured of these runs, were all other parameters the same. */
   readonly mean: number;
@@ -23,6 +23,8 @@ export interface ParameterEffect {
   readonly keys: readonly string[];
   readonly standing: Standing;
   readonly untold?: Untold;
+  /** What counts once of it. */
+  readonly unit: Effects['unit'];
   /** The chance of as large an effect of a parameter that does nothing, 0.001 to 1; NaN where it is not told. */
   readonly p: number;
   /** Its share of the variance of what was measured, 0 to 1: ANOVA's sum of squares, or the forest's. NaN where it is not told. */
@@ -49,7 +51,7 @@ export interface Effects {
   readonly runs: number;
   /** Distinct combinations of values among them, repeats counted once. */
   readonly configurations: number;
-  /** What counts once: a run, or a configuration with the mean of its runs. */
+  /** What counts once: a run, or a configuration with the mean of its runs. Parameters that vary within configurations still count by run. */
   readonly unit: 'run' | 'configuration';
   /** Analysis of variance, or, of 50 combinations and more that are no grid, a random forest. */
   readonly method: 'anova' | 'forest';

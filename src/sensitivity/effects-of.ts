@@ -1,64 +1,62 @@
-import type { Effects, ParameterEffect, Untold, ValueGroup } from '../model/sensitivity.ts';
+import type { Effects, ParameterEffect, Untold } from '../model/sensitivity.ts';
 import type { TriedParameter } from '../model/sweep.ts';
-import { adjustedMeans } from '../stats/adjusted-means.ts';
-import { sizesOf } from '../stats/grouping.ts';
-import { varianceTable } from '../stats/variance-shares.ts';
-import type { Factor } from './factors.ts';
-import { forestShares } from './forest-shares.ts';
 import { interactionsOf } from './interactions-of.ts';
-import { canBeJudged, isEntangled, judgeFactors } from './judge-factors.ts';
-import { type Observation, type Units, unitsOf } from './observations.ts';
-import { LEAST_FOREST, LEAST_FREEDOM, LEAST_UNITS, THRESHOLD } from './thresholds.ts';
+import { canBeJudged, isEntangled, type Judged, judgeFactors } from './judge-factors.ts';
+import { byConfiguration, type Observation } from './observations.ts';
+import { reasonAgainst } from './reason-against.ts';
+import { type Stratum, strataOf, usesForest } from './strata.ts';
+import { THRESHOLD } from './thresholds.ts';
+import { type Weight, weightsOf } from './weights-of.ts';
 
 /** What the parameters of a sweep do to what was measured of its runs. */
 export function effectsOf(parameters: readonly TriedParameter[], runs: readonly Observation[]): Effects {
-  const units = unitsOf(parameters, runs);
-  const method = !units.isGrid && units.y.length >= LEAST_FOREST ? 'forest' : 'anova';
-  const unit = units.y.length === runs.length ? 'run' : 'configuration';
-  const found = { runs: runs.length, configurations: units.configurations, unit, method } as const;
-  const untold = reasonAgainst(units);
-  if (untold !== undefined) return { ...found, untold, parameters: [], interactions: [] };
-  const parametersFound = parameterEffects(units, method);
-  return { ...found, parameters: parametersFound, interactions: units.isGrid ? interactionsOf(units) : [] };
+  const strata = strataOf(parameters, runs);
+  const [first] = strata as [Stratum, ...Stratum[]];
+  const method = usesForest(first) ? 'forest' : 'anova';
+  const configurations = byConfiguration(runs, parameters).length;
+  const found = { runs: runs.length, configurations, unit: first.unit, method } as const;
+  const reasons = strata.map(reasonAgainst);
+  const [untold] = reasons;
+  if (untold !== undefined && reasons.every((reason) => reason !== undefined))
+    return { ...found, untold, parameters: [], interactions: [] };
+  return {
+    ...found,
+    parameters: parameterEffects(strata),
+    interactions: first.shape === 'grid' ? interactionsOf(first) : [],
+  };
 }
 
-function reasonAgainst({ y, factors }: Units): Untold | undefined {
-  if (y.length < LEAST_UNITS) return 'few-runs';
-  if (factors.length === 0) return 'no-parameter';
-  const [lowest, highest] = [y.reduce((a, b) => Math.min(a, b)), y.reduce((a, b) => Math.max(a, b))];
-  if (highest - lowest <= 1e-12 * Math.max(Math.abs(lowest), Math.abs(highest))) return 'constant';
-  const freedom = y.length - 1 - factors.reduce((sum, { groups }) => sum + groups - 1, 0);
-  return freedom < LEAST_FREEDOM ? 'few-runs' : undefined;
+function parameterEffects(strata: readonly Stratum[]): ParameterEffect[] {
+  const all = strata.flatMap((stratum) => stratum.factors.map((factor): Judged => ({ factor, stratum })));
+  const against = new Map(all.map((each) => [each.factor, reasonAgainstFactor(each)]));
+  const judged = all.filter(({ factor }) => against.get(factor) === undefined);
+  const { p, chosen } = judgeFactors(judged);
+  const told = strata.flatMap((stratum) => {
+    const weights = weightsOf(stratum, chosen);
+    return stratum.factors.map((factor, at): ParameterEffect => {
+      const reason = against.get(factor);
+      if (reason !== undefined) return untoldEffect(factor.keys, reason, stratum.unit);
+      const own = p[judged.findIndex((each) => each.factor === factor)] as number;
+      return {
+        ...{ keys: factor.keys, unit: stratum.unit, p: own, standing: own <= THRESHOLD ? 'matters' : 'not-shown' },
+        ...(weights[at] as Weight),
+      };
+    });
+  });
+  const crowded = strata.flatMap((stratum) =>
+    stratum.crowded.map(({ keys }) => untoldEffect(keys, 'few-runs', stratum.unit)),
+  );
+  const allDifferent = strata.flatMap((stratum) =>
+    stratum.allDifferent.map((key) => untoldEffect([key], 'all-different', stratum.unit)),
+  );
+  return [...told.sort(byWeight), ...crowded, ...allDifferent];
 }
 
-function parameterEffects(units: Units, method: Effects['method']): ParameterEffect[] {
-  const { y, factors, allDifferent } = units;
-  const against = factors.map((factor, at): Untold | undefined => {
-    if (isEntangled(factors, at)) return 'entangled';
-    return canBeJudged(factor) ? undefined : 'few-runs';
-  });
-  const judged = [...factors.keys()].filter((at) => against[at] === undefined);
-  const { p } = judgeFactors(y, factors, judged);
-  const table = varianceTable(y, factors);
-  const means = adjustedMeans(y, factors);
-  const isAny = p.some((each) => each <= THRESHOLD);
-  const grown = method === 'forest' ? forestShares(units, isAny) : undefined;
-  const told = factors.map((factor, at): ParameterEffect => {
-    const reason = against[at];
-    if (reason !== undefined) return untoldEffect(factor.keys, reason);
-    const { share, omegaSquared } = table.factors[at] as (typeof table.factors)[number];
-    const own = means[at] as number[];
-    return {
-      keys: factor.keys,
-      standing: (p[at] as number) <= THRESHOLD ? 'matters' : 'not-shown',
-      p: p[at] as number,
-      share: grown === undefined ? share : (grown[at] as number),
-      omegaSquared: grown === undefined ? omegaSquared : Number.NaN,
-      swing: Math.max(...own) - Math.min(...own),
-      groups: groupsOf(factor, own),
-    };
-  });
-  return [...told.sort(byWeight), ...allDifferent.map((key) => untoldEffect([key], 'all-different'))];
+function reasonAgainstFactor(each: Judged): Untold | undefined {
+  const reason = reasonAgainst(each.stratum);
+  if (reason !== undefined) return reason;
+  if (isEntangled(each)) return 'entangled';
+  return canBeJudged(each.factor) ? undefined : 'few-runs';
 }
 
 /** What matters first, then by its share, then by name. */
@@ -70,22 +68,14 @@ const byWeight = (a: ParameterEffect, b: ParameterEffect): number =>
 
 const ORDER = { matters: 0, 'not-shown': 1, untold: 2 } as const;
 
-const untoldEffect = (keys: readonly string[], untold: Untold): ParameterEffect => ({
+const untoldEffect = (keys: readonly string[], untold: Untold, unit: Effects['unit']): ParameterEffect => ({
   keys,
   standing: 'untold',
   untold,
+  unit,
   p: Number.NaN,
   share: Number.NaN,
   omegaSquared: Number.NaN,
   swing: Number.NaN,
   groups: [],
 });
-
-function groupsOf(factor: Factor, means: readonly number[]): ValueGroup[] {
-  const sizes = sizesOf(factor);
-  return factor.labels.map((values, group) => ({
-    values,
-    count: sizes[group] as number,
-    mean: means[group] as number,
-  }));
-}

@@ -28,6 +28,16 @@ const NO_FACTORS: readonly unknown[] = ['replicate', 'array', 'search', 'ignored
 /** Whether a parameter can have an effect: seeds and the numbers of array tasks are none of these. */
 export const isFactor = ({ role }: TriedParameter): boolean => !NO_FACTORS.includes(role);
 
+/** The same parameters, all but those at some places set aside. */
+export const only = (places: readonly number[], parameters: readonly TriedParameter[]): TriedParameter[] =>
+  parameters.map((each, at) => (places.includes(at) ? each : { ...each, role: 'ignored' }));
+
+/** The part of all combinations of all values that was tried; 0 where numbers took too many values, or texts differ from run to run. */
+export function coverageOf({ factors, allDifferent }: Factors, configurations: number): number {
+  if (allDifferent.length > 0 || factors.some(({ isBinned }) => isBinned)) return 0;
+  return configurations / factors.reduce((product, { groups }) => product * groups, 1);
+}
+
 /**
  * What varies between observations, as groups.
  *

@@ -2,8 +2,10 @@ import type { FailureGroup, FailuresByParameter } from '../model/sensitivity.ts'
 import type { TriedParameter } from '../model/sweep.ts';
 import type { Factor } from './factors.ts';
 import { canBeJudged, isEntangled, judgeFactors } from './judge-factors.ts';
-import { type Observation, unitsOf } from './observations.ts';
-import { LEAST_FREEDOM, LEAST_UNITS, THRESHOLD } from './thresholds.ts';
+import type { Observation } from './observations.ts';
+import { reasonAgainst } from './reason-against.ts';
+import { strataOf } from './strata.ts';
+import { LEAST_UNITS, THRESHOLD } from './thresholds.ts';
 
 /** Fewer failures have no pattern. Our own judgement. */
 const LEAST_FAILURES = 4;
@@ -16,17 +18,16 @@ const LEAST_FAILURES = 4;
 export function failuresOf(parameters: readonly TriedParameter[], runs: readonly Observation[]): FailuresByParameter[] {
   const failed = runs.filter(({ y }) => y === 1).length;
   if (runs.length < LEAST_UNITS || Math.min(failed, runs.length - failed) < LEAST_FAILURES) return [];
-  const units = unitsOf(parameters, runs);
-  const { y, factors } = units;
-  const freedom = y.length - 1 - factors.reduce((sum, { groups }) => sum + groups - 1, 0);
-  if (freedom < LEAST_FREEDOM) return [];
-  const judged = [...factors.keys()].filter((at) => !isEntangled(factors, at) && canBeJudged(factors[at] as Factor));
-  const { p } = judgeFactors(y, factors, judged);
-  return judged.map((at) => ({
-    keys: (factors[at] as Factor).keys,
+  const judged = strataOf(parameters, runs)
+    .filter((stratum) => reasonAgainst(stratum) === undefined)
+    .flatMap((stratum) => stratum.factors.map((factor) => ({ factor, stratum })))
+    .filter((each) => !isEntangled(each) && canBeJudged(each.factor));
+  const { p } = judgeFactors(judged);
+  return judged.map(({ factor, stratum }, at) => ({
+    keys: factor.keys,
     standing: (p[at] as number) <= THRESHOLD ? 'matters' : 'not-shown',
     p: p[at] as number,
-    groups: groupsOf(factors[at] as Factor, units.runs),
+    groups: groupsOf(factor, stratum.runs),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { forestImportance } from '../stats/forest/forest-importance.ts';
-import type { Units } from './observations.ts';
+import type { Factor } from './factors.ts';
 import { orderBy, ranksOf } from './own-order.ts';
 
 /** What a forest must predict, of the variance of configurations that it has not seen, for its shares to be told. Our own judgement. */
@@ -10,7 +10,7 @@ const LEAST_PREDICTED = 0.1;
  *
  * @param isAny whether any factor matters: else no forest is grown, which takes a while
  */
-export function forestShares({ y, factors }: Units, isAny: boolean): readonly number[] {
+export function forestShares(y: Float64Array, factors: readonly Factor[], isAny: boolean): readonly number[] {
   if (!isAny) return factors.map(() => Number.NaN);
   const features = factors.map(({ feature }) => {
     const { codes, values, isOrdered } = feature;

@@ -4,15 +4,15 @@ import { constantColumn, dot, orthonormal, residualOf, squaresAlong } from '../s
 import { permutationP } from '../stats/permutation-p.ts';
 import { shareOf } from '../stats/variance-shares.ts';
 import type { Factor } from './factors.ts';
-import type { Units } from './observations.ts';
 import { inOwnOrder } from './own-order.ts';
+import type { Stratum } from './strata.ts';
 import { LEAST_FREEDOM, PAIR_THRESHOLD } from './thresholds.ts';
 
 /** Pairs of more combinations are left out: too many columns for what they could tell. Our own judgement. */
 const MOST_COMBINATIONS = 100;
 
 /** What each two parameters of a grid do together beyond what all do alone, where enough is left to tell it from chance. */
-export function interactionsOf({ y, factors }: Units): InteractionEffect[] {
+export function interactionsOf({ y, factors }: Stratum): InteractionEffect[] {
   const order = inOwnOrder(y, factors);
   const constant = constantColumn(y.length);
   const base = [constant, ...orthonormal(order.groupings.flatMap(indicatorsOf), [constant])];

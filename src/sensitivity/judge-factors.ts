@@ -2,47 +2,47 @@ import { type Grouping, indicatorsOf, sizesOf } from '../stats/grouping.ts';
 import { largestCorrelation } from '../stats/largest-correlation.ts';
 import { constantColumn, dot, orthonormal, residualOf, squaresAlong } from '../stats/orthonormal.ts';
 import { permutationP } from '../stats/permutation-p.ts';
+import type { Factor } from './factors.ts';
+import { measuredBeside } from './measured-beside.ts';
 import { inOwnOrder } from './own-order.ts';
+import type { Stratum } from './strata.ts';
 import { MOST_TOLD_BY_OTHERS, THRESHOLD } from './thresholds.ts';
 
-/** By factor: how likely so large an effect is by chance, given all others that matter. NaN where that cannot be told. */
+/** A factor with the stratum that it is judged in. */
+export interface Judged {
+  readonly factor: Factor;
+  readonly stratum: Stratum;
+}
+
+/** By factor: how likely so large an effect is by chance, given all others that matter. */
 export interface Judgement {
   readonly p: readonly number[];
-  /** Places of the factors that matter. */
-  readonly chosen: readonly number[];
+  /** The factors that matter. */
+  readonly chosen: readonly Judged[];
 }
 
 /**
  * Tests each factor beside those that matter. These are found one by one, the least likely by chance first, so that a factor which does nothing is beside no other and changes the p of none.
- *
- * @param judged places of the factors that can be told
  */
-export function judgeFactors(y: Float64Array, factors: readonly Grouping[], judged: readonly number[]): Judgement {
-  const chosen: number[] = [];
+export function judgeFactors(judged: readonly Judged[]): Judgement {
+  const chosen: Judged[] = [];
   for (;;) {
     const tests = judged
-      .filter((at) => !chosen.includes(at))
-      .map((at) => ({ at, ...testBeside(y, factors, at, chosen) }));
+      .map((each, at) => ({ each, at }))
+      .filter(({ each }) => !chosen.includes(each))
+      .map(({ each, at }) => ({ each, at, ...testBeside(each, chosen) }));
     tests.sort((a, b) => a.p - b.p || b.explained - a.explained || a.at - b.at);
     const [first] = tests;
     if (first === undefined || !(first.p <= THRESHOLD)) break;
-    chosen.push(first.at);
+    chosen.push(first.each);
   }
-  const others = (at: number): number[] => chosen.filter((each) => each !== at);
-  const p = factors.map((_, at) => (judged.includes(at) ? testBeside(y, factors, at, others(at)).p : Number.NaN));
-  return { p, chosen };
+  const others = (own: Judged): Judged[] => chosen.filter((each) => each !== own);
+  return { p: judged.map((each) => testBeside(each, others(each)).p), chosen };
 }
 
-function testBeside(
-  y: Float64Array,
-  factors: readonly Grouping[],
-  at: number,
-  beside: readonly number[],
-): { p: number; explained: number } {
-  const order = inOwnOrder(
-    y,
-    [at, ...beside].map((each) => factors[each] as Grouping),
-  );
+function testBeside(judged: Judged, beside: readonly Judged[]): { p: number; explained: number } {
+  const { y, groupings } = measuredBeside(judged.stratum, beside);
+  const order = inOwnOrder(y, [judged.factor, ...groupings]);
   const [own, ...others] = order.groupings;
   const constant = constantColumn(y.length);
   const base = [constant, ...orthonormal(others.flatMap(indicatorsOf), [constant])];
@@ -52,16 +52,21 @@ function testBeside(
   return { p: permutationP({ y: order.y, base, added }), explained };
 }
 
-/** Whether the other factors tell a factor's value nearly always: then nothing can be laid to it. */
-export function isEntangled(factors: readonly Grouping[], at: number): boolean {
-  const length = factors[at]?.codes.length ?? 0;
+/**
+ * Whether the other factors of its stratum tell a factor's value nearly always, more than so many would by chance (adjusted as a coefficient of determination, Ezekiel 1930): then nothing can be
+ * laid to it.
+ */
+export function isEntangled({ factor, stratum }: Judged): boolean {
+  const { length } = factor.codes;
   const constant = constantColumn(length);
-  const own = orthonormal(indicatorsOf(factors[at] as Grouping), [constant]);
+  const own = orthonormal(indicatorsOf(factor), [constant]);
   const others = orthonormal(
-    factors.flatMap((each, place) => (place === at ? [] : indicatorsOf(each))),
+    [...stratum.factors, ...stratum.crowded].flatMap((each) => (each === factor ? [] : indicatorsOf(each))),
     [constant],
   );
-  return largestCorrelation(own, others) > MOST_TOLD_BY_OTHERS;
+  const left = 1 - largestCorrelation(own, others);
+  const freedom = length - own.length - others.length;
+  return freedom <= 0 || 1 - (left * (length - 1)) / freedom > MOST_TOLD_BY_OTHERS;
 }
 
 /** Whether orders of the observations are enough for a p at the threshold: of two and two there are only three that differ. */

@@ -22,6 +22,8 @@ import { isTracked } from './tracked/trials.ts';
 
 /** Runs of which words vary, or nothing, are a sweep only when they are so many; and where no value varies, submitted at once. Our own judgement. */
 const FEWEST_ALIKE = 4;
+/** The same where no log has their submit lines, which would show what varied. */
+const FEWEST_UNTOLD = 3;
 const ALIKE_WITHIN_SECONDS = 600;
 
 /** Sessions of people, not trainings, by their usual names. */
@@ -120,9 +122,10 @@ function isSweep(
   const wordsVary = doWordsVary(table, positions);
   if (isArray || (valuesVary && !wordsVary)) return true;
   // A few jobs whose names differ in a word may be of different kinds; so may jobs of which nothing varies that the logs show.
-  if (positions.length < FEWEST_ALIKE) return false;
+  const isUntold = ledger.table.command.size(rowOf(ledger, view, first)) === 0;
+  if (positions.length < (isUntold ? FEWEST_UNTOLD : FEWEST_ALIKE)) return false;
   // Without submit lines the logs would not show what varies, and nothing speaks against it.
-  if (valuesVary || ledger.table.command.size(rowOf(ledger, view, first)) === 0) return true;
+  if (valuesVary || isUntold) return true;
   const enough = table.runs[positions[FEWEST_ALIKE - 1] as number] as number;
   const span = (view.submit[enough] as number) - (view.submit[first] as number);
   return span <= ALIKE_WITHIN_SECONDS;

@@ -10,6 +10,8 @@ const MOST_OPEN = 16;
 const FREE = { loop: 32, retry: 86_400, addition: 6 * 3600 };
 /** Bits that speak for one sweep where runs try again what failed in it, and against it for each that tries again what had not. Our own judgement. */
 const [RETRY_BITS, AGAIN_BITS] = [8, 12];
+/** After so long, seconds, what tries the same again is another search. Our own judgement. */
+const ANEW_AFTER = 2 * 86_400;
 /** A sweep that has rested may rest so many times longer. */
 const PATIENCE = 2;
 
@@ -66,6 +68,7 @@ export class Draft {
     this.description.overlap(description, overlap);
     // An array that counts anew is another array, not the same one again.
     if (isArray && description.isTelling && overlap.settled > 0) return Number.NEGATIVE_INFINITY;
+    if (this.#isRunAnew(occasion, segment)) return Number.NEGATIVE_INFINITY;
     const mayFit = this.#mayFit(description, waves);
     // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
     if (isArray && !description.isTelling && mayFit !== 'retry') return Number.NEGATIVE_INFINITY;
@@ -76,6 +79,12 @@ export class Draft {
     // No more can be saved than all that the segment takes.
     if (description.bits + spoken <= 0) return description.bits + spoken;
     return this.description.bits + description.bits - this.description.bitsWith(description, overlap) + spoken;
+  }
+
+  /** Whether a segment tries again, long after, mostly what had ended well: the whole search a second time, which is another. Its {@link overlap} is known. */
+  #isRunAnew({ submit }: Occasion, { positions, description }: Segment): boolean {
+    const isLongAfter = submit(positions[0] as number) - this.lastSubmit > ANEW_AFTER;
+    return isLongAfter && description.isTelling && 2 * overlap.settled > overlap.of && overlap.of > 1;
   }
 
   /** What speaks for a segment besides what it tries, in bits, where its {@link overlap} is known. */

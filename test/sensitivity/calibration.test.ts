@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOf } from '../../src/sensitivity/effects-of.ts';
 import { noiseOf } from '../../src/sensitivity/spread.ts';
+import { seededRandom } from '../../src/stats/seeded-random.ts';
+import { drawnSearch } from '../support/drawn-search.ts';
 import { drawnSweep, normal, type SweepPlan } from '../support/drawn-sweep.ts';
 import { runTable } from '../support/observed-runs.ts';
 
@@ -44,6 +46,23 @@ describe('p of a parameter that does nothing', () => {
       expect(below, `p ≤ ${share}`).toBeLessThanOrEqual(share + error(share));
       if (share <= 0.05) expect(below, `p ≤ ${share}`).toBeGreaterThanOrEqual(share - error(share));
     }
+  });
+});
+
+describe('p of a parameter that does nothing in a search whose configurations differ by more than their repeats', () => {
+  it.each([
+    ['of numbers, three times each', { configurations: 20, repeats: 3, again: 0 }],
+    ['of few values, twice each', { configurations: 25, levels: 4, repeats: 2, again: 0 }],
+    ['of which the best was run five times more', { configurations: 40, repeats: 1, again: 5 }],
+  ])('%s, is small no more often than it says', (_, plan) => {
+    const tables = Array.from({ length: TIMES }, (_, time) => {
+      const { columns, y } = drawnSearch(seededRandom(Math.imul(time + 1, 2_654_435_761)), plan);
+      return runTable(columns, y);
+    });
+    const found = pOf('b', tables).filter((p) => !Number.isNaN(p));
+    expect(found.length).toBeGreaterThan(0.9 * TIMES);
+    for (const share of [0.01, 0.05, 0.2])
+      expect(found.filter((p) => p <= share).length / TIMES, `p ≤ ${share}`).toBeLessThanOrEqual(share + error(share));
   });
 });
 

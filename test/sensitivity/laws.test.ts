@@ -70,31 +70,6 @@ describe('verdict and p', () => {
     );
   });
 
-  it.each([
-    ['numbers that are all different', (random: () => number) => String(random())],
-    ['one of two words', (random: () => number) => (random() < 0.5 ? 'x' : 'y')],
-    ['one of three words', (random: () => number) => 'xyz'[Math.floor(3 * random())] as string],
-  ])('of all others stay when a parameter is added that does nothing: %s', (_, drawn) => {
-    let [kept, mattering] = [0, 0];
-    fc.assert(
-      fc.property(PLAN, fc.integer({ min: 1, max: 1e6 }), (plan, seed) => {
-        const { columns, y } = drawnSweep({ ...plan, repeats: 1 });
-        const random = seededRandom(seed);
-        const before = verdicts(effectsIn(columns, y));
-        const { nothing, ...after } = verdicts(effectsIn({ ...columns, nothing: y.map(() => drawn(random)) }, y));
-        // By chance one in a hundred such parameters matters, and is then taken out of the others; and beside one that is drawn together with another there may be too little left to tell.
-        if (nothing?.[0] === 'matters') mattering++;
-        else if (Object.values(after).every(([standing]) => standing !== 'untold')) {
-          kept++;
-          expect(after).toEqual(before);
-        }
-      }),
-      { numRuns: 60 },
-    );
-    expect(mattering).toBeLessThanOrEqual(4); // of 60 at 1 %: more than 4 happens once in 3,000 times
-    expect(kept).toBeGreaterThan(40);
-  });
-
   it('of a search whose configurations were repeated are not moved by a mark of each run, which would make repeats pass for configurations', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 2, max: 5 }), (seed, repeats) => {

@@ -7,8 +7,11 @@ export interface RunTable {
   readonly runs: readonly Observation[];
 }
 
+/** By parameter: its text in each run. */
+export type Columns = Readonly<Record<string, readonly string[]>>;
+
 /** Runs as the sensitivity room takes them, from columns of texts and one of numbers. Seeds are repeats. */
-export function runTable(columns: Readonly<Record<string, readonly string[]>>, y: readonly number[]): RunTable {
+export function runTable(columns: Columns, y: readonly number[]): RunTable {
   const parameters = Object.entries(columns).map(([key, texts]): TriedParameter => {
     const values = [...new Set(texts)];
     return key === 'seed' ? { key, values, role: 'replicate' } : { key, values, role: 'parameter' };

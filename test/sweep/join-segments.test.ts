@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JobState } from '../../src/model/job-state.ts';
 import type { Sweep } from '../../src/model/sweep.ts';
+import { seededRandom } from '../../src/stats/seeded-random.ts';
 import { findSweeps } from '../../src/sweep/find-sweeps.ts';
 import { DAY, HOUR, type JobSketch, ledgerOf, T0 } from '../support/ledger-of.ts';
 
@@ -40,6 +41,14 @@ describe('cells that had not completed', () => {
 it('cells that had completed and are submitted again are a new sweep', () => {
   const sweeps = foundIn([...jobs(LR), ...jobs(LR, T0 + DAY)]);
   expect(sweeps.map(({ runs }) => runs)).toEqual([3, 3]);
+});
+
+it('a random search that is run as a whole again, weeks later, is a new sweep, although its values need not be told again', () => {
+  const random = seededRandom(11);
+  const cells = Array.from({ length: 40 }, () => [random(), random()].map((each) => each.toFixed(4)));
+  const search = (from: number): JobSketch[] =>
+    cells.map(([lr, drop], index) => ({ name: `tag_lr${lr}_drop${drop}`, submit: from + index }));
+  expect(foundIn([...search(T0), ...search(T0 + 15 * DAY)]).map(({ runs }) => runs)).toEqual([40, 40]);
 });
 
 it('a retry of both failed and completed cells is a new sweep', () => {

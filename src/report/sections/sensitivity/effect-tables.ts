@@ -149,12 +149,12 @@ const figures = (share: number, omegaSquared: number, p: number) => ({
 });
 
 function parameterRow(effect: ParameterEffect, sweep: SweepSensitivity, subject: Subject, effects: Effects): Entry {
-  const { keys, share, omegaSquared, p, groups } = effect;
+  const { keys, unit, share, omegaSquared, p, groups } = effect;
   return {
-    name: html`${keyNames(keys)}${effects.method === 'forest' && html`<span class="name">share by random forest</span>`}`,
+    name: html`${keyNames(keys)}${effects.method === 'forest' && unit === effects.unit && html`<span class="name">share by random forest</span>`}`,
     ...figures(share, omegaSquared, p),
     detail: html`<details><summary>${subject.swing(effect, sweep)}</summary>
-<ul class="evidence">${groups.map(({ values, count, mean }) => html`<li>${valueNames(values)}: ${subject.value(mean)} <small>(${counted(count, effects.unit)})</small></li>`)}</ul></details>`,
+<ul class="evidence">${groups.map(({ values, count, mean }) => html`<li>${valueNames(values)}: ${subject.value(mean)} <small>(${counted(count, unit)})</small></li>`)}</ul></details>`,
   };
 }
 
