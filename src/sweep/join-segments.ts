@@ -83,7 +83,7 @@ export class Draft {
 
   /** Whether a segment tries again, long after, mostly what had ended well: the whole search a second time, which is another. Its {@link overlap} is known. */
   #isRunAnew({ submit }: Occasion, { positions, description }: Segment): boolean {
-    const isLongAfter = submit(positions[0] as number) - this.lastSubmit > ANEW_AFTER;
+    const isLongAfter = (submit[positions[0] as number] as number) - this.lastSubmit > ANEW_AFTER;
     return isLongAfter && description.isTelling && 2 * overlap.settled > overlap.of && overlap.of > 1;
   }
 
