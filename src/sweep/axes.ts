@@ -1,71 +1,14 @@
 import { CodeMarks } from './code-marks.ts';
-import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
-import { numberCells } from './number-cells.ts';
+import type { Factor } from './factor-table.ts';
 
 /** So many values that grow one by one are a count. Fewer may be a choice. */
 const FEWEST_COUNTED = 4;
 
-/** What a set of runs varies: the factors that matter and how well they fill their grid. */
-export interface Design {
-  /** Factors that vary, aliases left out; replicates among them. */
-  readonly axes: readonly Factor[];
-  readonly distinctCells: number;
-  /** Distinct combinations ÷ product of the numbers of values; 1 when nothing varies. */
-  readonly coverage: number;
-}
-
-/**
- * Finds what the runs at `positions` vary. Left out are factors that do not vary here, copies in names of what the command says, aliases of another (one value a value, such as the
- * learning rate in name and command), ids (another value in each run where others repeat), words that follow from the rest, and the array index once anything else varies.
- */
-export function designOf(table: FactorTable, positions: Uint32Array): Design {
-  const all = table.factors.map((factor) => ({ factor, levels: levels(factor, positions) }));
-  const varying = all
-    .filter((each) => each.levels > 1)
-    .filter(
-      ({ factor }) =>
-        !all.some((other) => isToldBetter(factor, other.factor) && isCopy(factor, other.factor, positions)),
-    )
-    .sort((a, b) => byPreference(a.factor, b.factor));
-  const cells = countCells(varying, positions);
-  const distinct = varying.filter(
-    (each, index) => !varying.slice(0, index).some((other) => areAliases(each, other, positions, cells)),
-  );
-  const repeated = distinct.some((each) => each.levels < positions.length);
-  const named = distinct.some(({ factor }) => factor.key !== ARRAY_TASK);
-  const axes = withoutWordsThatFollow(
-    distinct.filter((each) => !(repeated && isCounter(each, positions)) && !(named && each.factor.key === ARRAY_TASK)),
-    positions,
-  );
-  const distinctCells = axes.length === varying.length ? cells : countCells(axes, positions);
-  const product = axes.reduce((count, axis) => count * axis.levels, 1);
-  return { axes: axes.map(({ factor }) => factor), distinctCells, coverage: distinctCells / product };
-}
-
-/** Whether another factor has a word for what it is, or this one has none either. */
-const isToldBetter = (factor: Factor, other: Factor): boolean => other.named || !factor.named;
-
-/** Words of names tell nothing more where the values tell as many combinations without them. */
-function withoutWordsThatFollow(axes: readonly Varying[], positions: Uint32Array): Varying[] {
-  const kept = [...axes];
-  for (const axis of axes) {
-    if (!axis.factor.isWord) continue;
-    const others = kept.filter((other) => other !== axis);
-    if (others.length > 0 && countCells(others, positions) === countCells(kept, positions))
-      kept.splice(kept.indexOf(axis), 1);
-  }
-  return kept;
-}
-
 /** A factor and how many values it takes among the positions looked at. */
-interface Varying {
+export interface Varying {
   readonly factor: Factor;
   readonly levels: number;
 }
-
-/** Factors that the log has a word for come first, and those of the command before those of the name. */
-const byPreference = (a: Factor, b: Factor): number =>
-  Number(b.named) - Number(a.named) || Number(a.ofName) - Number(b.ofName);
 
 /** Scratch space, cleared before each use; kept because these functions run for every burst. */
 const [marks, backMarks] = [new CodeMarks(), new CodeMarks()];
@@ -89,22 +32,38 @@ export function levels(factor: Factor, positions: Uint32Array): number {
  *
  * @param cells how many combinations of all values there are
  */
-export function areAliases(left: Varying, right: Varying, positions: Uint32Array, cells = positions.length): boolean {
+function areAliases(left: Varying, right: Varying, positions: Uint32Array, cells = positions.length): boolean {
   if (left.levels !== right.levels) return false;
   if (left.levels === cells) {
-    return positions.every((position) => sameValue(valueAt(left.factor, position), valueAt(right.factor, position)));
+    for (const position of positions)
+      if (!sameValue(valueAt(left.factor, position), valueAt(right.factor, position))) return false;
+    return true;
   }
   marks.clear(left.factor.values.length);
   backMarks.clear(right.factor.values.length);
   for (const position of positions) {
     const a = left.factor.codes[position] as number;
     const b = right.factor.codes[position] as number;
-    const [there, back] = [marks.get(a), backMarks.get(b)];
+    const there = marks.get(a);
+    const back = backMarks.get(b);
     if ((there >= 0 && there !== b) || (back >= 0 && back !== a)) return false;
     marks.set(a, b);
     backMarks.set(b, a);
   }
   return true;
+}
+
+/** Whether a factor says the same as one of those up to a place. */
+export function isAliasOfAny(
+  each: Varying,
+  others: readonly Varying[],
+  upTo: number,
+  positions: Uint32Array,
+  cells: number,
+): boolean {
+  for (let index = 0; index < upTo; index++)
+    if (areAliases(each, others[index] as Varying, positions, cells)) return true;
+  return false;
 }
 
 /**
@@ -120,7 +79,8 @@ export function isCopy(name: Factor, option: Factor, positions: Uint32Array): bo
   let isDetermined = isAbbreviated;
   marks.clear(option.values.length);
   for (const position of positions) {
-    const [told, copied] = [option.codes[position] as number, name.codes[position] as number];
+    const told = option.codes[position] as number;
+    const copied = name.codes[position] as number;
     if (name.values[copied] === '') continue;
     isEcho &&=
       sameValue(name.values[copied] as string, option.values[told] as string) ||
@@ -154,18 +114,21 @@ const sameValue = (left: string, right: string): boolean => left === right || Nu
 /** A value of its own in every run, and either a whole number that grows with each or no number: an id, not a choice. */
 export function isCounter({ factor, levels }: Varying, positions: Uint32Array): boolean {
   if (factor.role === 'replicate' || positions.length < FEWEST_COUNTED || levels < positions.length) return false;
-  const values = Array.from(positions, (position) => valueAt(factor, position));
-  if (values.every((value) => Number.isNaN(Number(value)))) return true;
-  return values.every(
-    (value, index) => /^\d+$/.test(value) && (index === 0 || Number(value) > Number(values[index - 1])),
-  );
+  return hasNoNumbers(factor, positions) || isGrowing(factor, positions);
 }
 
-/** How many distinct combinations of values the positions hold. */
-function countCells(axes: readonly Varying[], positions: Uint32Array): number {
-  if (axes.some((axis) => axis.levels === positions.length)) return positions.length;
-  return numberCells(
-    axes.map(({ factor }) => factor),
-    positions,
-  ).distinct;
+function hasNoNumbers(factor: Factor, positions: Uint32Array): boolean {
+  for (const position of positions) if (!Number.isNaN(Number(valueAt(factor, position)))) return false;
+  return true;
+}
+
+/** Whether values are whole numbers each of which is larger than the one before. */
+function isGrowing(factor: Factor, positions: Uint32Array): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const position of positions) {
+    const value = valueAt(factor, position);
+    if (!/^\d+$/.test(value) || !(Number(value) > before)) return false;
+    before = Number(value);
+  }
+  return true;
 }

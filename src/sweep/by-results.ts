@@ -1,11 +1,11 @@
 import type { Ledger } from '../model/ledger.ts';
-import { designOf } from './axes.ts';
+import { designOf } from './design.ts';
 import type { FactorTable } from './factor-table.ts';
 import { familyAxes } from './family-axes.ts';
-import { type FoundSweep, foundSweep } from './found-sweep.ts';
+import { type Axis, type FoundSweep, foundSweep } from './found-sweep.ts';
 import { type AlikeRuns, alikeRuns } from './results/outcomes.ts';
 import { type Experiment, partByResults } from './results/part-by-results.ts';
-import type { RunView } from './run-view.ts';
+import { isAnySubmitTold, type RunView } from './run-view.ts';
 
 /** Each combination comes so often, on average, before results are asked whether the runs are of several experiments: a grid is run twice or thrice by who ran it. Our own judgement. */
 const FEWEST_REPEATS = 4;
@@ -37,7 +37,7 @@ export class ByResults {
     if (this.#isToldOtherwise(table)) return undefined;
     const { axes, cells } = familyAxes(table);
     const combinations = new Set(cells).size;
-    if (axes.some(({ factor }) => factor.role === 'replicate')) return undefined;
+    if (axes.some(({ factor }) => isReplicate(factor))) return undefined;
     if (combinations < 2 || table.runs.length < FEWEST_REPEATS * combinations) return undefined;
     const sets = alikeRuns(table, cells, { ledger: this.#ledger, view: this.#view });
     const measured = sets.flatMap((set) => set.measured).reduce((sum, { length }) => sum + length, 0);
@@ -54,7 +54,7 @@ export class ByResults {
       this.#ledger.table.measured.length === 0 ||
       isLabelled === true ||
       runs.length > MOST_RUNS ||
-      runs.some(this.#view.isSubmitTold)
+      isAnySubmitTold(this.#view, runs)
     );
   }
 }
@@ -72,6 +72,8 @@ function sweepOf(table: FactorTable, { outcomes, retries, apartness }: Experimen
   return { ...sweep, gathering: { ...sweep.gathering, apartness } };
 }
 
+const isReplicate = ({ role }: Axis): boolean => role === 'replicate';
+
 /** How often a sweep tries each combination on average, where that is often and nothing tells why: as repeats, or as several experiments. Undefined elsewhere. */
 export function unexplainedRepeats(
   table: FactorTable,
@@ -80,6 +82,6 @@ export function unexplainedRepeats(
 ): number | undefined {
   const repeats = runs.length / design.distinctCells;
   if (design.axes.length === 0 || repeats < FEWEST_REPEATS || table.isLabelled === true) return undefined;
-  const isExplained = design.axes.some(({ role }) => role === 'replicate') || table.runs.some(view.isSubmitTold);
+  const isExplained = design.axes.some(isReplicate) || isAnySubmitTold(view, table.runs);
   return isExplained ? undefined : repeats;
 }

@@ -1,5 +1,5 @@
-import { designOf } from './axes.ts';
 import { partOf } from './by-context.ts';
+import { designOf } from './design.ts';
 import type { FactorTable } from './factor-table.ts';
 import { type FoundSweep, foundSweep } from './found-sweep.ts';
 import { type NamedSearches, NO_SEARCH } from './named-searches.ts';

@@ -19,27 +19,51 @@ interface Part {
  * what its values begin with (`optadam`, `optsgd`). Stays as it is where a value is not built so.
  */
 export function takeApart(factor: Factor): Factor[] {
-  const told = factor.values.filter((value) => value !== '');
-  if (told.length < 2 || !told.every((value) => COMPOUND.test(value))) return [factor];
+  if (!isCompound(factor.values)) return [factor];
   const parts = new Map<string, Part>();
-  factor.values.forEach((value, index) => {
+  for (const [index, value] of factor.values.entries()) {
     let words = 0;
     for (const token of value.replace(/\.[A-Za-z]+$/, '').split(SEPARATOR)) {
       const [, key = '', number = token] = KEYED.exec(token) ?? [];
       const place = key === '' ? `${words++}` : key;
-      const part = parts.get(place) ?? { key, texts: factor.values.map(() => '') };
+      const part = parts.get(place) ?? { key, texts: new Array<string>(factor.values.length).fill('') };
       parts.set(place, part);
       part.texts[index] = number;
     }
-  });
-  return [...parts.values()].map((part) => asFactor(factor, part)).filter(({ values }) => values.length > 1);
+  }
+  const factors: Factor[] = [];
+  for (const part of parts.values()) {
+    const found = asFactor(factor, part);
+    if (found.values.length > 1) factors.push(found);
+  }
+  return factors;
+}
+
+/** Whether all values, two or more, name several things; what has no value aside. */
+function isCompound(values: readonly string[]): boolean {
+  let told = 0;
+  for (const value of values) {
+    if (value === '') continue;
+    if (!COMPOUND.test(value)) return false;
+    told++;
+  }
+  return told > 1;
 }
 
 function asFactor(factor: Factor, { key, texts }: Part): Factor {
-  const prefix = key === '' ? keyBefore(texts.filter((text) => text !== '')) : '';
-  const shown = texts.map((text) => text.slice(prefix.length));
-  const values = [...new Set(shown)];
-  const codeOf = shown.map((text) => values.indexOf(text));
-  const codes = factor.codes.map((code) => codeOf[code] as number);
-  return { ...factor, key: key || prefix || factor.key, values, codes };
+  const prefix = key === '' ? keyBefore(texts.filter(isThere)) : '';
+  const numbers = new Map<string, number>();
+  const codeOf: number[] = [];
+  for (const text of texts) {
+    const shown = text.slice(prefix.length);
+    const code = numbers.get(shown) ?? numbers.size;
+    numbers.set(shown, code);
+    codeOf.push(code);
+  }
+  const codes = new Uint32Array(factor.codes.length);
+  for (let position = 0; position < codes.length; position++)
+    codes[position] = codeOf[factor.codes[position] as number] as number;
+  return { ...factor, key: key || prefix || factor.key, values: [...numbers.keys()], codes };
 }
+
+const isThere = (text: string): boolean => text !== '';

@@ -28,10 +28,6 @@ export class Counts {
     return this.#pairs[2 * place + 1] as number;
   }
 
-  each(visit: (code: number, count: number) => void): void {
-    for (let place = 0; place < this.size; place++) visit(this.codeAt(place), this.at(place));
-  }
-
   /** How often a code occurs. */
   of(code: number): number {
     const place = this.#placeOf(code);

@@ -2,7 +2,7 @@ import type { AxisLevels } from './axis-levels.ts';
 import { type AxisSide, addUnion } from './axis-union.ts';
 import { choiceBits, Extents } from './choice-bits.ts';
 import { type FamilyAxes, type FamilyAxis, leastBits, USUAL_BITS } from './family-axes.ts';
-import { type IsSettled, type Overlap, TriedCells } from './tried-cells.ts';
+import { type Overlap, type Settled, TriedCells } from './tried-cells.ts';
 import { TriedValues } from './tried-values.ts';
 
 /**
@@ -48,16 +48,16 @@ export class Description {
   }
 
   /** Adds runs, in order of submission: those from one place in a list up to another. */
-  add(positions: ArrayLike<number>, isSettled: IsSettled, from = 0, to = positions.length): this {
+  add(positions: ArrayLike<number>, settled: Settled, from = 0, to = positions.length): this {
     const before = this.#cells.size;
     if (to - from > fresh.length) fresh = new Uint32Array(2 * (to - from));
     let count = 0;
     for (let at = from; at < to; at++) {
       const position = positions[at] as number;
       const cell = this.#family.cells[position] as number;
-      if (this.#cells.has(cell)) this.#cells.repeat(cell, isSettled(position));
+      if (this.#cells.has(cell)) this.#cells.repeat(cell, settled[position] === 1);
       else {
-        this.#cells.begin(cell, isSettled(position));
+        this.#cells.begin(cell, settled[position] === 1);
         fresh[count++] = position;
       }
     }

@@ -4,6 +4,7 @@ import type { Family } from './find-families.ts';
 import type { TemplateSlot, Templates } from './find-templates.ts';
 import { mergeSorted } from './merge-sorted.ts';
 import type { SlotRole } from './slot-keys.ts';
+import type { WordFactor } from './word-factors.ts';
 
 /** Key of the factor that is the index of an array task. */
 export const ARRAY_TASK = 'array_task';
@@ -34,21 +35,25 @@ export interface FactorTable {
 
 /** Builds the table of a family. What never varies is left out. */
 export function factorTable(family: Family, templates: Templates, arrayTaskOf: (run: number) => number): FactorTable {
-  const runs = mergeSorted(family.templates.map((template) => templates.runsOf(template)));
+  const runs = mergeSorted(family.templates.map(templates.runsOf));
   const templateAt = templatesByPosition(family, runs, templates);
-  const slots = alignSlots(family, templates).flatMap((slot) =>
-    takeApart(slotFactor(slot, templates, runs, templateAt)),
-  );
-  const isToldByCommand = slots.some(
-    ({ ofName, role, values }) => !ofName && role === 'parameter' && values.length > 1,
-  );
-  const factors = [
-    ...slots.filter(({ ofName }) => !(ofName && family.hasCutNames && isToldByCommand)),
-    ...wordFactors(family, templateAt),
-    ...arrayFactor(runs, arrayTaskOf),
-  ];
-  return { runs, factors: factors.filter((factor) => factor.values.length > 1) };
+  const slots: Factor[] = [];
+  for (const slot of alignSlots(family, templates))
+    slots.push(...takeApart(slotFactor(slot, templates, runs, templateAt)));
+  const isLeftOut = family.hasCutNames && slots.some(isToldByCommand) ? isOfName : isNone;
+  const factors: Factor[] = [];
+  for (const slot of slots) if (doesVary(slot) && !isLeftOut(slot)) factors.push(slot);
+  for (const word of wordFactors(family, templateAt)) if (doesVary(word)) factors.push(word);
+  const task = arrayFactor(runs, arrayTaskOf);
+  if (task !== undefined && doesVary(task)) factors.push(task);
+  return { runs, factors };
 }
+
+const doesVary = ({ values }: Factor): boolean => values.length > 1;
+const isToldByCommand = ({ ofName, role, values }: Factor): boolean =>
+  !ofName && role === 'parameter' && values.length > 1;
+const isOfName = ({ ofName }: Factor): boolean => ofName;
+const isNone = (): boolean => false;
 
 /** For each run of a family, the index of its template: looked up once, and not for each of its slots. */
 function templatesByPosition(family: Family, runs: Uint32Array, templates: Templates): Uint32Array {
@@ -102,19 +107,30 @@ function nameOf(slot: TemplateSlot, called: readonly TemplateSlot[]): Partial<Te
 }
 
 function wordFactors(family: Family, templateAt: Uint32Array): Factor[] {
-  return family.words.map(({ key, ofName, of }, place) => {
-    const values = [...new Set(of)];
-    const codeOf = new Map(values.map((value, code) => [value, code]));
-    const ofTemplate = Uint32Array.from(of, (word) => codeOf.get(word) as number);
-    const codes = templateAt.map((template) => ofTemplate[template] as number);
-    const named = key !== '';
-    return { key: named ? key : `word${place + 1}`, role: 'parameter', isWord: !named, named, ofName, values, codes };
-  });
+  const factors: Factor[] = [];
+  for (const [place, word] of family.words.entries()) factors.push(wordFactor(word, place, templateAt));
+  return factors;
+}
+
+function wordFactor({ key, ofName, of }: WordFactor, place: number, templateAt: Uint32Array): Factor {
+  const codeOf = new Map<string, number>();
+  const ofTemplate: number[] = [];
+  for (const word of of) {
+    const code = codeOf.get(word) ?? codeOf.size;
+    codeOf.set(word, code);
+    ofTemplate.push(code);
+  }
+  const codes = new Uint32Array(templateAt.length);
+  for (let position = 0; position < codes.length; position++)
+    codes[position] = ofTemplate[templateAt[position] as number] as number;
+  const named = key !== '';
+  const values = [...codeOf.keys()];
+  return { key: named ? key : `word${place + 1}`, role: 'parameter', isWord: !named, named, ofName, values, codes };
 }
 
 /** The index of array tasks: all that is logged when the script turns it into hyperparameters by itself. */
-function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): Factor[] {
-  if (runs.every((run) => Number.isNaN(arrayTaskOf(run)))) return [];
+function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): Factor | undefined {
+  if (!hasTasks(runs, arrayTaskOf)) return undefined;
   const values: string[] = [];
   const known = new Map<number, number>();
   const codes = new Uint32Array(runs.length);
@@ -127,7 +143,12 @@ function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): F
     }
     codes[position] = code;
   }
-  return [{ key: ARRAY_TASK, role: 'parameter', ofName: true, named: false, isWord: false, values, codes }];
+  return { key: ARRAY_TASK, role: 'parameter', ofName: true, named: false, isWord: false, values, codes };
+}
+
+function hasTasks(runs: Uint32Array, arrayTaskOf: (run: number) => number): boolean {
+  for (const run of runs) if (!Number.isNaN(arrayTaskOf(run))) return true;
+  return false;
 }
 
 const MOST_TASKS = 65_536;

@@ -1,4 +1,4 @@
-import { areAliases, isCopy, isCounter, levels } from './axes.ts';
+import { isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
 import { numberCells } from './number-cells.ts';
 import { bitsOfValue } from './value-bits.ts';
@@ -43,47 +43,64 @@ export function narrowTo(
   let fixedBits = 0;
   for (const axis of axes) {
     const { codes } = axis.factor;
-    if (positions.some((position) => codes[position] !== codes[first])) varying.push(axis);
+    if (doesVary(codes, positions)) varying.push(axis);
     else fixedBits += axis.constantBits[codes[first] as number] as number;
   }
   return { axes: varying, cells, fixedBits };
 }
 
+function doesVary(codes: Uint32Array, positions: Uint32Array): boolean {
+  const first = codes[positions[0] as number];
+  for (const position of positions) if (codes[position] !== first) return true;
+  return false;
+}
+
 /** Takes out of a family's factors what says the same twice, and what only counts the runs. */
 export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
-  const positions = new Uint32Array(runs.length).map((_, position) => position);
-  const kept: { factor: Factor; levels: number }[] = [];
+  const positions = allOf(runs);
   const all = numberCells(factors, positions);
+  const kept = factorsOf(withoutTitles(tellingFactors(factors, positions, all.distinct), positions));
+  const told = kept.length === factors.length ? all : numberCells(kept, positions);
+  const chosen = kept.filter(isNoIndex);
+  if (chosen.length > 0 && chosen.length < kept.length) {
+    const without = numberCells(chosen, positions);
+    // The index only counts what names or commands tell; a task that is tried again by hand has none.
+    if (without.distinct >= INDEX_COUNTS * told.distinct)
+      return { axes: chosen.map(weigh), cells: without.cells, fixedBits: 0 };
+  }
+  return { axes: kept.map(weigh), cells: told.cells, fixedBits: 0 };
+}
+
+const isNoIndex = ({ key }: Factor): boolean => key !== ARRAY_TASK;
+
+const factorsOf = (all: readonly Varying[]): Factor[] => all.map(factorOf);
+const factorOf = ({ factor }: Varying): Factor => factor;
+
+/** The positions of all runs. */
+function allOf(runs: Uint32Array): Uint32Array {
+  const positions = new Uint32Array(runs.length);
+  for (let position = 0; position < positions.length; position++) positions[position] = position;
+  return positions;
+}
+
+/** Factors that are no copy or alias of another, and no count. */
+function tellingFactors(factors: readonly Factor[], positions: Uint32Array, distinct: number): Varying[] {
+  const kept: Varying[] = [];
   for (const factor of factors) {
     const each = { factor, levels: levels(factor, positions) };
-    if (factors.some((option) => isCopy(factor, option, positions))) continue;
-    if (isCounter(each, positions) || kept.some((other) => areAliases(other, each, positions, all.distinct))) continue;
-    kept.push(each);
+    if (
+      !isCopyOfAny(factor, factors, positions) &&
+      !isCounter(each, positions) &&
+      !isAliasOfAny(each, kept, kept.length, positions, distinct)
+    )
+      kept.push(each);
   }
-  dropTitles(kept, positions);
-  const told =
-    kept.length === factors.length
-      ? all
-      : numberCells(
-          kept.map(({ factor }) => factor),
-          positions,
-        );
-  const chosen = kept.filter(({ factor }) => factor.key !== ARRAY_TASK);
-  if (chosen.length > 0 && chosen.length < kept.length) {
-    const without = numberCells(
-      chosen.map(({ factor }) => factor),
-      positions,
-    );
-    // The index only counts what names or commands tell; a task that is tried again by hand has none.
-    if (without.distinct >= INDEX_COUNTS * told.distinct) {
-      return { axes: chosen.map(({ factor }) => ({ factor, ...weigh(factor) })), cells: without.cells, fixedBits: 0 };
-    }
-  }
-  return {
-    axes: kept.map(({ factor }) => ({ factor, ...weigh(factor) })),
-    cells: told.cells,
-    fixedBits: 0,
-  };
+  return kept;
+}
+
+function isCopyOfAny(factor: Factor, factors: readonly Factor[], positions: Uint32Array): boolean {
+  for (const option of factors) if (isCopy(factor, option, positions)) return true;
+  return false;
 }
 
 /** A text that is another in so many runs is a title, if the rest tells the same combinations apart without it. */
@@ -92,19 +109,19 @@ const MOSTLY_DISTINCT = 0.5;
 const FEWEST_TITLES = 6;
 
 /** Leaves out texts that only sum up what the rest says, as names of configuration files do. */
-function dropTitles(kept: { readonly factor: Factor; readonly levels: number }[], positions: Uint32Array): void {
-  for (const each of [...kept]) {
+function withoutTitles(all: readonly Varying[], positions: Uint32Array): readonly Varying[] {
+  let kept = all;
+  for (const each of all) {
     const { values, isWord } = each.factor;
-    if (
-      isWord ||
-      each.levels < Math.max(FEWEST_TITLES, MOSTLY_DISTINCT * positions.length) ||
-      values.some((value) => !Number.isNaN(Number(value)))
-    )
-      continue;
-    const others = kept.filter((other) => other !== each).map(({ factor }) => factor);
-    if (others.length > 0 && numberCells(others, positions).distinct >= each.levels) kept.splice(kept.indexOf(each), 1);
+    const fewest = Math.max(FEWEST_TITLES, MOSTLY_DISTINCT * positions.length);
+    if (isWord || each.levels < fewest || values.some(isNumber)) continue;
+    const others = kept.filter((other) => other !== each);
+    if (others.length > 0 && numberCells(factorsOf(others), positions).distinct >= each.levels) kept = others;
   }
+  return kept;
 }
+
+const isNumber = (value: string): boolean => !Number.isNaN(Number(value));
 
 /** An array's index says nothing more where the rest tells so large a part of the combinations apart. */
 const INDEX_COUNTS = 0.5;
@@ -120,16 +137,20 @@ const [INDEX_BITS, NAME_BITS] = [0.3, 8];
 export const leastBits = ({ factor }: FamilyAxis, bits: number): number =>
   factor.isWord ? (bits - NAME_BITS) / 2 : bits - USUAL_BITS;
 
-function weigh({ key, isWord, values, codes }: Factor): Pick<FamilyAxis, 'bits' | 'constantBits'> {
+function weigh(factor: Factor): FamilyAxis {
+  const { key, isWord, values, codes } = factor;
   const share = new Float64Array(values.length);
   const each = 1 / codes.length;
   for (let position = 0; position < codes.length; position++) {
     const code = codes[position] as number;
     share[code] = (share[code] as number) + each;
   }
-  const bits = Float64Array.from(values, (value) => {
-    if (key === ARRAY_TASK) return INDEX_BITS;
-    return isWord ? NAME_BITS : bitsOfValue(value);
-  });
-  return { bits, constantBits: bits.map((told, code) => bitsOfConstant(isWord, told, share[code] as number)) };
+  const bits = new Float64Array(values.length);
+  const constantBits = new Float64Array(values.length);
+  for (let code = 0; code < values.length; code++) {
+    const told = key === ARRAY_TASK ? INDEX_BITS : isWord ? NAME_BITS : bitsOfValue(values[code] as string);
+    bits[code] = told;
+    constantBits[code] = bitsOfConstant(isWord, told, share[code] as number);
+  }
+  return { factor, bits, constantBits };
 }

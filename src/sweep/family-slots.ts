@@ -22,44 +22,83 @@ interface PlacedSlot {
 
 /** Slots that are the same in several templates: by their place where all have the same, else by their words. */
 export function alignSlots(family: Family, templates: Templates): FamilySlot[] {
-  const slots = family.templates.map((template) => tellingSlots(template, templates));
+  const slots: PlacedSlot[][] = [];
+  for (const template of family.templates) slots.push(tellingSlots(template, templates));
+  return areSame(slots) ? alignByPlace(slots) : alignByWord(slots);
+}
+
+/** Whether all templates have the same slots. */
+function areSame(slots: readonly (readonly PlacedSlot[])[]): boolean {
   const [first = []] = slots;
-  const isSame = (each: readonly PlacedSlot[]): boolean =>
-    each.length === first.length && each.every(({ slot }, index) => slot === first[index]?.slot);
-  if (slots.every(isSame)) {
-    return first.map(({ slot, place }, index) => ({
-      slot,
-      places: slots.map(() => place),
-      called: slots.flatMap((each) => each[index]?.echoes ?? []),
-    }));
+  for (const each of slots) {
+    if (each.length !== first.length) return false;
+    for (let index = 0; index < each.length; index++) if (each[index]?.slot !== first[index]?.slot) return false;
   }
+  return true;
+}
+
+function alignByPlace(slots: readonly (readonly PlacedSlot[])[]): FamilySlot[] {
+  const aligned: FamilySlot[] = [];
+  for (const [index, { slot, place }] of (slots[0] ?? []).entries()) {
+    const called: TemplateSlot[] = [];
+    for (const each of slots) called.push(...(each[index]?.echoes ?? []));
+    aligned.push({ slot, places: new Array<number>(slots.length).fill(place), called });
+  }
+  return aligned;
+}
+
+function alignByWord(slots: readonly (readonly PlacedSlot[])[]): FamilySlot[] {
   const aligned = new Map<string, { slot: TemplateSlot; places: number[]; called: TemplateSlot[] }>();
-  slots.forEach((ofTemplate, template) => {
+  for (const [template, ofTemplate] of slots.entries()) {
     const met = new Map<string, number>();
     for (const { slot, place, echoes } of ofTemplate) {
       const word = `${slot.ofName} ${slot.key}`;
       met.set(word, (met.get(word) ?? 0) + 1);
       const key = `${word} ${met.get(word)}`;
-      const entry = aligned.get(key) ?? { slot, places: slots.map(() => -1), called: [] };
+      const entry = aligned.get(key) ?? { slot, places: new Array<number>(slots.length).fill(-1), called: [] };
       aligned.set(key, entry);
       entry.places[template] = place;
       entry.called.push(...echoes);
     }
-  });
+  }
   return [...aligned.values()];
 }
 
 /** The slots of a template that may vary within a sweep; those in names that only repeat what the command says stand with that. */
 function tellingSlots(template: number, templates: Templates): PlacedSlot[] {
-  const slots = templates.slotsOf(template).map((slot, place) => ({ slot, place, echoes: [] as TemplateSlot[] }));
+  const slots: { slot: TemplateSlot; place: number; echoes: TemplateSlot[] }[] = [];
+  for (const [place, slot] of templates.slotsOf(template).entries())
+    if (isFactor(slot.role)) slots.push({ slot, place, echoes: [] });
   const runs = templates.runsOf(template);
-  const sameAt = (run: number, place: number): number => templates.texts.same(templates.valueOf(run, place));
-  const told = slots.filter(({ slot }) => !slot.ofName && isFactor(slot.role));
-  return slots.filter(({ slot, place }) => {
-    if (!isFactor(slot.role)) return false;
-    if (!slot.ofName) return true;
-    const original = told.find((each) => runs.every((run) => sameAt(run, each.place) === sameAt(run, place)));
-    original?.echoes.push(slot);
-    return original === undefined;
-  });
+  const telling: PlacedSlot[] = [];
+  for (const each of slots) {
+    const original = each.slot.ofName ? originalOf(each, slots, runs, templates) : undefined;
+    if (original === undefined) telling.push(each);
+    else original.echoes.push(each.slot);
+  }
+  return telling;
+}
+
+/** The slot of the command that one of the name repeats. */
+function originalOf<Slot extends PlacedSlot>(
+  named: PlacedSlot,
+  slots: readonly Slot[],
+  runs: Uint32Array,
+  templates: Templates,
+): Slot | undefined {
+  for (const told of slots) if (isRepeat(named, told, runs, templates)) return told;
+  return undefined;
+}
+
+/** Whether a slot of the name has, in all runs, the value of one of the command. */
+function isRepeat(
+  named: PlacedSlot,
+  told: PlacedSlot,
+  runs: Uint32Array,
+  { texts, valueOf: valueAt }: Templates,
+): boolean {
+  if (told.slot.ofName) return false;
+  for (const run of runs)
+    if (texts.same(valueAt(run, told.place)) !== texts.same(valueAt(run, named.place))) return false;
+  return true;
 }

@@ -8,7 +8,7 @@ import { ByResults, unexplainedRepeats } from './by-results.ts';
 import { bySearch } from './by-search.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
-import { type FactorTable, factorTable } from './factor-table.ts';
+import { type Factor, type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findTemplates, type Templates } from './find-templates.ts';
 import { type FoundSweep, foundSweep } from './found-sweep.ts';
@@ -16,7 +16,7 @@ import { groupFamily, type SweepDraft } from './group-family.ts';
 import { JobScanner } from './job-scanner.ts';
 import { namedSearches } from './named-searches.ts';
 import { findReportedSweeps, isReported } from './reported-sweeps.ts';
-import { type RunView, viewRuns } from './run-view.ts';
+import { isAnySubmitTold, type RunView, viewRuns } from './run-view.ts';
 import { findTrackedSweeps } from './tracked/tracked-sweeps.ts';
 import { isTracked } from './tracked/trials.ts';
 
@@ -56,23 +56,23 @@ function groupRuns(ledger: Ledger, view: RunView): FoundSweep[] {
   const arrays = new ArrayOf(ledger, view, templates);
   const results = new ByResults(ledger, view);
   const searches = namedSearches(ledger, view, templates);
+  // One each for all families: what the compiler made of one that is made anew for each is thrown away with it.
+  const taskOf = (run: number): number => arrayTask(ledger, view, run);
+  const arrayOf = (run: number): number => arrays.of(run);
   for (const family of findFamilies(templates, view, scanner, searches.templatesOf)) {
     if (countRuns(family, templates) < 2) continue;
-    const { named, others } = bySearch(
-      factorTable(family, templates, (run) => arrayTask(ledger, view, run)),
-      searches,
-    );
+    const { named, others } = bySearch(factorTable(family, templates, taskOf), searches);
     found.push(...named);
     for (const table of byContext(others, submissionsOf(view, others))) {
-      found.push(...(results.part(table) ?? sweepsIn(ledger, view, table, arrays)));
+      found.push(...(results.part(table) ?? sweepsIn(ledger, view, table, arrayOf)));
     }
   }
   return found;
 }
 
-function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrays: ArrayOf): FoundSweep[] {
+function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrayOf: (run: number) => number): FoundSweep[] {
   const sweeps = new Map<SweepDraft, FoundSweep>();
-  for (const draft of groupFamily(table, view, (run) => arrays.of(run))) {
+  for (const draft of groupFamily(table, view, arrayOf)) {
     if (!isSweep(ledger, view, table, draft)) continue;
     const sweep = withRepeats(foundSweep(table, draft), table, view);
     const before = draft.refines && sweeps.get(draft.refines);
@@ -84,7 +84,7 @@ function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrays: Arr
 
 const submissionsOf = (view: RunView, { runs }: FactorTable): Submissions => ({
   at: (run) => view.submit[run] as number,
-  isTold: runs.some(view.isSubmitTold),
+  isTold: isAnySubmitTold(view, runs),
 });
 
 function withRepeats(sweep: FoundSweep, table: FactorTable, view: RunView): FoundSweep {
@@ -92,13 +92,23 @@ function withRepeats(sweep: FoundSweep, table: FactorTable, view: RunView): Foun
   return repeats === undefined ? sweep : { ...sweep, gathering: { ...sweep.gathering, repeats } };
 }
 
-const countRuns = (family: Family, templates: Templates): number =>
-  family.templates.reduce((sum, template) => sum + templates.runsOf(template).length, 0);
+function countRuns(family: Family, templates: Templates): number {
+  let runs = 0;
+  for (const template of family.templates) runs += templates.runsOf(template).length;
+  return runs;
+}
 
 const rowOf = (ledger: Ledger, view: RunView, run: number): number => ledger.row[view.first[run] as number] as number;
 
 const arrayTask = (ledger: Ledger, view: RunView, run: number): number =>
   ledger.table.arrayTask.at(rowOf(ledger, view, run));
+
+const isValue = ({ isWord }: Factor): boolean => !isWord;
+
+function doWordsVary({ factors }: FactorTable, positions: Uint32Array): boolean {
+  for (const factor of factors) if (factor.isWord && levels(factor, positions) > 1) return true;
+  return false;
+}
 
 function isSweep(
   ledger: Ledger,
@@ -108,8 +118,8 @@ function isSweep(
 ): boolean {
   const first = table.runs[positions[0] as number] as number;
   if (INTERACTIVE.test(ledger.table.name.at(rowOf(ledger, view, first)))) return false;
-  const valuesVary = design.axes.some((axis) => !axis.isWord);
-  const wordsVary = table.factors.some((factor) => factor.isWord && levels(factor, positions) > 1);
+  const valuesVary = design.axes.some(isValue);
+  const wordsVary = doWordsVary(table, positions);
   if (isArray || (valuesVary && !wordsVary)) return true;
   // A few jobs whose names differ in a word may be of different kinds; so may jobs of which nothing varies that the logs show.
   const isUntold = ledger.table.command.size(rowOf(ledger, view, first)) === 0;

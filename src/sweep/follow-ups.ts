@@ -23,24 +23,28 @@ interface Round {
  */
 export function withoutWaiting(submit: Float64Array, end: Float64Array): Float64Array {
   const rounds = roundsOf(submit, end);
-  const follows = rounds.map((round, index) => index > 0 && isSoonAfter(submit, round, rounds[index - 1] as Round));
+  const follows: boolean[] = [];
+  for (let index = 0; index < rounds.length; index++)
+    follows.push(index > 0 && isSoonAfter(submit, rounds[index] as Round, rounds[index - 1] as Round));
   const clock = submit.slice();
   let left = 0;
-  rounds.forEach(({ from, count }, index) => {
+  for (let index = 0; index < rounds.length; index++) {
+    const { from, count } = rounds[index] as Round;
     const isOneOfMany = follows[index] === true && countNear(follows, index) >= NEAR.fewest;
     if (isOneOfMany) {
       const before = rounds[index - 1] as Round;
       left += before.lastEnd - before.lastSubmit;
     }
     for (let at = from; at < from + count; at++) clock[at] = (submit[at] as number) - left;
-  });
+  }
   return clock;
 }
 
 function roundsOf(submit: Float64Array, end: Float64Array): Round[] {
   const rounds: Round[] = [];
   for (let at = 0; at < submit.length; at++) {
-    const [time, ended] = [submit[at] as number, end[at] as number];
+    const time = submit[at] as number;
+    const ended = end[at] as number;
     const round = rounds.at(-1);
     if (round !== undefined && time - round.lastSubmit <= ROUND.pause) {
       round.count++;
@@ -59,5 +63,10 @@ function isSoonAfter(submit: Float64Array, { from, count }: Round, before: Round
   );
 }
 
-const countNear = (follows: readonly boolean[], index: number): number =>
-  follows.slice(Math.max(0, index - NEAR.rounds), index + NEAR.rounds + 1).filter(Boolean).length - 1;
+/** How many of the rounds around one that follows do so too. */
+function countNear(follows: readonly boolean[], index: number): number {
+  let near = -1;
+  for (let at = Math.max(0, index - NEAR.rounds); at <= Math.min(follows.length - 1, index + NEAR.rounds); at++)
+    if (follows[at] === true) near++;
+  return near;
+}

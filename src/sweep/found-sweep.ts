@@ -1,6 +1,6 @@
 import type { FoundTrial } from '../model/sweep.ts';
-import type { Design } from './axes.ts';
 import { CodeMarks } from './code-marks.ts';
+import type { Design } from './design.ts';
 import type { Factor, FactorTable } from './factor-table.ts';
 import type { SweepDraft } from './group-family.ts';
 import type { Gathering } from './shape.ts';
@@ -35,16 +35,11 @@ export function foundSweep(
   const { coverage, distinctCells } = design;
   const width = design.axes.length;
   const codes = new (positions.length < 65_536 ? Uint16Array : Uint32Array)(positions.length * width);
-  const axes = design.axes.map((factor, index) => {
-    renumbered.clear(factor.values.length);
-    const values: string[] = [];
-    positions.forEach((position, place) => {
-      const code = factor.codes[position] as number;
-      if (renumbered.get(code) < 0) renumbered.set(code, values.push(factor.values[code] as string) - 1);
-      codes[place * width + index] = renumbered.get(code);
-    });
-    return { key: factor.key, role: factor.role, values: factor.isWord ? whereTheyDiffer(values) : values };
-  });
+  const axes: Axis[] = [];
+  for (const factor of design.axes) {
+    const values = renumber(factor, positions, codes, axes.length, width);
+    axes.push({ key: factor.key, role: factor.role, values: factor.isWord ? whereTheyDiffer(values) : values });
+  }
   return {
     gathering: {
       runs: positions.length,
@@ -55,24 +50,64 @@ export function foundSweep(
       ...(search === undefined ? {} : { search }),
     },
     design: { axes, coverage, distinctCells },
-    runs: positions.map((position) => table.runs[position] as number),
+    runs: runsAt(table, positions),
     codes,
   };
+}
+
+function runsAt({ runs }: FactorTable, positions: Uint32Array): Uint32Array {
+  const found = new Uint32Array(positions.length);
+  for (let place = 0; place < found.length; place++) found[place] = runs[positions[place] as number] as number;
+  return found;
+}
+
+/** Writes the codes of some runs on an axis, numbered anew, into a column of all codes. @returns their values */
+function renumber(
+  factor: Factor,
+  positions: Uint32Array,
+  codes: FoundSweep['codes'],
+  column: number,
+  width: number,
+): string[] {
+  renumbered.clear(factor.values.length);
+  const values: string[] = [];
+  for (let place = 0; place < positions.length; place++) {
+    const code = factor.codes[positions[place] as number] as number;
+    let number = renumbered.get(code);
+    if (number < 0) {
+      number = values.push(factor.values[code] as string) - 1;
+      renumbered.set(code, number);
+    }
+    codes[place * width + column] = number;
+  }
+  return values;
 }
 
 /** Words without what all of them begin and end with. */
 function whereTheyDiffer(words: readonly string[]): string[] {
   const [first = ''] = words;
-  const areAll = (part: string, at: (word: string) => boolean): boolean => part !== '' && words.every(at);
-  let from = 0;
-  while (areAll(first.slice(from, from + 1), (word) => word[from] === first[from])) from++;
-  const rests = words.map((word) => word.slice(from));
-  const [rest = ''] = rests;
-  let shared = 0;
-  while (
-    shared < rest.length &&
-    rests.every((word) => word.length > shared && word.at(-1 - shared) === rest.at(-1 - shared))
-  )
-    shared++;
-  return rests.map((word) => word.slice(0, word.length - shared));
+  let from = first.length;
+  let shortest = first.length;
+  for (const word of words) {
+    shortest = Math.min(shortest, word.length);
+    from = Math.min(from, alikeFromStart(first, word));
+  }
+  // What they begin with is not what they end with too.
+  let shared = shortest - from;
+  for (const word of words) shared = Math.min(shared, alikeFromEnd(first, word));
+  const parts: string[] = [];
+  for (const word of words) parts.push(word.slice(from, word.length - shared));
+  return parts;
+}
+
+function alikeFromStart(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}
+
+function alikeFromEnd(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && at < other.length && one.at(-1 - at) === other.at(-1 - at)) at++;
+  return at;
 }

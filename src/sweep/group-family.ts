@@ -1,12 +1,12 @@
 import type { JobState } from '../model/job-state.ts';
 import { NO_ARRAY } from './array-of.ts';
-import { type Design, designOf } from './axes.ts';
+import { type Design, designOf } from './design.ts';
 import type { FactorTable } from './factor-table.ts';
 import { familyAxes } from './family-axes.ts';
 import { withoutWaiting } from './follow-ups.ts';
 import { joinSegments } from './join-segments.ts';
-import { refinements } from './refinements.ts';
-import type { RunView } from './run-view.ts';
+import { refinements, type Times } from './refinements.ts';
+import { isAnySubmitTold, type RunView } from './run-view.ts';
 import { cutSegments, type Occasion, type Segment, segmentOf } from './segments.ts';
 import { unmix } from './unmix.ts';
 
@@ -40,34 +40,39 @@ const ALONE_TELL = 2;
 /** Groups the runs of a family into sweeps. */
 export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: number) => number): SweepDraft[] {
   const family = familyAxes(table);
-  const told = table.runs.some(view.isSubmitTold) ? 1 : STARTS_TELL;
-  const clock = clockOf(table, view);
-  const settled = new Uint8Array(table.runs.length);
-  table.runs.forEach((run, position) => {
-    settled[position] = Number(SETTLED.has(view.stateOf(run)));
-  });
+  const isTold = isAnySubmitTold(view, table.runs);
+  const told = isTold ? 1 : STARTS_TELL;
   const occasion: Occasion = {
     family,
-    submit: (position) => clock[position] as number,
+    submit: clockOf(table, view),
     pausesTell: family.axes.length === 0 ? told * ALONE_TELL : told,
-    isSettled: (position) => settled[position] === 1,
+    settled: settledIn(table, view),
   };
   // Nothing tells more of an experiment than its label; starts without submissions tell when machines were free.
-  const isOneExperiment = table.isLabelled === true && !table.runs.some(view.isSubmitTold);
+  const isOneExperiment = table.isLabelled === true && !isTold;
   const segments = isOneExperiment
     ? [segmentOf(occasion, Uint32Array.from(table.runs.keys()))]
     : segmentsOf(occasion, table, arrayOf);
-  const joined = joinSegments(occasion, segments).filter(({ description }) => description.runs > 1);
-  const drafts = joined.map(({ positions, isArray, retries, additions, doubt }): SweepDraft => {
-    const design = designOf(table, positions);
-    return { positions, isArray, retries, additions, doubt, design };
-  });
+  const drafts: SweepDraft[] = [];
+  for (const draft of joinSegments(occasion, segments)) {
+    if (draft.description.runs < 2) continue;
+    const { positions, isArray, retries, additions, doubt } = draft;
+    drafts.push({ positions, isArray, retries, additions, doubt, design: designOf(table, positions) });
+  }
   return linkRefinements(drafts, table, view);
+}
+
+function settledIn({ runs }: FactorTable, view: RunView): Uint8Array {
+  const settled = new Uint8Array(runs.length);
+  for (let position = 0; position < runs.length; position++)
+    settled[position] = SETTLED.has(view.stateOf(runs[position] as number)) ? 1 : 0;
+  return settled;
 }
 
 /** When runs were submitted, without the time that searches waited for results. */
 function clockOf({ runs }: FactorTable, view: RunView): Float64Array {
-  const [submit, end] = [new Float64Array(runs.length), new Float64Array(runs.length)];
+  const submit = new Float64Array(runs.length);
+  const end = new Float64Array(runs.length);
   for (let position = 0; position < runs.length; position++) {
     const run = runs[position] as number;
     submit[position] = view.submit[run] as number;
@@ -77,30 +82,35 @@ function clockOf({ runs }: FactorTable, view: RunView): Float64Array {
 }
 
 function linkRefinements(drafts: readonly SweepDraft[], table: FactorTable, view: RunView): SweepDraft[] {
-  const times = drafts.map(({ positions }) => {
-    let firstEnd = Number.POSITIVE_INFINITY;
-    for (const position of positions) firstEnd = Math.min(firstEnd, view.endOf(table.runs[position] as number));
-    return { from: view.submit[table.runs[positions[0] as number] as number] as number, firstEnd };
-  });
+  if (drafts.length < 2) return [...drafts];
+  const times: Times[] = [];
+  for (const draft of drafts) times.push(timesOf(draft, table, view));
   const linked: SweepDraft[] = [];
-  refinements(drafts, times).forEach((before, index) => {
+  for (const [index, before] of refinements(drafts, times).entries()) {
     const draft = drafts[index] as SweepDraft;
     linked.push(before < 0 ? draft : { ...draft, refines: linked[before] as SweepDraft });
-  });
+  }
   return linked;
+}
+
+function timesOf({ positions }: SweepDraft, { runs }: FactorTable, view: RunView): Times {
+  let firstEnd = Number.POSITIVE_INFINITY;
+  for (const position of positions) firstEnd = Math.min(firstEnd, view.endOf(runs[position] as number));
+  return { from: view.submit[runs[positions[0] as number] as number] as number, firstEnd };
 }
 
 function segmentsOf(occasion: Occasion, table: FactorTable, arrayOf: (run: number) => number): Segment[] {
   const arrays = new Map<number, number[]>();
   const loose: number[] = [];
-  table.runs.forEach((run, position) => {
-    const array = arrayOf(run);
+  for (let position = 0; position < table.runs.length; position++) {
+    const array = arrayOf(table.runs[position] as number);
     if (array === NO_ARRAY) loose.push(position);
     else if (arrays.get(array)?.push(position) === undefined) arrays.set(array, [position]);
-  });
-  const segments = [
-    ...[...arrays.values()].map((list) => segmentOf(occasion, new Uint32Array(list), true)),
-    ...cutSegments(occasion, Uint32Array.from(loose)).flatMap((segment) => unmix(occasion, segment)),
-  ];
-  return segments.sort((a, b) => (a.positions[0] as number) - (b.positions[0] as number));
+  }
+  const segments: Segment[] = [];
+  for (const list of arrays.values()) segments.push(segmentOf(occasion, new Uint32Array(list), true));
+  for (const segment of cutSegments(occasion, new Uint32Array(loose))) segments.push(...unmix(occasion, segment));
+  return segments.sort(byFirst);
 }
+
+const byFirst = (a: Segment, b: Segment): number => (a.positions[0] as number) - (b.positions[0] as number);

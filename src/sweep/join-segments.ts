@@ -1,5 +1,6 @@
 import type { Description } from './description.ts';
-import { hurriedBits, type Occasion, pauseBits, type Segment } from './segments.ts';
+import { pauseBits } from './pauses.ts';
+import { hurriedBits, type Occasion, type Segment } from './segments.ts';
 import type { Overlap } from './tried-cells.ts';
 import { Waves } from './waves.ts';
 
@@ -39,7 +40,7 @@ export class Draft {
     this.segments = [segment];
     this.isArray = segment.isArray;
     this.description = segment.description;
-    this.lastSubmit = occasion.submit(segment.positions.at(-1) as number);
+    this.lastSubmit = occasion.submit[segment.positions.at(-1) as number] as number;
     this.#lastPosition = segment.positions.at(-1) as number;
   }
 
@@ -82,7 +83,7 @@ export class Draft {
 
   /** Whether a segment tries again, long after, mostly what had ended well: the whole search a second time, which is another. Its {@link overlap} is known. */
   #isRunAnew({ submit }: Occasion, { positions, description }: Segment): boolean {
-    const isLongAfter = submit(positions[0] as number) - this.lastSubmit > ANEW_AFTER;
+    const isLongAfter = (submit[positions[0] as number] as number) - this.lastSubmit > ANEW_AFTER;
     return isLongAfter && description.isTelling && 2 * overlap.settled > overlap.of && overlap.of > 1;
   }
 
@@ -91,7 +92,7 @@ export class Draft {
     const { submit, pausesTell } = occasion;
     const { positions, description, isArray } = segment;
     const first = positions[0] as number;
-    const pause = submit(first) - this.lastSubmit;
+    const pause = (submit[first] as number) - this.lastSubmit;
     const known = Math.max(description.isTelling ? PATIENCE * this.#longestPause : 0, FREE[fits]);
     const waited = waves.isNext(this.segments.at(-1) as Segment, segment, pause) ? 0 : pauseBits(pause, known);
     const isCutApart = !isArray && first === this.#lastPosition + 1;
@@ -120,12 +121,13 @@ export class Draft {
     const fits = this.#mayFit(description, waves);
     if (fits === 'retry') this.retries += positions.length;
     else if (fits === 'addition' && this.description.lacks(description)) this.additions += positions.length;
-    else this.#longestPause = Math.max(this.#longestPause, submit(positions[0] as number) - this.lastSubmit);
+    else
+      this.#longestPause = Math.max(this.#longestPause, (submit[positions[0] as number] as number) - this.lastSubmit);
     this.description.absorb(description);
     this.segments.push(segment);
     this.isArray &&= segment.isArray;
     this.#lastPosition = Math.max(this.#lastPosition, segment.positions.at(-1) as number);
-    this.lastSubmit = Math.max(this.lastSubmit, submit(segment.positions.at(-1) as number));
+    this.lastSubmit = Math.max(this.lastSubmit, submit[segment.positions.at(-1) as number] as number);
   }
 }
 

@@ -73,14 +73,20 @@ function numberByHash(before: Uint32Array, factors: readonly Codes[], positions:
 
 /** For each run a hash of its cell and its values: FNV-1a by whole codes, stirred at the end as MurmurHash3 does (public domain). */
 function hashesOf(cells: Uint32Array, factors: readonly Codes[], positions: Uint32Array): Uint32Array {
-  const hashes = cells.map((cell) => Math.imul(cell ^ 0x811c9dc5, 0x01000193));
+  const hashes = new Uint32Array(cells.length);
+  for (let index = 0; index < hashes.length; index++)
+    hashes[index] = Math.imul((cells[index] as number) ^ 0x811c9dc5, 0x01000193);
   for (const { codes } of factors) {
     for (let index = 0; index < hashes.length; index++) {
       const mixed = (hashes[index] as number) ^ (codes[positions[index] as number] as number);
       hashes[index] = Math.imul(mixed ^ (mixed >>> 15), 0x01000193);
     }
   }
-  return hashes.map((hash) => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) ^ (hash >>> 13));
+  for (let index = 0; index < hashes.length; index++) {
+    const hash = hashes[index] as number;
+    hashes[index] = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) ^ (hash >>> 13);
+  }
+  return hashes;
 }
 
 function areSame(

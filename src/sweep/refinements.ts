@@ -21,19 +21,30 @@ export interface Times {
  */
 export function refinements(drafts: readonly SweepDraft[], times: readonly Times[]): number[] {
   const numbers = new TriedNumbers();
-  return drafts.map((draft, index) => {
-    for (let before = index - 1; before >= Math.max(0, index - MOST_BEFORE); before--) {
-      const isKnown = (times[before] as Times).firstEnd <= (times[index] as Times).from;
-      if (isKnown && refines(draft, drafts[before] as SweepDraft, numbers)) return before;
-    }
-    return -1;
-  });
+  const refined: number[] = [];
+  for (let index = 0; index < drafts.length; index++) refined.push(refinedBy(index, drafts, times, numbers));
+  return refined;
+}
+
+function refinedBy(
+  index: number,
+  drafts: readonly SweepDraft[],
+  times: readonly Times[],
+  numbers: TriedNumbers,
+): number {
+  for (let before = index - 1; before >= Math.max(0, index - MOST_BEFORE); before--) {
+    const isKnown = (times[before] as Times).firstEnd <= (times[index] as Times).from;
+    if (isKnown && refines(drafts[index] as SweepDraft, drafts[before] as SweepDraft, numbers)) return before;
+  }
+  return -1;
 }
 
 function refines(later: SweepDraft, earlier: SweepDraft, numbers: TriedNumbers): boolean {
   const { axes } = later.design;
-  if (axes.length === 0 || !axes.every((axis) => earlier.design.axes.includes(axis))) return false;
-  return axes.some((axis) => axis.role === 'parameter' && narrows(numbers.of(axis, later), numbers.of(axis, earlier)));
+  for (const axis of axes) if (!earlier.design.axes.includes(axis)) return false;
+  for (const axis of axes)
+    if (axis.role === 'parameter' && narrows(numbers.of(axis, later), numbers.of(axis, earlier))) return true;
+  return false;
 }
 
 /** What {@link numbersOf} gives: once for each sweep and axis, since a sweep is held against many. */
@@ -53,16 +64,26 @@ class TriedNumbers {
 function numbersOf({ codes, values }: Factor, { positions }: SweepDraft): number[] {
   const tried = new Set<number>();
   for (const position of positions) tried.add(codes[position] as number);
-  const numbers = [...tried].map((code) => (values[code] === '' ? Number.NaN : Number(values[code])));
-  return numbers.some(Number.isNaN) ? [] : numbers.sort((a, b) => a - b);
+  const numbers: number[] = [];
+  for (const code of tried) {
+    const number = values[code] === '' ? Number.NaN : Number(values[code]);
+    if (Number.isNaN(number)) return [];
+    numbers.push(number);
+  }
+  return numbers.sort(ascending);
 }
+
+const ascending = (a: number, b: number): number => a - b;
+const asItIs = (value: number): number => value;
 
 function narrows(later: readonly number[], earlier: readonly number[]): boolean {
   if (later.length < 2 || earlier.length < 2) return false;
-  const scale = (earlier[0] as number) > 0 && (later[0] as number) > 0 ? Math.log : (value: number): number => value;
+  const scale = (earlier[0] as number) > 0 && (later[0] as number) > 0 ? Math.log : asItIs;
   const [low, high] = [scale(earlier[0] as number), scale(earlier.at(-1) as number)];
   const [from, to] = [scale(later[0] as number), scale(later.at(-1) as number)];
   const step = (high - low) / (earlier.length - 1);
   const isWithin = to - from <= NARROWER * (high - low) && from >= low - step && to <= high + step;
-  return isWithin && later.some((value) => !earlier.includes(value));
+  if (!isWithin) return false;
+  for (const value of later) if (!earlier.includes(value)) return true;
+  return false;
 }

@@ -16,6 +16,12 @@ export interface RunView {
   readonly stateOf: (run: number) => JobState;
 }
 
+/** Whether the log tells of any of some runs when it was submitted. */
+export function isAnySubmitTold(view: RunView, runs: Uint32Array): boolean {
+  for (const run of runs) if (view.isSubmitTold(run)) return true;
+  return false;
+}
+
 /** Looks at a ledger run by run; attempts are in order of submission, and so are runs. */
 export function viewRuns(ledger: Ledger): RunView {
   const { table, runs, run, row } = ledger;

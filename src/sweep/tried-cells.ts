@@ -1,7 +1,7 @@
 import { Counts } from './counts.ts';
 
-/** Whether what a run tried need not be tried again. */
-export type IsSettled = (position: number) => boolean;
+/** By position: 1 for a run of which what it tried need not be tried again, 0 for another. */
+export type Settled = Uint8Array;
 
 /** What one set of runs has of another's: how many of its combinations, how many of those need not be tried again, and how many it has. Written anew for each pair that is thought of. */
 export interface Overlap {
@@ -34,9 +34,7 @@ export class TriedCells {
   /** How many runs failed and were not tried again. */
   get failed(): number {
     let runs = 0;
-    this.#failed.each((_, failed) => {
-      runs += failed;
-    });
+    for (let place = 0; place < this.#failed.size; place++) runs += this.#failed.at(place);
     return runs;
   }
 
@@ -62,17 +60,20 @@ export class TriedCells {
     const overlap = { cells: 0, settled: 0, of: 0 };
     this.overlap(other, overlap);
     this.repeats += other.repeats + overlap.settled;
-    other.#cells.each((cell, runs) => {
+    for (let place = 0; place < other.#cells.size; place++) {
+      const cell = other.#cells.codeAt(place);
+      const runs = other.#cells.at(place);
       const before = this.#failed.of(cell);
       this.#cells.add(cell, runs);
       const failed = Math.max(0, before - runs) + other.#failed.of(cell);
       if (failed !== before) this.#fail(cell, failed - before);
-    });
+    }
   }
 
   /** How many of another's combinations are here too, and how many of those need not be tried again. */
   overlap(other: TriedCells, found: Overlap): void {
-    let [cells, settled] = [0, 0];
+    let cells = 0;
+    let settled = 0;
     for (let place = 0; place < other.#cells.size; place++) {
       const cell = other.#cells.codeAt(place);
       if (!this.#cells.has(cell)) continue;

@@ -10,6 +10,8 @@ interface Beginning {
   readonly place: number;
 }
 
+const byPlace = (one: Beginning, other: Beginning): number => one.place - other.place;
+
 /** The values that a set of runs has on each axis. Mostly there is one run: what only several need is made when there are. */
 export class TriedValues {
   readonly family: FamilyAxes;
@@ -78,7 +80,7 @@ export class TriedValues {
     }
     if (begun === undefined) return;
     // In the order in which they came to vary.
-    begun.sort((one, other) => one.place - other.place);
+    begun.sort(byPlace);
     for (const { axis, place } of begun) this.#count(axis, this.#vary(axis, before + place), positions, place, count);
   }
 
@@ -113,15 +115,20 @@ export class TriedValues {
     for (let axis = 0; axis < this.family.axes.length; axis++) {
       const levels = other.levels[axis];
       if (levels === undefined) this.#addValue(axis, other.firstOn(axis), more, before);
-      else levels.cells.each((code, count) => this.#addValue(axis, code, count, before));
+      else this.#addAll(axis, levels, before);
     }
+  }
+
+  #addAll(axis: number, { cells }: AxisLevels, before: number): void {
+    for (let place = 0; place < cells.size; place++) this.#addValue(axis, cells.codeAt(place), cells.at(place), before);
   }
 
   /** Whether others have no value that is not here. */
   holds(other: TriedValues): boolean {
     for (let axis = 0; axis < this.family.axes.length; axis++) {
       const levels = other.levels[axis];
-      const [first, known] = [this.firstOn(axis), this.levels[axis]?.cells];
+      const first = this.firstOn(axis);
+      const known = this.levels[axis]?.cells;
       for (let place = 0; place < (levels?.count ?? 1); place++) {
         const code = levels?.cells.codeAt(place) ?? other.firstOn(axis);
         if (first !== code && known?.has(code) !== true) return false;

@@ -20,8 +20,8 @@ const TURN = 3;
  */
 export function unmix(occasion: Occasion, segment: Segment): Segment[] {
   const { positions, isArray, description } = segment;
-  const mostSaved = Math.min(description.excess, description.closeExcess);
-  if (isArray || positions.length < FEWEST_RUNS || mostSaved <= MARGIN_BITS) return [segment];
+  const savedAtMost = Math.min(description.excess, description.closeExcess);
+  if (isArray || positions.length < FEWEST_RUNS || savedAtMost <= MARGIN_BITS) return [segment];
   const narrow = { ...occasion, family: narrowTo(occasion.family, positions) };
   let best: readonly Segment[] = [];
   let fewest = segmentOf(narrow, positions).description.bits;
@@ -29,8 +29,8 @@ export function unmix(occasion: Occasion, segment: Segment): Segment[] {
     const parts = partsBy(axis, positions);
     if (parts.length < 2 || parts.length > MOST_LEVELS) continue;
     const joined = agglomerate(narrow, parts);
-    const bits = joined.reduce((sum, part) => sum + part.description.bits, 0);
-    const areLaidOut = joined.every((part) => part.description.isLaidOut);
+    const bits = bitsOf(joined);
+    const areLaidOut = joined.every(isLaidOut);
     const margin = areLaidOut ? MARGIN_BITS : CLEAR_MARGIN_BITS;
     if (joined.length < 2 || bits >= fewest - margin) continue;
     if (!areLaidOut && !takeTurns(segment, joined)) continue;
@@ -39,6 +39,14 @@ export function unmix(occasion: Occasion, segment: Segment): Segment[] {
   }
   if (best.length === 0) return [segment];
   return best.flatMap((part) => unmix(occasion, segmentOf(occasion, part.positions)));
+}
+
+const isLaidOut = ({ description }: Segment): boolean => description.isLaidOut;
+
+function bitsOf(parts: readonly Segment[]): number {
+  let bits = 0;
+  for (const part of parts) bits += part.description.bits;
+  return bits;
 }
 
 function partsBy({ factor }: FamilyAxis, positions: Uint32Array): Uint32Array[] {
@@ -54,9 +62,7 @@ function partsBy({ factor }: FamilyAxis, positions: Uint32Array): Uint32Array[] 
 /** Whether the parts come by turns, some runs of one and then some of another. */
 function takeTurns({ positions }: Segment, parts: readonly Segment[]): boolean {
   const partOf = new Map<number, number>();
-  parts.forEach((part, index) => {
-    for (const position of part.positions) partOf.set(position, index);
-  });
+  for (const [index, part] of parts.entries()) for (const position of part.positions) partOf.set(position, index);
   let turns = 1;
   for (let at = 1; at < positions.length; at++) {
     if (partOf.get(positions[at] as number) !== partOf.get(positions[at - 1] as number)) turns++;
@@ -77,22 +83,9 @@ interface Joinable {
 /** Joins parts two by two, always those that save most, as long as any do. */
 function agglomerate(occasion: Occasion, parts: readonly Uint32Array[]): Segment[] {
   const open: Joinable[] = [];
-  const add = (segment: Segment): void => {
-    const { bits } = segment.description;
-    const saves = open.map((other) => {
-      other.segment.description.overlap(segment.description, overlap);
-      return other.bits + bits - other.segment.description.bitsWith(segment.description, overlap);
-    });
-    open.push({ segment, bits, saves });
-  };
-  for (const positions of parts) add(segmentOf(occasion, positions));
+  for (const positions of parts) addTo(open, segmentOf(occasion, positions));
   for (;;) {
-    let best = { saved: 0, left: -1, right: -1 };
-    open.forEach(({ saves }, right) => {
-      saves.forEach((saved, left) => {
-        if (saved > best.saved) best = { saved, left, right };
-      });
-    });
+    const best = mostSaved(open);
     if (best.left < 0) return open.map(({ segment }) => segment);
     const [right] = open.splice(best.right, 1) as [Joinable];
     const [left] = open.splice(best.left, 1) as [Joinable];
@@ -100,8 +93,34 @@ function agglomerate(occasion: Occasion, parts: readonly Uint32Array[]): Segment
       if (at >= best.right - 1) saves.splice(best.right, 1);
       if (at >= best.left) saves.splice(best.left, 1);
     }
-    add(segmentOf(occasion, union(left.segment.positions, right.segment.positions)));
+    addTo(open, segmentOf(occasion, union(left.segment.positions, right.segment.positions)));
   }
+}
+
+/** Adds a part, and what joining it with each of the others would save. */
+function addTo(open: Joinable[], segment: Segment): void {
+  const { bits } = segment.description;
+  const saves: number[] = [];
+  for (const other of open) {
+    other.segment.description.overlap(segment.description, overlap);
+    saves.push(other.bits + bits - other.segment.description.bitsWith(segment.description, overlap));
+  }
+  open.push({ segment, bits, saves });
+}
+
+/** The two parts that save most when they are joined; −1 where none save anything. */
+function mostSaved(open: readonly Joinable[]): { readonly left: number; readonly right: number } {
+  let most = 0;
+  let best = { left: -1, right: -1 };
+  for (const [right, { saves }] of open.entries()) {
+    for (let left = 0; left < saves.length; left++) {
+      const saved = saves[left] as number;
+      if (saved <= most) continue;
+      most = saved;
+      best = { left, right };
+    }
+  }
+  return best;
 }
 
 /** Two ascending lists as one. */

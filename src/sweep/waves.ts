@@ -20,22 +20,17 @@ interface Rhythm {
  * two such waves says nothing.
  */
 export class Waves {
-  readonly #submit: Occasion['submit'];
+  readonly #submit: Float64Array;
   readonly #rhythms = new Map<number, Rhythm>();
 
   constructor({ submit }: Occasion, segments: readonly Segment[]) {
     this.#submit = submit;
     const waves: Wave[] = [];
     for (const segment of segments) addWaves(waves, segment, submit);
-    waves.forEach(({ size, end }, place) => {
-      if (size < FEWEST || size > MOST) return;
-      const alike = waves.slice(place + 1, place + 1 + 2 * AHEAD).filter((wave) => wave.size === size);
-      for (const [at, second] of alike.slice(0, AHEAD).entries()) {
-        const pause = second.begin - end;
-        const goesOn = alike.slice(at + 1).some((third) => areAlike(third.begin - second.end, pause));
-        if (goesOn) this.#note(size, pause);
-      }
-    });
+    for (let place = 0; place < waves.length; place++) {
+      const { size } = waves[place] as Wave;
+      if (size >= FEWEST && size <= MOST) this.#noteAfter(waves, place);
+    }
   }
 
   /** Whether waves of so many runs were seen. */
@@ -53,6 +48,19 @@ export class Waves {
     return isAsUsual && firstWave(next, this.#submit) <= before;
   }
 
+  /** Notes the pauses after a wave, to one of the same size, that go on behind that. */
+  #noteAfter(waves: readonly Wave[], place: number): void {
+    const { size, end } = waves[place] as Wave;
+    const alike: Wave[] = [];
+    for (let next = place + 1; next < Math.min(waves.length, place + 1 + 2 * AHEAD); next++)
+      if (waves[next]?.size === size) alike.push(waves[next] as Wave);
+    for (let at = 0; at < Math.min(alike.length, AHEAD); at++) {
+      const second = alike[at] as Wave;
+      const pause = second.begin - end;
+      if (goesOn(alike, at, pause)) this.#note(size, pause);
+    }
+  }
+
   #note(size: number, pause: number): void {
     const { shortest = pause, longest = pause } = this.#rhythms.get(size) ?? {};
     this.#rhythms.set(size, { shortest: Math.min(shortest, pause), longest: Math.max(longest, pause) });
@@ -66,10 +74,10 @@ interface Wave {
   size: number;
 }
 
-function addWaves(waves: Wave[], { positions }: Segment, submit: Occasion['submit']): void {
+function addWaves(waves: Wave[], { positions }: Segment, submit: Float64Array): void {
   let wave: Wave | undefined;
   for (const position of positions) {
-    const at = submit(position);
+    const at = submit[position] as number;
     if (wave !== undefined && at - wave.end <= WITHIN) {
       wave.end = at;
       wave.size++;
@@ -81,23 +89,31 @@ function addWaves(waves: Wave[], { positions }: Segment, submit: Occasion['submi
 }
 
 /** How many runs the first wave of a segment has; all that are more than {@link MOST} are as many. */
-function firstWave({ positions }: Segment, submit: Occasion['submit']): number {
+function firstWave({ positions }: Segment, submit: Float64Array): number {
   let size = 1;
   while (size <= MOST && isTogether(positions, size, submit)) size++;
   return size;
 }
 
 /** The same of its last wave. */
-function lastWave({ positions }: Segment, submit: Occasion['submit']): number {
+function lastWave({ positions }: Segment, submit: Float64Array): number {
   let size = 1;
   while (size <= MOST && isTogether(positions, positions.length - size, submit)) size++;
   return size;
 }
 
 /** Whether the run at a place follows soon on the one before it. */
-const isTogether = (positions: Uint32Array, place: number, submit: Occasion['submit']): boolean =>
+const isTogether = (positions: Uint32Array, place: number, submit: Float64Array): boolean =>
   place > 0 &&
   place < positions.length &&
-  submit(positions[place] as number) - submit(positions[place - 1] as number) <= WITHIN;
+  (submit[positions[place] as number] as number) - (submit[positions[place - 1] as number] as number) <= WITHIN;
+
+/** Whether a wave behind one of these comes after a like pause. */
+function goesOn(alike: readonly Wave[], at: number, pause: number): boolean {
+  const { end } = alike[at] as Wave;
+  for (let next = at + 1; next < alike.length; next++)
+    if (areAlike((alike[next] as Wave).begin - end, pause)) return true;
+  return false;
+}
 
 const areAlike = (a: number, b: number): boolean => a <= ALIKE * b && b <= ALIKE * a;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Design, designOf, levels } from '../../src/sweep/axes.ts';
+import { levels } from '../../src/sweep/axes.ts';
+import { type Design, designOf } from '../../src/sweep/design.ts';
 import { ARRAY_TASK } from '../../src/sweep/factor-table.ts';
 import { everyPosition, type FactorSketch, factorTableOf } from '../support/factor-table-of.ts';
 

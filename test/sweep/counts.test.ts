@@ -15,8 +15,7 @@ it('counts as a map does, few codes and many, and after it was cleared', () => {
           map.set(code, total);
           expect(counts.add(code, more)).toBe(total);
         }
-        const pairs: (readonly [number, number])[] = [];
-        counts.each((code, count) => pairs.push([code, count]));
+        const pairs = Array.from({ length: counts.size }, (_, place) => [counts.codeAt(place), counts.at(place)]);
         expect(pairs).toEqual([...map]);
         for (let code = 0; code <= 40; code++) {
           expect([counts.has(code), counts.of(code)]).toEqual([map.has(code), map.get(code) ?? 0]);

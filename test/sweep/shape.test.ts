@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { designOf } from '../../src/sweep/axes.ts';
+import { designOf } from '../../src/sweep/design.ts';
 import { ARRAY_TASK } from '../../src/sweep/factor-table.ts';
 import { foundSweep } from '../../src/sweep/found-sweep.ts';
 import { type Gathering, judge, type Shape } from '../../src/sweep/shape.ts';

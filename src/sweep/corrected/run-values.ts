@@ -1,5 +1,5 @@
 import type { Ledger } from '../../model/ledger.ts';
-import { type Design, designOf } from '../axes.ts';
+import { type Design, designOf } from '../design.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from '../factor-table.ts';
 import { type FoundSweep, foundSweep } from '../found-sweep.ts';
 import { JobScanner } from '../job-scanner.ts';
