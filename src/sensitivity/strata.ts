@@ -40,19 +40,22 @@ export function strataOf(parameters: readonly TriedParameter[], runs: readonly O
 const isGrid = (parameters: readonly TriedParameter[], runs: readonly Observation[]): boolean =>
   coverageOf(factorsOf(parameters, valuesOf(runs)), byConfiguration(runs, parameters).length) >= LEAST_COVERAGE;
 
-const stratumOfRuns = (
+function stratumOfRuns(
   parameters: readonly TriedParameter[],
   runs: readonly Observation[],
   shape: Stratum['shape'],
-): Stratum => ({
-  ...fitting(factorsOf(parameters, valuesOf(runs)), runs.length),
-  unit: 'run',
-  y: measuredOf(runs),
-  runs: runs.map((run) => [run]),
-  unitOf: [...runs.keys()],
-  measured: measuredOf(runs),
-  shape,
-});
+): Stratum {
+  const measured = measuredOf(runs);
+  return {
+    ...fitting(factorsOf(parameters, valuesOf(runs)), runs.length),
+    unit: 'run',
+    y: measured,
+    runs: runs.map((run) => [run]),
+    unitOf: [...runs.keys()],
+    measured,
+    shape,
+  };
+}
 
 function stratumOfConfigurations(parameters: readonly TriedParameter[], runs: readonly Observation[]): Stratum {
   const groups = byConfiguration(runs, parameters);
