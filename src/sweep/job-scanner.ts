@@ -1,7 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { TextColumn } from '../model/text-column.ts';
-import { hashBytes } from './hash-bytes.ts';
-import { type MaskedText, maskedText } from './masked-text.ts';
+import { hashBytes, mix } from './hash-bytes.ts';
+import { MaskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
 import { text, word } from './scan-command.ts';
 import { scanName } from './scan-name.ts';
@@ -9,6 +9,9 @@ import { NAME_SLOT, Slots } from './slots.ts';
 
 /** Commands that are kept in mind, a power of two: of each, 2 kB. */
 const MOST_SCANNED = 1024;
+
+/** What is scanned before the first. */
+const NOTHING = new Uint8Array(0);
 
 /**
  * Scans what is known of a job's experiment: user, account, cluster, directory (numbers masked), name and submit line. Jobs with the same template differ in values only. Slots
@@ -25,10 +28,10 @@ export class JobScanner {
   #row = 0;
   #commandAt = -1;
   #commandEnd = -1;
-  #commandChunk: Uint8Array | undefined;
+  #commandChunk: Uint8Array = NOTHING;
   #nameAt = -1;
   #nameEnd = -1;
-  #nameChunk: Uint8Array | undefined;
+  #nameChunk: Uint8Array = NOTHING;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -131,19 +134,23 @@ export class JobScanner {
     return hashBytes(this.#bytesOf(slot), slots.valueStart[at] as number, slots.valueEnd[at] as number);
   }
 
-  /** Whose an attempt is: a name for user, account, cluster and directory, its numbers masked. */
-  ownerOf(attempt: number): string {
+  /** Whose an attempt is: a hash of user, account, cluster and directory, its numbers masked; an integer below 2⁵³. */
+  ownerOf(attempt: number): number {
     return this.#ownerIn(this.#ledger.row[attempt] as number);
   }
 
   /** The same of the attempt scanned last. */
-  owner(): string {
+  owner(): number {
     return this.#ownerIn(this.#row);
   }
 
-  #ownerIn(row: number): string {
+  #ownerIn(row: number): number {
     const { user, account, cluster, workDir } = this.#ledger.table;
-    return `${user.code(row)} ${account.code(row)} ${cluster.code(row)} ${this.#directories[workDir.code(row)]}`;
+    const [ofUser, ofAccount, ofCluster] = [user.code(row), account.code(row), cluster.code(row)];
+    const directory = this.#directories[workDir.code(row)] as number;
+    const first = mix(mix(mix(mix(1, ofUser), ofAccount), ofCluster), directory);
+    const second = mix(mix(mix(mix(2, directory), ofCluster), ofAccount), ofUser);
+    return (first >>> 0) * 2 ** 21 + (second >>> 11);
   }
 
   /** Bytes of the name of an attempt. */
@@ -151,13 +158,14 @@ export class JobScanner {
     return this.#ledger.table.name.size(this.#ledger.row[attempt] as number);
   }
 
-  /** Name and command of the attempt scanned last. */
-  masked(): { readonly name: MaskedText; readonly command: MaskedText } {
-    const { name, command } = this.#ledger.table;
-    return {
-      name: this.#isNamedByItsId(this.#row) ? { text: '', values: new Set() } : maskedText(name, this.#row, this.#name),
-      command: maskedText(command, this.#row, this.#command),
-    };
+  /** The name of the attempt scanned last. */
+  maskedName(): MaskedText {
+    return new MaskedText(this.#nameChunk, this.#nameAt, this.#nameEnd, this.#name);
+  }
+
+  /** The same of its command. */
+  maskedCommand(): MaskedText {
+    return new MaskedText(this.#commandChunk, this.#commandAt, this.#commandEnd, this.#command);
   }
 
   #slotsOf(slot: number): Slots {
@@ -175,10 +183,3 @@ export class JobScanner {
 }
 
 const endOf = (column: TextColumn, row: number): number => column.start(row) + column.size(row);
-
-/** Takes a number of 32 bits into a hash (the finalising step of MurmurHash3, public domain). */
-function mix(hash: number, part: number): number {
-  let mixed = Math.imul(hash ^ part, 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
-}

@@ -1,3 +1,5 @@
+import { isDigitAt, isLetterAt } from './name-words.ts';
+
 /**
  * What the names of a sweep's jobs share, `*` for what varies.
  *
@@ -70,18 +72,6 @@ function digitsEnd(name: string, start: number): number {
   let at = start;
   while (isDigitAt(name, at)) at++;
   return at;
-}
-
-/** Behind the end of a name there is none. */
-function isDigitAt(name: string, at: number): boolean {
-  const code = name.charCodeAt(at);
-  return code >= 0x30 && code <= 0x39;
-}
-
-function isLetterAt(name: string, at: number): boolean {
-  const code = name.charCodeAt(at);
-  // In capitals and small letters, which differ in one bit.
-  return code < 0x80 && (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
 function commonPrefix(names: readonly string[]): string {
