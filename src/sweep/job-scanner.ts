@@ -1,11 +1,13 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { TextColumn } from '../model/text-column.ts';
-import { hashBytes, mix } from './hash-bytes.ts';
+import { textOfBytes } from '../model/text-of-bytes.ts';
+import { mix } from './hash-bytes.ts';
 import { MaskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
-import { text, word } from './scan-command.ts';
+import { word } from './scan-command.ts';
 import { scanName } from './scan-name.ts';
 import { NAME_SLOT, Slots } from './slots.ts';
+import type { ValueTexts } from './value-texts.ts';
 
 /** Commands that are kept in mind, a power of two: of each, 2 kB. */
 const MOST_SCANNED = 1024;
@@ -124,14 +126,15 @@ export class JobScanner {
 
   valueOf(slot: number): string {
     const [{ valueStart, valueEnd }, at] = [this.#slotsOf(slot), this.#local(slot)];
-    return text(this.#bytesOf(slot), valueStart[at] as number, valueEnd[at] as number);
+    return textOfBytes(this.#bytesOf(slot), valueStart[at] as number, valueEnd[at] as number);
   }
 
-  /** A hash of a slot's value: see {@link hashBytes}. */
-  hashOf(slot: number): number {
-    const slots = this.#slotsOf(slot);
-    const at = this.#local(slot);
-    return hashBytes(this.#bytesOf(slot), slots.valueStart[at] as number, slots.valueEnd[at] as number);
+  /** The number of a slot's value among those of the project. */
+  numberOf(slot: number, texts: ValueTexts): number {
+    const inName = this.#name.count;
+    return slot < inName
+      ? texts.numberOf(this.#nameChunk, this.#name, slot)
+      : texts.numberOf(this.#commandChunk, this.#command, slot - inName);
   }
 
   /** Whose an attempt is: a hash of user, account, cluster and directory, its numbers masked; an integer below 2⁵³. */
@@ -177,8 +180,7 @@ export class JobScanner {
   }
 
   #bytesOf(slot: number): Uint8Array {
-    const { table } = this.#ledger;
-    return slot < this.#name.count ? table.name.chunkOf(this.#row) : table.command.chunkOf(this.#row);
+    return slot < this.#name.count ? this.#nameChunk : this.#commandChunk;
   }
 }
 

@@ -30,6 +30,8 @@ export class Slots {
   readonly origin = new Uint8Array(MOST_SLOTS);
   /** What each value is: {@link REST_OF_WORD} and others. */
   readonly form = new Uint8Array(MOST_SLOTS);
+  /** The number by which {@link ValueTexts} knows each value; −1 where it was not asked for yet. A value that stays the same from text to text is looked up once. */
+  readonly number = new Int32Array(MOST_SLOTS);
   /** The template's hash in two independent parts of 32 bits: FNV-1a and djb2. */
   first = 0;
   second = 0;
@@ -74,9 +76,10 @@ export class Slots {
     this.valueEnd[slot] = valueEnd;
     this.origin[slot] = origin;
     this.form[slot] = form;
+    this.number[slot] = -1;
   }
 
-  /** Puts another value into a slot; its key moves along. */
+  /** Puts the value of a slot to another place; its key moves along. */
   move(slot: number, valueStart: number, valueEnd: number): void {
     const shift = valueStart - (this.valueStart[slot] as number);
     this.keyStart[slot] = (this.keyStart[slot] as number) + shift;
