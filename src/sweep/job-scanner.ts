@@ -115,18 +115,18 @@ export class JobScanner {
   }
 
   originOf(slot: number): number {
-    return this.#slotsOf(slot).origin[this.#local(slot)] as number;
+    return this.#slotsOf(slot).origin(this.#local(slot));
   }
 
   /** The word by which the log calls a slot; empty when it has none. */
   keyOf(slot: number): string {
-    const [{ keyStart, keyEnd }, at] = [this.#slotsOf(slot), this.#local(slot)];
-    return word(this.#bytesOf(slot), keyStart[at] as number, keyEnd[at] as number);
+    const [slots, at] = [this.#slotsOf(slot), this.#local(slot)];
+    return word(this.#bytesOf(slot), slots.keyStart(at), slots.keyEnd(at));
   }
 
   valueOf(slot: number): string {
-    const [{ valueStart, valueEnd }, at] = [this.#slotsOf(slot), this.#local(slot)];
-    return textOfBytes(this.#bytesOf(slot), valueStart[at] as number, valueEnd[at] as number);
+    const [slots, at] = [this.#slotsOf(slot), this.#local(slot)];
+    return textOfBytes(this.#bytesOf(slot), slots.valueStart(at), slots.valueEnd(at));
   }
 
   /** The number of a slot's value among those of the project. */

@@ -37,9 +37,8 @@ export class MaskedText {
   /** The values that may be a word, or a part of one: letters, and perhaps a digit. */
   words(): string[] {
     const words: string[] = [];
-    const { count, valueStart, valueEnd } = this.#slots;
-    for (let slot = 0; slot < count; slot++) {
-      const [from, to] = [valueStart[slot] as number, valueEnd[slot] as number];
+    for (let slot = 0; slot < this.#slots.count; slot++) {
+      const [from, to] = [this.#slots.valueStart(slot), this.#slots.valueEnd(slot)];
       if (mayBeInWord(this.#bytes, from, to)) words.push(word(this.#bytes, from, to));
     }
     return words;
@@ -47,16 +46,16 @@ export class MaskedText {
 
   /** Writes the masked text into the scratch space. @returns its size in bytes */
   #mask(): number {
-    const { count, valueStart, valueEnd } = this.#slots;
+    const { count } = this.#slots;
     if (masked.length < this.#end - this.#start + count) masked = new Uint8Array(2 * (this.#end - this.#start + count));
     let size = 0;
     let at = this.#start;
     for (let slot = 0; slot <= count; slot++) {
-      const to = slot < count ? (valueStart[slot] as number) : this.#end;
+      const to = slot < count ? this.#slots.valueStart(slot) : this.#end;
       while (at < to) masked[size++] = this.#bytes[at++] as number;
       if (slot === count) break;
       masked[size++] = MASK;
-      at = valueEnd[slot] as number;
+      at = this.#slots.valueEnd(slot);
     }
     return size;
   }

@@ -49,12 +49,12 @@ export class ScannedCommand {
     let at = start;
     let from = this.#start;
     for (let slot = 0; slot < slots.count; slot++) {
-      const [literalEnd, knownEnd] = [slots.valueStart[slot] as number, slots.valueEnd[slot] as number];
+      const [literalEnd, knownEnd] = [slots.valueStart(slot), slots.valueEnd(slot)];
       const valueStart = at + literalEnd - from;
-      if ((slots.keyStart[slot] as number) < from || !this.#isSame(from, literalEnd, view, at, end)) return false;
+      if (slots.keyStart(slot) < from || !this.#isSame(from, literalEnd, view, at, end)) return false;
       const sameEnd = valueStart + knownEnd - literalEnd;
       const isSame = this.#isSameValue(slot, view, valueStart, sameEnd, end);
-      const valueEnd = isSame ? sameEnd : otherEnd(slots.form[slot] as number, bytes, valueStart, end);
+      const valueEnd = isSame ? sameEnd : otherEnd(slots.form(slot), bytes, valueStart, end);
       if (valueEnd < 0) return false;
       if (!isSame) rejudge(slots, slot, bytes, valueStart, valueEnd);
       slots.move(slot, valueStart, valueEnd);
@@ -78,9 +78,9 @@ export class ScannedCommand {
 
   /** Whether a value stands in another text too, and ends there. */
   #isSameValue(slot: number, view: DataView, start: number, sameEnd: number, end: number): boolean {
-    const { form, valueStart, valueEnd } = this.slots;
-    if (!this.#isSame(valueStart[slot] as number, valueEnd[slot] as number, view, start, end)) return false;
-    return form[slot] === OTHERWISE || sameEnd === end || isBlank(view.getUint8(sameEnd));
+    const { slots } = this;
+    if (!this.#isSame(slots.valueStart(slot), slots.valueEnd(slot), view, start, end)) return false;
+    return slots.form(slot) === OTHERWISE || sameEnd === end || isBlank(view.getUint8(sameEnd));
   }
 }
 
@@ -95,8 +95,8 @@ function otherEnd(form: number, bytes: Uint8Array, start: number, end: number): 
   return valueEnd;
 }
 
-/** Takes note that the value of a slot is another: its number is not known, and a value of a program is an id or not by what it says. */
-function rejudge({ origin, number }: Slots, slot: number, bytes: Uint8Array, start: number, end: number): void {
-  number[slot] = -1;
-  if (origin[slot] !== SCHEDULER_SLOT) origin[slot] = isIdOrTime(bytes, start, end) ? ID_SLOT : PROGRAM_SLOT;
+/** Takes note that the value of a slot is another. One of a program is an id or not by what it says. */
+function rejudge(slots: Slots, slot: number, bytes: Uint8Array, start: number, end: number): void {
+  const isOfScheduler = slots.origin(slot) === SCHEDULER_SLOT;
+  slots.change(slot, isOfScheduler ? SCHEDULER_SLOT : isIdOrTime(bytes, start, end) ? ID_SLOT : PROGRAM_SLOT);
 }

@@ -18,13 +18,13 @@ export class ValueTexts {
 
   /** The number of the value at a slot of a text that was scanned. */
   numberOf(bytes: Uint8Array, slots: Slots, slot: number): number {
-    const noted = slots.number[slot] as number;
+    const noted = slots.number(slot);
     if (noted >= 0) return noted;
-    const [start, end] = [slots.valueStart[slot] as number, slots.valueEnd[slot] as number];
+    const [start, end] = [slots.valueStart(slot), slots.valueEnd(slot)];
     const hash = hashBytes(bytes, start, end);
     const known = this.#byHash.get(hash);
     const number = known >= 0 ? known : this.#add(hash, textOfBytes(bytes, start, end));
-    slots.number[slot] = number;
+    slots.note(slot, number);
     return number;
   }
 
