@@ -1,4 +1,5 @@
 import { Description } from './description.ts';
+import type { Factor } from './factor-table.ts';
 import { type FamilyAxes, narrowTo } from './family-axes.ts';
 import { GrowingPart } from './growing-part.ts';
 import { ascending, type Pauses, pausesOf, type Submitted, splitAtPauses } from './pauses.ts';
@@ -87,17 +88,21 @@ function costsOf(occasion: Occasion, burst: Uint32Array, places: readonly number
   return costs;
 }
 
+/** Adds to each place where a value changes the bits that this tells: the more, the rarer. */
+function weighChanges(weights: Float64Array, { codes }: Factor, burst: Uint32Array): void {
+  let changes = 0;
+  for (let index = 1; index < burst.length; index++)
+    if (codes[burst[index] as number] !== codes[burst[index - 1] as number]) changes++;
+  const bits = Math.log2(burst.length / changes);
+  for (let index = 1; index < burst.length; index++)
+    if (codes[burst[index] as number] !== codes[burst[index - 1] as number])
+      weights[index] = (weights[index] as number) + bits;
+}
+
 /** Where a burst may be cut: before its first run, and where pauses and changes are rarest. */
 function placesToCut({ axes }: FamilyAxes, burst: Uint32Array, pauses: Float64Array): number[] {
   const weights = pauses.slice();
-  for (const { factor } of axes) {
-    const changes: number[] = [];
-    for (let index = 1; index < burst.length; index++) {
-      if (factor.codes[burst[index] as number] !== factor.codes[burst[index - 1] as number]) changes.push(index);
-    }
-    const bits = Math.log2(burst.length / changes.length);
-    for (const index of changes) weights[index] = (weights[index] as number) + bits;
-  }
+  for (const { factor } of axes) weighChanges(weights, factor, burst);
   const places = [0];
   for (let index = 1; index < burst.length; index++) if ((weights[index] as number) > 0) places.push(index);
   if (places.length <= 1 + MOST_CUTS) return places;
