@@ -20,11 +20,12 @@ export function addUnion(extents: Extents, axis: number, here: Tried, there: Tri
   const { bits: bitsOf } = here.values.family.axes[axis] as FamilyAxis;
   const known = here.values.levels[axis];
   const first = here.values.firstOn(axis);
+  const ofFactorial = factorialBits(here.distinct + there.distinct);
   let bits = known?.bits ?? (bitsOf[first] as number);
   let count = known?.count ?? 1;
   let latest = known?.latest ?? first;
   let ofMost = known?.ofMost ?? here.distinct;
-  let spread = known?.spread ?? factorialBits(here.distinct);
+  let spread = known?.spread ?? (ofFactorial[here.distinct] as number);
   const added = there.values.levels[axis]?.cells;
   const size = added?.size ?? 1;
   for (let place = 0; place < size; place++) {
@@ -32,7 +33,7 @@ export function addUnion(extents: Extents, axis: number, here: Tried, there: Tri
     const cells = added?.at(place) ?? there.distinct;
     const before = cellsWith(here, axis, code);
     if (cells + before > ofMost) ofMost = cells + before;
-    spread += factorialBits(cells + before) - factorialBits(before);
+    spread += (ofFactorial[cells + before] as number) - (ofFactorial[before] as number);
     if (before > 0) continue;
     bits += bitsOf[code] as number;
     count++;

@@ -68,14 +68,14 @@ function areDrawn({ size, bits, counts }: Extents, cells: number): boolean {
   return false;
 }
 
-const factorials = [0, 0];
+let factorials = new Float64Array(2);
 
-/** log2 of n!, by a table that grows as it is needed. */
-export function factorialBits(n: number): number {
-  for (let next = factorials.length; next <= n; next++) {
-    factorials.push((factorials[next - 1] as number) + Math.log2(next));
-  }
-  return factorials[n] as number;
+/** log2 of n!, by n, for numbers up to this one and some more. A table to look things up in: a number that a function gives is an object to the engine, and there are millions. */
+export function factorialBits(upTo: number): Float64Array {
+  if (upTo < factorials.length) return factorials;
+  factorials = new Float64Array(2 * upTo + 1024);
+  for (let n = 2; n < factorials.length; n++) factorials[n] = (factorials[n - 1] as number) + Math.log2(n);
+  return factorials;
 }
 
 /**
@@ -84,11 +84,12 @@ export function factorialBits(n: number): number {
  */
 function listBits(extents: Extents, cells: number): number {
   const isDrawn = areDrawn(extents, cells);
+  const ofFactorial = factorialBits(cells);
   let bits = 0;
   for (let axis = 0; axis < extents.size; axis++) {
     const count = extents.counts[axis] as number;
     bits += isDrawn
-      ? Math.max(0, factorialBits(cells) - (extents.spreads[axis] as number) - factorialBits(count))
+      ? Math.max(0, (ofFactorial[cells] as number) - (extents.spreads[axis] as number) - (ofFactorial[count] as number))
       : (cells - count) * log2Of(count);
   }
   return bits;

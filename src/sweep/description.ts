@@ -25,7 +25,7 @@ let fresh = new Uint32Array(1024);
  * sweeps apart. Grows run by run, so that unions cost what the smaller part costs.
  */
 export class Description implements Tried {
-  readonly #family: FamilyAxes;
+  #family: FamilyAxes;
   readonly values: TriedValues;
   readonly #cells = new TriedCells();
   /** NaN until it is asked for. */
@@ -43,11 +43,19 @@ export class Description implements Tried {
   }
 
   /** Forgets all runs: to describe others without new objects. */
-  clear(): void {
+  clear(): this {
     this.values.clear();
     this.#cells.clear();
     this.#bits = Number.NaN;
     this.runs = 0;
+    return this;
+  }
+
+  /** The same, where the others are of another family. */
+  begin(family: FamilyAxes): this {
+    this.#family = family;
+    this.values.family = family;
+    return this.clear();
   }
 
   /** Adds runs, in order of submission: those from one place in a list up to another. */

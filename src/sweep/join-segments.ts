@@ -72,19 +72,21 @@ export class Draft {
     const mayFit = this.#mayFit(description, waves);
     // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
     if (isArray && !description.isTelling && mayFit !== 'retry') return Number.NEGATIVE_INFINITY;
+    const { bits } = description;
     let spoken = this.#spoken(occasion, segment, waves, mayFit);
-    if (description.bits + spoken < Math.min(0, needed)) return description.bits + spoken;
+    if (bits + spoken < Math.min(0, needed)) return bits + spoken;
     if (mayFit === 'addition' && !this.description.lacks(description))
       spoken = this.#spoken(occasion, segment, waves, 'loop');
     // No more can be saved than all that the segment takes.
-    if (description.bits + spoken <= 0) return description.bits + spoken;
-    return this.description.bits + description.bits - this.description.bitsWith(description, overlap) + spoken;
+    if (bits + spoken <= 0) return bits + spoken;
+    return this.description.bits + bits - this.description.bitsWith(description, overlap) + spoken;
   }
 
   /** Whether a segment tries again, long after, mostly what had ended well: the whole search a second time, which is another. Its {@link overlap} is known. */
   #isRunAnew({ submit }: Occasion, { positions, description }: Segment): boolean {
-    const isLongAfter = (submit[positions[0] as number] as number) - this.lastSubmit > ANEW_AFTER;
-    return isLongAfter && description.isTelling && 2 * overlap.settled > overlap.of && overlap.of > 1;
+    // Of a single run, as mostly, it is not asked.
+    if (overlap.of < 2 || 2 * overlap.settled <= overlap.of || !description.isTelling) return false;
+    return (submit[positions[0] as number] as number) - this.lastSubmit > ANEW_AFTER;
   }
 
   /** What speaks for a segment besides what it tries, in bits, where its {@link overlap} is known. */

@@ -17,8 +17,8 @@ function insert(axis: number, place: number): void {
 
 /** The values that a set of runs has on each axis. Mostly there is one run: what only several need is made when there are. */
 export class TriedValues {
-  readonly family: FamilyAxes;
-  /** By axis, those of several values; empty until there are any. */
+  family: FamilyAxes;
+  /** By axis, those of several values; of fewer axes until there are any. */
   levels = NO_LEVELS;
   /** The same in the order in which they came to vary. */
   varying = NONE_VARY;
@@ -36,8 +36,10 @@ export class TriedValues {
   clear(): void {
     this.#first = -1;
     if (this.varying.length === 0) return;
-    for (const [axis, levels] of this.levels.entries()) this.#spare[axis] = levels ?? this.#spare[axis];
-    this.levels.fill(undefined);
+    for (let axis = 0; axis < this.levels.length; axis++) {
+      this.#spare[axis] = this.levels[axis] ?? this.#spare[axis];
+      this.levels[axis] = undefined;
+    }
     this.varying.length = 0;
   }
 
@@ -158,11 +160,10 @@ export class TriedValues {
 
   /** Begins to count the values of an axis on which all runs up to now have the first. */
   #vary(axis: number, cells: number): AxisLevels {
-    if (this.levels === NO_LEVELS) {
-      // No typed array: those of more than 64 bytes live beside the heap, and making one takes longer than all else here.
-      this.levels = new Array<AxisLevels | undefined>(this.family.axes.length).fill(undefined);
-      this.#spare = this.levels.slice();
-      this.varying = [];
+    if (this.levels === NO_LEVELS) [this.levels, this.#spare, this.varying] = [[], [], []];
+    while (this.levels.length < this.family.axes.length) {
+      this.levels.push(undefined);
+      this.#spare.push(undefined);
     }
     const first = this.firstOn(axis);
     this.constantBits -= (this.family.axes[axis] as FamilyAxis).constantBits[first] as number;
