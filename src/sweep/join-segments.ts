@@ -59,7 +59,7 @@ export class Draft {
   /**
    * Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere.
    *
-   * @param needed below this, and below zero, it does not matter how few: then they may be fewer than what is given
+   * @param needed below this it does not matter how few: then they may be fewer than what is given
    */
   gain(occasion: Occasion, segment: Segment, waves: Waves, needed: number): number {
     const { description, isArray } = segment;
@@ -74,11 +74,11 @@ export class Draft {
     if (isArray && !description.isTelling && mayFit !== 'retry') return Number.NEGATIVE_INFINITY;
     const { bits } = description;
     let spoken = this.#spoken(occasion, segment, waves, mayFit);
-    if (bits + spoken < Math.min(0, needed)) return bits + spoken;
+    if (bits + spoken < needed) return bits + spoken;
     if (mayFit === 'addition' && !this.description.lacks(description))
       spoken = this.#spoken(occasion, segment, waves, 'loop');
     // No more can be saved than all that the segment takes.
-    if (bits + spoken <= 0) return bits + spoken;
+    if (bits + spoken <= 0 || bits + spoken < needed) return bits + spoken;
     return this.description.bits + bits - this.description.bitsWith(description, overlap) + spoken;
   }
 
@@ -167,7 +167,7 @@ interface Option {
 /**
  * The two sweeps where most is saved; of equals, those that rested longer. Those that rested least are asked first: once these are known, of most others little need be.
  *
- * @param gainOf what is saved; of what is below the needed, and below zero, something that is
+ * @param gainOf what is saved; of what is below the needed, something that is
  */
 function bestTwo(
   drafts: readonly Draft[],
