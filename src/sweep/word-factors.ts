@@ -3,9 +3,6 @@ import { LEFT_OUT } from './masked-commands.ts';
 import { NameWords } from './name-words.ts';
 import { isTextKey, keyBefore } from './text-keys.ts';
 
-/** Words of a name. */
-export const WORD = /[A-Za-z]+(?:\d[A-Za-z]+)?/g;
-
 /** A place where templates differ. */
 export interface WordFactor {
   /** The option; empty for a place in a name, which has no word for it. */
