@@ -80,7 +80,8 @@ function renumber(
     }
     codes[place * width + column] = number;
   }
-  return values;
+  // A copy is no longer than it must be: there are a hundred thousand.
+  return values.slice();
 }
 
 /** Words without what all of them begin and end with. */
