@@ -8,6 +8,7 @@ import { joinSegments } from './join-segments.ts';
 import { refinements, type Times } from './refinements.ts';
 import { isAnySubmitTold, type RunView } from './run-view.ts';
 import { cutSegments, type Occasion, type Segment, segmentOf } from './segments.ts';
+import { sweepsByTimes } from './timed/sweeps-by-times.ts';
 import { unmix } from './unmix.ts';
 
 /** Runs that make up one sweep. */
@@ -40,6 +41,7 @@ const ALONE_TELL = 2;
 /** Groups the runs of a family into sweeps. */
 export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: number) => number): SweepDraft[] {
   const family = familyAxes(table);
+  if (family.axes.length === 0 && areTimesTold(table, view, arrayOf)) return draftsByTimes(table, view);
   const isTold = isAnySubmitTold(view, table.runs);
   const told = isTold ? 1 : STARTS_TELL;
   const occasion: Occasion = {
@@ -60,6 +62,24 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
     drafts.push({ positions, isArray, retries, additions, doubt, design: designOf(table, positions) });
   }
   return linkRefinements(drafts, table, view);
+}
+
+/** Whether nothing but times may tell sweeps apart, and these are known of all runs. */
+function areTimesTold({ runs, isLabelled }: FactorTable, view: RunView, arrayOf: (run: number) => number): boolean {
+  if (isLabelled === true) return false;
+  for (const run of runs) if (!view.isSubmitTold(run) || arrayOf(run) !== NO_ARRAY) return false;
+  return true;
+}
+
+function draftsByTimes(table: FactorTable, view: RunView): SweepDraft[] {
+  const drafts: SweepDraft[] = [];
+  for (const sweep of sweepsByTimes(view, table.runs)) {
+    const positions = sweep.positions();
+    if (positions.length < 2) continue;
+    const { retries, doubt } = sweep;
+    drafts.push({ positions, isArray: false, retries, additions: 0, doubt, design: designOf(table, positions) });
+  }
+  return drafts;
 }
 
 function settledIn({ runs }: FactorTable, view: RunView): Uint8Array {
