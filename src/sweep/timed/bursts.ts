@@ -4,7 +4,13 @@ import type { RunView } from '../run-view.ts';
 /** Runs of one loop follow each other within this, seconds. Our own judgement: `sbatch` takes a second or two. */
 const LOOP_PAUSE = 20;
 /** States after which people try again. */
-const FAILED: ReadonlySet<JobState> = new Set<JobState>(['failed', 'timeout', 'out-of-memory', 'node-fail', 'cancelled']);
+const FAILED: ReadonlySet<JobState> = new Set<JobState>([
+  'failed',
+  'timeout',
+  'out-of-memory',
+  'node-fail',
+  'cancelled',
+]);
 
 /** Runs that one loop, or one hand, submitted in a moment. Times are epoch seconds. */
 export interface Burst {

@@ -2,7 +2,7 @@ import type { Burst } from './bursts.ts';
 import { mixed, normal } from './chances.ts';
 
 /** How much the durations of one sweep's runs vary, as a variance of natural logarithms, and how many runs that is worth. Our own judgement. */
-const USUAL = { variance: 0.09, runs: 4 };
+const USUAL = { variance: 0.16, runs: 8 };
 /** Chance that runs of a sweep take as long as any others. Our own judgement. */
 const ODD = 0.05;
 /** Chance that the next burst of a sweep has the same resources. Our own judgement. */
@@ -44,7 +44,7 @@ export class Levels {
   }
 
   /** How much more likely the durations of a burst are in a sweep than in another, as a natural logarithm. */
-  speakFor({ count, sum }: Durations, { completed, meanLog }: Burst): number {
+  durationsSpeak({ count, sum }: Durations, { completed, meanLog }: Burst): number {
     if (completed === 0 || count === 0 || this.#between === 0) return 0;
     const any = normal(meanLog, this.#mean, this.#between + this.#within / completed);
     const precision = 1 / this.#between + count / this.#within;

@@ -66,7 +66,7 @@ export class Rhythm {
     const log = logSeconds(pause);
     const own = normal(log, mean, variance) - log;
     if (this.#pauses === 0) return mixed(own, odd, timeDensity(pause, other));
-    const around = this.#pace === BY_HAND ? timeDensity(pause, other) : normal(log, mean + 0.5, 1) - log;
+    const around = this.#pace === BY_HAND ? timeDensity(pause, other) : normal(log, mean, 1) - log;
     return mixed(own, odd, around);
   }
 

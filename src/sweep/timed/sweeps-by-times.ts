@@ -12,6 +12,8 @@ const LATER: Habit = { median: 8 * 3600, spread: 1.5 };
 const LATER_SHARE = 0.6;
 /** Sums of 1 / (runs + 1) over the sizes that bursts have, some hundred. */
 const SIZES = 4.2;
+/** How many bursts the usual sizes are worth. Our own judgement. */
+const WORTH = 20;
 
 /**
  * Groups runs of which nothing is known but when they were submitted, how long they ran, how they ended and what they had. A burst goes to the sweep from which it is most likely to
@@ -75,10 +77,11 @@ function bestTwo(
 
 const newIs = (pause: number): number => mixed(timeDensity(pause, AT_ONCE), LATER_SHARE, timeDensity(pause, LATER));
 
-/** Chance of a burst that begins a sweep to have so many runs: half as often as bursts of this family do, half as loops of any size do. */
+/** Chance of a burst that begins a sweep to have so many runs: as other bursts of the family have, and {@link WORTH} loops of any size. */
 function chancesOfSizes(bursts: readonly Burst[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { count } of bursts) counts.set(count, 1 + (counts.get(count) ?? 0));
-  for (const [count, seen] of counts) counts.set(count, (seen / bursts.length + 1 / ((count + 1) * SIZES)) / 2);
+  for (const [count, seen] of counts)
+    counts.set(count, (seen - 1 + WORTH / ((count + 1) * SIZES)) / (bursts.length - 1 + WORTH));
   return counts;
 }
