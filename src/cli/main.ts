@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../errors.ts';
 import { auditCommand } from './commands/audit.ts';
@@ -7,19 +6,15 @@ import { collectCommand } from './commands/collect.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { reportCommand } from './commands/report.ts';
 import { tablesCommand } from './commands/tables.ts';
+import { tuneEngine } from './tune-engine.ts';
 import { packageVersion } from './version.ts';
 
 const USER_MUST_ACT = 2;
 const OUR_BUG = 70;
 
-/**
- * How much the heap may grow, %, before garbage is collected. By default it may double, and a million jobs peak at 790 MB; thus at 670 MB, for 3 % more time.
- */
-const HEAP_GROWTH = 30;
-
 async function main(): Promise<void> {
   process.stdout.on('error', stopWhenReaderLeft);
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  tuneEngine();
   const program = new Command('runledger')
     .description('What a research project really cost, reconstructed from its job logs')
     .version(packageVersion())

@@ -13,6 +13,13 @@ export interface Varying {
 /** Scratch space, cleared before each use; kept because these functions run for every burst. */
 const [marks, backMarks] = [new CodeMarks(), new CodeMarks()];
 
+/** Whether a factor takes several values among the positions. */
+export function doesVary({ codes }: Factor, positions: Uint32Array): boolean {
+  const first = codes[positions[0] as number];
+  for (let index = 1; index < positions.length; index++) if (codes[positions[index] as number] !== first) return true;
+  return false;
+}
+
 /** How many values a factor takes among the positions. */
 export function levels(factor: Factor, positions: Uint32Array): number {
   marks.clear(factor.values.length);

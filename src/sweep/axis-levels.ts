@@ -23,14 +23,15 @@ export class AxisLevels {
     this.bits = bits;
     this.latest = first;
     this.ofMost = cells;
-    this.spread = factorialBits(cells);
+    this.spread = factorialBits(cells)[cells] as number;
     return this;
   }
 
   add(code: number, cells: number, bits: number): void {
     const before = this.cells.size;
     const count = this.cells.add(code, cells);
-    this.spread += factorialBits(count) - factorialBits(count - cells);
+    const ofFactorial = factorialBits(count);
+    this.spread += (ofFactorial[count] as number) - (ofFactorial[count - cells] as number);
     if (count > this.ofMost) this.ofMost = count;
     if (this.cells.size === before) return;
     this.latest = code;

@@ -1,11 +1,21 @@
 /** That a grid was cut short: of the last value on one axis, not all combinations are there. */
 const CUT_SHORT_BITS = 3;
 
-/**
- * The extents of axes: how many bits the levels of each take, how many they are, how many combinations have the one met last, and the
- * one that most have, and the sum of the {@link factorialBits} of how many have each. Reused, so that the
- * millions of unions that are thought of make no objects.
- */
+/** Of one axis. */
+interface Extent {
+  /** Bits that its levels take. */
+  readonly bits: number;
+  /** How many levels there are. */
+  readonly count: number;
+  /** How many combinations have the level met last. */
+  readonly ofLatest: number;
+  /** How many have the level that most have. */
+  readonly ofMost: number;
+  /** The sum of the {@link factorialBits} of how many have each. */
+  readonly spread: number;
+}
+
+/** The extents of axes, as lists: reused, so that the millions of unions that are thought of make no objects. */
 export class Extents {
   size = 0;
   readonly bits: number[] = [];
@@ -19,13 +29,13 @@ export class Extents {
     return this;
   }
 
-  add(bits: number, count: number, ofLatest: number, ofMost: number, spread: number): void {
+  add(extent: Extent): void {
     const axis = this.size++;
-    this.bits[axis] = bits;
-    this.counts[axis] = count;
-    this.ofLatest[axis] = ofLatest;
-    this.ofMost[axis] = ofMost;
-    this.spreads[axis] = spread;
+    this.bits[axis] = extent.bits;
+    this.counts[axis] = extent.count;
+    this.ofLatest[axis] = extent.ofLatest;
+    this.ofMost[axis] = extent.ofMost;
+    this.spreads[axis] = extent.spread;
   }
 }
 
@@ -58,14 +68,14 @@ function areDrawn({ size, bits, counts }: Extents, cells: number): boolean {
   return false;
 }
 
-const factorials = [0, 0];
+let factorials = new Float64Array(2);
 
-/** log2 of n!, by a table that grows as it is needed. */
-export function factorialBits(n: number): number {
-  for (let next = factorials.length; next <= n; next++) {
-    factorials.push((factorials[next - 1] as number) + Math.log2(next));
-  }
-  return factorials[n] as number;
+/** log2 of n!, by n, for numbers up to this one and some more. A table to look things up in: a number that a function gives is an object to the engine, and there are millions. */
+export function factorialBits(upTo: number): Float64Array {
+  if (upTo < factorials.length) return factorials;
+  factorials = new Float64Array(2 * upTo + 1024);
+  for (let n = 2; n < factorials.length; n++) factorials[n] = (factorials[n - 1] as number) + Math.log2(n);
+  return factorials;
 }
 
 /**
@@ -74,12 +84,13 @@ export function factorialBits(n: number): number {
  */
 function listBits(extents: Extents, cells: number): number {
   const isDrawn = areDrawn(extents, cells);
+  const ofFactorial = factorialBits(cells);
   let bits = 0;
   for (let axis = 0; axis < extents.size; axis++) {
     const count = extents.counts[axis] as number;
     bits += isDrawn
-      ? Math.max(0, factorialBits(cells) - (extents.spreads[axis] as number) - factorialBits(count))
-      : (cells - count) * Math.log2(count);
+      ? Math.max(0, (ofFactorial[cells] as number) - (extents.spreads[axis] as number) - (ofFactorial[count] as number))
+      : (cells - count) * log2Of(count);
   }
   return bits;
 }
@@ -92,8 +103,27 @@ function starBits({ size, counts, ofMost }: Extents, cells: number): number {
   return size > 1 ? cells * Math.log2(size) : Number.POSITIVE_INFINITY;
 }
 
+/** Grids remembered, a power of two: a logarithm takes longer than all else here, and the same grids come again and again. */
+const REMEMBERED = 4096;
+const grids = {
+  all: new Float64Array(REMEMBERED),
+  chosen: new Float64Array(REMEMBERED),
+  bits: new Float64Array(REMEMBERED),
+};
+
 /** Bits to say which `chosen` of `all` combinations: log2 of the binomial coefficient, by its entropy. */
 function gridBits(all: number, chosen: number): number {
   if (chosen >= all) return 0;
-  return chosen * Math.log2(all / chosen) + (all - chosen) * Math.log2(all / (all - chosen));
+  const place = (Math.imul(all, 31) + chosen) & (REMEMBERED - 1);
+  if (grids.all[place] === all && grids.chosen[place] === chosen) return grids.bits[place] as number;
+  const bits = chosen * Math.log2(all / chosen) + (all - chosen) * Math.log2(all / (all - chosen));
+  grids.all[place] = all;
+  grids.chosen[place] = chosen;
+  grids.bits[place] = bits;
+  return bits;
 }
+
+const logarithms = Float64Array.from({ length: 1024 }, (_, number) => Math.log2(number));
+
+/** log2 of a whole number, by a table while it is small. */
+const log2Of = (number: number): number => logarithms[number] ?? Math.log2(number);

@@ -1,6 +1,6 @@
 /** So many codes are looked through one by one, which takes less time and memory than an index of them. */
 const MOST_WITHOUT_INDEX = 32;
-const NO_INDEX: number[] = [];
+const NO_INDEX = new Uint32Array(0);
 const NO_PAIRS: number[] = [];
 
 /**
@@ -58,7 +58,7 @@ export class Counts {
     this.#pairs[2 * place] = code;
     this.#pairs[2 * place + 1] = count;
     if (place === MOST_WITHOUT_INDEX || (place > MOST_WITHOUT_INDEX && 2 * this.size > this.#index.length)) {
-      this.#index = new Array<number>(2 ** Math.ceil(Math.log2(4 * this.size))).fill(0);
+      this.#index = new Uint32Array(2 ** Math.ceil(Math.log2(4 * this.size)));
       for (let each = 0; each < this.size; each++) this.#index[this.#slotOf(this.codeAt(each))] = each + 1;
     } else if (place > MOST_WITHOUT_INDEX) this.#index[this.#slotOf(code)] = place + 1;
     return count;

@@ -1,5 +1,5 @@
 import type { AxisLevels } from './axis-levels.ts';
-import { type AxisSide, addUnion } from './axis-union.ts';
+import { addUnion, type Tried } from './axis-union.ts';
 import { choiceBits, Extents } from './choice-bits.ts';
 import { type FamilyAxes, type FamilyAxis, leastBits, USUAL_BITS } from './family-axes.ts';
 import { type Overlap, type Settled, TriedCells } from './tried-cells.ts';
@@ -15,10 +15,8 @@ const CHOSEN_BITS = 4.2;
 /** A grid of which so much is there has been laid out. */
 const MOST = 0.8;
 
-/** Scratch space, of the description that is asked last, and of the axis at which two are put together. */
+/** Scratch space, of the description that is asked last. */
 const extents = new Extents();
-const newSide = (): AxisSide => ({ first: 0, levels: undefined, cells: 0 });
-const [here, there] = [newSide(), newSide()];
 /** Positions of the runs added last that try what none before them did. Emptying a list would throw away its room. */
 let fresh = new Uint32Array(1024);
 
@@ -26,9 +24,9 @@ let fresh = new Uint32Array(1024);
  * How many bits it takes to say what a set of runs tried: the values on each axis, and which of their combinations. Runs of one sweep are said shorter together, runs of two
  * sweeps apart. Grows run by run, so that unions cost what the smaller part costs.
  */
-export class Description {
-  readonly #family: FamilyAxes;
-  readonly #values: TriedValues;
+export class Description implements Tried {
+  #family: FamilyAxes;
+  readonly values: TriedValues;
   readonly #cells = new TriedCells();
   /** NaN until it is asked for. */
   #bits = Number.NaN;
@@ -36,20 +34,33 @@ export class Description {
 
   constructor(family: FamilyAxes) {
     this.#family = family;
-    this.#values = new TriedValues(family);
+    this.values = new TriedValues(family);
+  }
+
+  /** How many combinations of values were tried. */
+  get distinct(): number {
+    return this.#cells.size;
   }
 
   /** Forgets all runs: to describe others without new objects. */
-  clear(): void {
-    this.#values.clear();
+  clear(): this {
+    this.values.clear();
     this.#cells.clear();
     this.#bits = Number.NaN;
     this.runs = 0;
+    return this;
+  }
+
+  /** The same, where the others are of another family. */
+  begin(family: FamilyAxes): this {
+    this.#family = family;
+    this.values.family = family;
+    return this.clear();
   }
 
   /** Adds runs, in order of submission: those from one place in a list up to another. */
   add(positions: ArrayLike<number>, settled: Settled, from = 0, to = positions.length): this {
-    const before = this.#cells.size;
+    const before = this.distinct;
     if (to - from > fresh.length) fresh = new Uint32Array(2 * (to - from));
     let count = 0;
     for (let at = from; at < to; at++) {
@@ -61,7 +72,7 @@ export class Description {
         fresh[count++] = position;
       }
     }
-    if (count > 0) this.#values.add(fresh, count, before);
+    if (count > 0) this.values.add(fresh, count, before);
     this.#bits = Number.NaN;
     this.runs += to - from;
     return this;
@@ -69,7 +80,7 @@ export class Description {
 
   /** Takes in the runs of another description. There must be some here already. */
   absorb(other: Description): this {
-    this.#values.absorb(other.#values, other.#cells.size, this.#cells.size);
+    this.values.absorb(other.values, other.distinct, this.distinct);
     this.#cells.absorb(other.#cells);
     this.#bits = Number.NaN;
     this.runs += other.runs;
@@ -93,72 +104,73 @@ export class Description {
 
   /** Whether several runs tried the same, as far as is known. */
   get isAlike(): boolean {
-    return this.runs > 1 && this.#cells.size === 1;
+    return this.runs > 1 && this.distinct === 1;
   }
 
   /** Whether the runs fill most of a grid, of values that people choose: what is drawn fills a grid of one axis too. */
   get isLaidOut(): boolean {
-    const { levels, varying, product } = this.#values;
-    if (this.#cells.size < MOST * product) return false;
-    const isChosen = (each: AxisLevels | undefined, axis: number): boolean =>
-      each === undefined ||
-      this.#family.axes[axis]?.factor.role === 'replicate' ||
-      each.bits <= CHOSEN_BITS * each.count;
-    return varying.length > 1 || levels.every(isChosen);
+    const { levels, varying, product } = this.values;
+    if (this.distinct < MOST * product) return false;
+    if (varying.length > 1) return true;
+    for (let axis = 0; axis < levels.length; axis++) if (!this.#isChosen(axis, levels[axis])) return false;
+    return true;
+  }
+
+  #isChosen(axis: number, levels: AxisLevels | undefined): boolean {
+    if (levels === undefined || this.#family.axes[axis]?.factor.role === 'replicate') return true;
+    return levels.bits <= CHOSEN_BITS * levels.count;
   }
 
   /** Whether another brings no value that is not here, and these runs do not fill their grid. */
   lacks(other: Description): boolean {
-    return this.#cells.size < this.#values.product && this.#values.holds(other.#values);
+    return this.distinct < this.values.product && this.values.holds(other.values);
   }
 
   /** Bits of these runs as one sweep. */
   get bits(): number {
     if (Number.isNaN(this.#bits)) {
-      const { varying, constantBits } = this.#values;
+      const { varying, constantBits } = this.values;
       extents.clear();
-      for (const each of varying) extents.add(each.bits, each.count, each.ofLatest, each.ofMost, each.spread);
-      this.#bits = this.#bitsOf(constantBits, this.#cells.size, this.#cells.repeats);
+      for (const each of varying) extents.add(each);
+      this.#bits = this.#bitsOf(constantBits, this.distinct, this.#cells.repeats);
     }
     return this.#bits;
   }
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */
   get excess(): number {
-    const { varying, constantBits } = this.#values;
+    const { varying, constantBits } = this.values;
     const shared = this.#family.fixedBits + constantBits + 2 * SWEEP_BITS;
-    return this.bits - varying.reduce((values, { bits }) => values + (bits - USUAL_BITS), shared);
+    let values = shared;
+    for (const { bits } of varying) values += bits - USUAL_BITS;
+    return this.bits - values;
   }
 
   /** The same, closer: what the runs share is said in each part. */
   get closeExcess(): number {
-    const { levels, constantBits } = this.#values;
+    const { levels, constantBits } = this.values;
     let values = 2 * (SWEEP_BITS + this.#family.fixedBits + constantBits);
-    levels.forEach((each, axis) => {
+    for (let axis = 0; axis < levels.length; axis++) {
+      const each = levels[axis];
       if (each !== undefined) values += leastBits(this.#family.axes[axis] as FamilyAxis, each.bits);
-    });
+    }
     return this.bits - values;
   }
 
   /** Bits of these runs and others, which came later, as one sweep. */
   bitsWith(other: Description, { cells, settled }: Readonly<Overlap>): number {
     const { axes } = this.#family;
-    const [ours, theirs] = [this.#values, other.#values];
+    const [ours, theirs] = [this.values, other.values];
     extents.clear();
-    here.cells = this.#cells.size;
-    there.cells = other.#cells.size;
     let constantBits = 0;
     for (let axis = 0; axis < axes.length; axis++) {
-      const { bits, constantBits: alone } = axes[axis] as FamilyAxis;
-      here.first = ours.firstOn(axis);
-      here.levels = ours.levels[axis];
-      there.first = theirs.firstOn(axis);
-      there.levels = theirs.levels[axis];
-      if (here.levels === undefined && there.levels === undefined && here.first === there.first)
-        constantBits += alone[here.first] as number;
-      else addUnion(extents, here, there, bits);
+      const first = ours.firstOn(axis);
+      const isConstant = ours.levels[axis] === undefined && theirs.levels[axis] === undefined;
+      if (isConstant && first === theirs.firstOn(axis))
+        constantBits += (axes[axis] as FamilyAxis).constantBits[first] as number;
+      else addUnion(extents, axis, this, other);
     }
-    const distinct = here.cells + there.cells - cells;
+    const distinct = this.distinct + other.distinct - cells;
     return this.#bitsOf(constantBits, distinct, this.#cells.repeats + other.#cells.repeats + settled);
   }
 

@@ -1,4 +1,4 @@
-import { isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
+import { doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
 import { numberCells } from './number-cells.ts';
 
@@ -32,8 +32,9 @@ const factorOf = ({ factor }: Varying): Factor => factor;
 function varyingIn({ factors }: FactorTable, positions: Uint32Array): Varying[] {
   const varying: Varying[] = [];
   for (const factor of factors) {
-    const found = levels(factor, positions);
-    if (found > 1 && !isCopyOfBetter(factor, factors, positions)) varying.push({ factor, levels: found });
+    // Most do not.
+    if (!doesVary(factor, positions) || isCopyOfBetter(factor, factors, positions)) continue;
+    varying.push({ factor, levels: levels(factor, positions) });
   }
   return varying.sort(byPreference);
 }

@@ -1,4 +1,4 @@
-import { isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
+import { doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
 import { numberCells } from './number-cells.ts';
 import { bitsOfValue } from './value-bits.ts';
@@ -20,6 +20,9 @@ export interface FamilyAxes {
   /** Bits that every sweep of these runs takes for what they all share. */
   readonly fixedBits: number;
 }
+
+/** Of no runs. */
+export const NO_AXES: FamilyAxes = { axes: [], cells: new Uint32Array(0), fixedBits: 0 };
 
 /** What a value tells less when all runs of a sweep share it and it is the usual one of the family, in bits. Our own judgement. */
 export const USUAL_BITS = 6;
@@ -43,16 +46,10 @@ export function narrowTo(
   let fixedBits = 0;
   for (const axis of axes) {
     const { codes } = axis.factor;
-    if (doesVary(codes, positions)) varying.push(axis);
+    if (doesVary(axis.factor, positions)) varying.push(axis);
     else fixedBits += axis.constantBits[codes[first] as number] as number;
   }
   return { axes: varying, cells, fixedBits };
-}
-
-function doesVary(codes: Uint32Array, positions: Uint32Array): boolean {
-  const first = codes[positions[0] as number];
-  for (const position of positions) if (codes[position] !== first) return true;
-  return false;
 }
 
 /** Takes out of a family's factors what says the same twice, and what only counts the runs. */

@@ -2,7 +2,7 @@ import type { Ledger } from '../model/ledger.ts';
 import type { SweepFindings } from '../model/sweep.ts';
 import { ArrayOf } from './array-of.ts';
 import { assembleFindings } from './assemble-findings.ts';
-import { levels } from './axes.ts';
+import { doesVary } from './axes.ts';
 import { byContext, type Submissions } from './by-context.ts';
 import { ByResults, unexplainedRepeats } from './by-results.ts';
 import { bySearch } from './by-search.ts';
@@ -106,7 +106,7 @@ const arrayTask = (ledger: Ledger, view: RunView, run: number): number =>
 const isValue = ({ isWord }: Factor): boolean => !isWord;
 
 function doWordsVary({ factors }: FactorTable, positions: Uint32Array): boolean {
-  for (const factor of factors) if (factor.isWord && levels(factor, positions) > 1) return true;
+  for (const factor of factors) if (factor.isWord && doesVary(factor, positions)) return true;
   return false;
 }
 

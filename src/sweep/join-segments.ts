@@ -59,7 +59,7 @@ export class Draft {
   /**
    * Bits that are saved when a segment is taken into the sweep; what is not above zero belongs elsewhere.
    *
-   * @param needed below this, and below zero, it does not matter how few: then they may be fewer than what is given
+   * @param needed below this it does not matter how few: then they may be fewer than what is given
    */
   gain(occasion: Occasion, segment: Segment, waves: Waves, needed: number): number {
     const { description, isArray } = segment;
@@ -72,19 +72,21 @@ export class Draft {
     const mayFit = this.#mayFit(description, waves);
     // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
     if (isArray && !description.isTelling && mayFit !== 'retry') return Number.NEGATIVE_INFINITY;
+    const { bits } = description;
     let spoken = this.#spoken(occasion, segment, waves, mayFit);
-    if (description.bits + spoken < Math.min(0, needed)) return description.bits + spoken;
+    if (bits + spoken < needed) return bits + spoken;
     if (mayFit === 'addition' && !this.description.lacks(description))
       spoken = this.#spoken(occasion, segment, waves, 'loop');
     // No more can be saved than all that the segment takes.
-    if (description.bits + spoken <= 0) return description.bits + spoken;
-    return this.description.bits + description.bits - this.description.bitsWith(description, overlap) + spoken;
+    if (bits + spoken <= 0 || bits + spoken < needed) return bits + spoken;
+    return this.description.bits + bits - this.description.bitsWith(description, overlap) + spoken;
   }
 
   /** Whether a segment tries again, long after, mostly what had ended well: the whole search a second time, which is another. Its {@link overlap} is known. */
   #isRunAnew({ submit }: Occasion, { positions, description }: Segment): boolean {
-    const isLongAfter = (submit[positions[0] as number] as number) - this.lastSubmit > ANEW_AFTER;
-    return isLongAfter && description.isTelling && 2 * overlap.settled > overlap.of && overlap.of > 1;
+    // Of a single run, as mostly, it is not asked.
+    if (overlap.of < 2 || 2 * overlap.settled <= overlap.of || !description.isTelling) return false;
+    return (submit[positions[0] as number] as number) - this.lastSubmit > ANEW_AFTER;
   }
 
   /** What speaks for a segment besides what it tries, in bits, where its {@link overlap} is known. */
@@ -165,7 +167,7 @@ interface Option {
 /**
  * The two sweeps where most is saved; of equals, those that rested longer. Those that rested least are asked first: once these are known, of most others little need be.
  *
- * @param gainOf what is saved; of what is below the needed, and below zero, something that is
+ * @param gainOf what is saved; of what is below the needed, something that is
  */
 function bestTwo(
   drafts: readonly Draft[],

@@ -19,7 +19,9 @@ const PAUSE = { bits: 3, session: 6 * 3600, usual: 4, shortest: 8 };
 /** How much a pause speaks against one sweep, in bits. */
 export function pauseBits(seconds: number, usual: number): number {
   if (!(seconds > usual)) return 0;
-  const beyondSession = Math.max(0, Math.log2(seconds / Math.max(usual, PAUSE.session)));
+  const session = Math.max(usual, PAUSE.session);
+  // Logarithms take longer than all else here, and most pauses are within a session.
+  const beyondSession = seconds > session ? Math.log2(seconds / session) : 0;
   return PAUSE.bits * (Math.log2(seconds / usual) + beyondSession);
 }
 

@@ -1,3 +1,4 @@
+import { CodeMarks } from './code-marks.ts';
 import type { Factor } from './factor-table.ts';
 import type { SweepDraft } from './group-family.ts';
 
@@ -47,26 +48,41 @@ function refines(later: SweepDraft, earlier: SweepDraft, numbers: TriedNumbers):
   return false;
 }
 
-/** What {@link numbersOf} gives: once for each sweep and axis, since a sweep is held against many. */
+/** The distinct numbers that sweeps tried on an axis, ascending; none where a value is no number. Once for each sweep and axis, since a sweep is held against many. */
 class TriedNumbers {
   readonly #bySweep = new Map<SweepDraft, Map<Factor, readonly number[]>>();
+  /** By axis and code: the number that the value is, or NaN. */
+  readonly #byAxis = new Map<Factor, Float64Array>();
 
   of(axis: Factor, sweep: SweepDraft): readonly number[] {
     const byAxis = this.#bySweep.get(sweep) ?? new Map<Factor, readonly number[]>();
     this.#bySweep.set(sweep, byAxis);
-    const numbers = byAxis.get(axis) ?? numbersOf(axis, sweep);
+    const numbers = byAxis.get(axis) ?? triedOn(axis.codes, this.#numbersOf(axis), sweep);
     byAxis.set(axis, numbers);
+    return numbers;
+  }
+
+  #numbersOf(axis: Factor): Float64Array {
+    const known = this.#byAxis.get(axis);
+    if (known !== undefined) return known;
+    const numbers = Float64Array.from(axis.values, numberOf);
+    this.#byAxis.set(axis, numbers);
     return numbers;
   }
 }
 
-/** The distinct numbers that a sweep tried on an axis, ascending; none where a value is no number. */
-function numbersOf({ codes, values }: Factor, { positions }: SweepDraft): number[] {
-  const tried = new Set<number>();
-  for (const position of positions) tried.add(codes[position] as number);
+const numberOf = (value: string): number => (value === '' ? Number.NaN : Number(value));
+
+const marks = new CodeMarks();
+
+function triedOn(codes: Uint32Array, numberOf: Float64Array, { positions }: SweepDraft): number[] {
+  marks.clear(numberOf.length);
   const numbers: number[] = [];
-  for (const code of tried) {
-    const number = values[code] === '' ? Number.NaN : Number(values[code]);
+  for (const position of positions) {
+    const code = codes[position] as number;
+    if (marks.get(code) >= 0) continue;
+    marks.set(code, 0);
+    const number = numberOf[code] as number;
     if (Number.isNaN(number)) return [];
     numbers.push(number);
   }

@@ -1,5 +1,6 @@
 import { Description } from './description.ts';
-import { type FamilyAxes, narrowTo } from './family-axes.ts';
+import type { Factor } from './factor-table.ts';
+import { type FamilyAxes, NO_AXES, narrowTo } from './family-axes.ts';
 import { GrowingPart } from './growing-part.ts';
 import { ascending, type Pauses, pausesOf, type Submitted, splitAtPauses } from './pauses.ts';
 import { LONGEST_PART, partsOf, shortestCut } from './shortest-cut.ts';
@@ -18,6 +19,9 @@ export interface Occasion extends Submitted {
   readonly family: FamilyAxes;
   readonly settled: Settled;
 }
+
+/** Scratch space, of the burst that is looked at: as a whole, and a part of it. */
+const [whole, part] = [new Description(NO_AXES), new Description(NO_AXES)];
 
 /** Places at which a burst is tried to be cut. More would cost time and find little. */
 const MOST_CUTS = 96;
@@ -47,34 +51,34 @@ export function hurriedBits({ submit, pausesTell, family }: Occasion, before: nu
 
 /** Adds the parts of the cut that takes the fewest bits in all: pauses within parts, and what each part tries. */
 function cutBurst(segments: Segment[], occasion: Occasion, burst: Uint32Array): void {
-  const whole = segmentOf(occasion, burst);
-  const edges = edgesOf(occasion, whole);
+  const edges = edgesOf(occasion, burst);
   if (edges === undefined) {
-    segments.push(whole);
+    segments.push(segmentOf(occasion, burst));
     return;
   }
   const { narrow, places, pauses } = edges;
-  const part = new GrowingPart(new Description(narrow), burst, occasion.settled, pauses.amongOthers);
-  for (const [from, end] of partsOf(shortestCut(places, costsOf(occasion, burst, places), part), places))
-    segments.push(end - from === burst.length ? whole : segmentOf(occasion, burst.subarray(from, end)));
+  const growing = new GrowingPart(part.begin(narrow), burst, occasion.settled, pauses.amongOthers);
+  for (const [from, end] of partsOf(shortestCut(places, costsOf(occasion, burst, places), growing), places))
+    segments.push(segmentOf(occasion, burst.subarray(from, end)));
 }
 
 /** Where a burst may be cut, its end included, and what tells; undefined where no cut can save anything. */
 function edgesOf(
   occasion: Occasion,
-  { positions: burst, description }: Segment,
+  burst: Uint32Array,
 ): { readonly narrow: FamilyAxes; readonly places: readonly number[]; readonly pauses: Pauses } | undefined {
   if (burst.length < 2) return undefined;
   const pauses = pausesOf(occasion, burst);
   let waitedInAll = 0;
   for (const bits of pauses.amongOthers) waitedInAll += bits;
-  if (description.excess + waitedInAll <= 0) return undefined;
+  whole.begin(occasion.family).add(burst, occasion.settled);
+  if (whole.excess + waitedInAll <= 0) return undefined;
   const narrow = narrowTo(occasion.family, burst);
   const places = placesToCut(narrow, burst, pauses.alone);
   places.push(burst.length);
   // Of a longer burst the whole is not tried, and it is parted in any case.
   const isTried = places.length - 1 <= LONGEST_PART;
-  return isTried && description.closeExcess + waitedInAll <= 0 ? undefined : { narrow, places, pauses };
+  return isTried && whole.closeExcess + waitedInAll <= 0 ? undefined : { narrow, places, pauses };
 }
 
 /** What speaks against a cut at each place. */
@@ -87,17 +91,21 @@ function costsOf(occasion: Occasion, burst: Uint32Array, places: readonly number
   return costs;
 }
 
+/** Adds to each place where a value changes the bits that this tells: the more, the rarer. */
+function weighChanges(weights: Float64Array, { codes }: Factor, burst: Uint32Array): void {
+  let changes = 0;
+  for (let index = 1; index < burst.length; index++)
+    if (codes[burst[index] as number] !== codes[burst[index - 1] as number]) changes++;
+  const bits = Math.log2(burst.length / changes);
+  for (let index = 1; index < burst.length; index++)
+    if (codes[burst[index] as number] !== codes[burst[index - 1] as number])
+      weights[index] = (weights[index] as number) + bits;
+}
+
 /** Where a burst may be cut: before its first run, and where pauses and changes are rarest. */
 function placesToCut({ axes }: FamilyAxes, burst: Uint32Array, pauses: Float64Array): number[] {
   const weights = pauses.slice();
-  for (const { factor } of axes) {
-    const changes: number[] = [];
-    for (let index = 1; index < burst.length; index++) {
-      if (factor.codes[burst[index] as number] !== factor.codes[burst[index - 1] as number]) changes.push(index);
-    }
-    const bits = Math.log2(burst.length / changes.length);
-    for (const index of changes) weights[index] = (weights[index] as number) + bits;
-  }
+  for (const { factor } of axes) weighChanges(weights, factor, burst);
   const places = [0];
   for (let index = 1; index < burst.length; index++) if ((weights[index] as number) > 0) places.push(index);
   if (places.length <= 1 + MOST_CUTS) return places;

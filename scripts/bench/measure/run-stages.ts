@@ -4,7 +4,7 @@ import { runProcess } from './run-process.ts';
 /** Stages of a report in their order. */
 export const STAGES = ['reading', 'ledger', 'sweeps', 'usage', 'jobsCsv', 'otherData', 'page'] as const;
 
-/** Seconds of processor time that each stage of a report took. */
+/** Seconds of processor time that each stage of a report took on one core. */
 export type StageSeconds = Readonly<Record<(typeof STAGES)[number], number>>;
 
 const CHILD = fileURLToPath(new URL('./time-stages.ts', import.meta.url));

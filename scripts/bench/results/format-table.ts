@@ -46,7 +46,7 @@ const align = (cell: string, column: number, width: number): string =>
 /** What one report spends its time on. */
 function stageLine({ jobs, stages }: SizeResult): string {
   const shown = STAGES.map((stage) => `${STAGE_NAMES[stage]} ${stages[stage].toFixed(2)}`);
-  return `${jobs} jobs, seconds of processor time: ${shown.join(', ')}`;
+  return `${jobs} jobs, seconds on one core: ${shown.join(', ')}`;
 }
 
 function linearityLine(results: readonly SizeResult[], linearity: number | undefined): string[] {

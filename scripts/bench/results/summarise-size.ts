@@ -25,7 +25,7 @@ export interface SizeResult {
   readonly medians: Readonly<Record<'wc' | 'duckdbAggregate' | 'duckdbTable' | 'report', Medians>>;
   /** Wall time of the report over that of the others. */
   readonly ratios: Readonly<Record<'overWc' | 'overDuckdbAggregate' | 'overDuckdbTable', number>>;
-  /** Seconds of processor time of each stage of a report, medians. */
+  /** Seconds on one core that each stage of a report took, medians. */
   readonly stages: StageSeconds;
   readonly bars: readonly Bar[];
   readonly disagreements: readonly string[];
@@ -68,7 +68,7 @@ export function summariseSize(dump: SacctDump, rounds: readonly Round[], disagre
       bar('wall time over DuckDB aggregate', MOST_TIMES_AGGREGATE, ratios.overDuckdbAggregate),
       bar('peak memory, MB', MOST_MEGABYTES, report.peakMb ?? Number.NaN),
       bar(
-        'finding sweeps, s of processor time a million attempts',
+        'finding sweeps, s on one core a million attempts',
         MOST_SWEEP_SECONDS,
         (stages.sweeps * 1e6) / dump.attempts,
       ),
