@@ -54,9 +54,9 @@ describe('where only times tell', () => {
   });
 
   it('runs that each wait for the one before are of one sweep, however long they take', () => {
-    const hours = [0, 0.3, 8, 10, 25, 26, 39];
+    const hours = [0, 0.5, 2, 9, 10, 14, 15];
     const jobs = hours.flatMap((at, index) =>
-      burst(1, at * HOUR, { elapsed: ((hours[index + 1] ?? 40) - at) * HOUR - 3 * MINUTE }),
+      burst(1, at * HOUR, { elapsed: ((hours[index + 1] ?? 16) - at) * HOUR - 3 * MINUTE }),
     );
     expect(sizes(jobs)).toEqual([7]);
   });
