@@ -16,12 +16,12 @@ export interface SweepCosting {
 
 /** What each sweep held and cost, when, and what became of it. */
 export function costSweeps(sweeps: readonly Sweep[], costing: SweepCosting): CostedSweep[] {
-  const { ledger } = costing;
-  const last = lastAttempts(ledger);
-  return sweeps.map((sweep) => ({ ...costSweep(sweep, costing), outcome: sweepOutcome(ledger, sweep, last) }));
+  const last = lastAttempts(costing.ledger);
+  return sweeps.map((sweep) => costSweep(sweep, costing, last));
 }
 
-function costSweep(sweep: Sweep, { ledger, gpusOf, measure, method }: SweepCosting): Omit<CostedSweep, 'outcome'> {
+/** @param last attempt of each run */
+function costSweep(sweep: Sweep, { ledger, gpusOf, measure, method }: SweepCosting, last: Int32Array): CostedSweep {
   const usage = measure(sweep.members, sweep.shares);
   let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const attempt of sweep.members) {
@@ -38,5 +38,6 @@ function costSweep(sweep: Sweep, { ledger, gpusOf, measure, method }: SweepCosti
     start: Number.isFinite(start) ? start : Number.NaN,
     end: Number.isFinite(end) ? end : Number.NaN,
     gpuHoursByState: gpuHoursByState(ledger, sweep, gpusOf),
+    outcome: sweepOutcome(ledger, sweep, last),
   };
 }

@@ -110,23 +110,46 @@ const spreadsOf = (usage: Usage, method: Method): Readonly<Record<keyof Costs, (
  * Costs usage under a method: energy = (measured joules + Σ hours × W ÷ 1000 × overhead) × PUE; CO2e = energy × grid of the year; electricity = energy × price; cloud = Σ GPU-hours × rent. All attempts
  * share the constants, so their errors do not average out; different causes are independent of each other (`bounds.ts`).
  */
-export function costUsage(usage: Usage, method: Method): Costs {
-  const { basis } = tariffOf(usage, method);
-  const spreads = spreadsOf(usage, method);
+export const costUsage = (usage: Usage, method: Method): Costs => new CostsOfUsage(usage, method);
+
+/** A class, so that thousands of sweeps share the getters: as functions of each sweep's own, with what they close over, they took 2 KB a sweep. */
+class CostsOfUsage implements Costs {
+  readonly #usage: Usage;
+  readonly #method: Method;
+  readonly energyKwh: Costs['energyKwh'];
+  readonly cloudUsd: Costs['cloudUsd'];
+
+  constructor(usage: Usage, method: Method) {
+    this.#usage = usage;
+    this.#method = method;
+    const { basis } = tariffOf(usage, method);
+    const spreads = spreadsOf(usage, method);
+    this.energyKwh = estimate<'kWh'>(rangeOf(spreads.energyKwh()), supported(basis.energyKwh, usage));
+    this.cloudUsd = estimate<'USD'>(rangeOf(spreads.cloudUsd()), basis.cloudUsd);
+  }
+
+  // Of thousands of sweeps nobody asks for these two: they are worked out when somebody does.
+  get co2eKg(): Costs['co2eKg'] {
+    return estimate<'kg'>(rangeOf(this.#spreads.co2eKg()), supported(this.#basis.co2eKg, this.#usage));
+  }
+
+  get electricityUsd(): Costs['electricityUsd'] {
+    return estimate<'USD'>(rangeOf(this.#spreads.electricityUsd()), supported(this.#basis.electricityUsd, this.#usage));
+  }
+
+  get #spreads() {
+    return spreadsOf(this.#usage, this.#method);
+  }
+
+  get #basis() {
+    return tariffOf(this.#usage, this.#method).basis;
+  }
+}
+
+/** The bases of a figure of energy, and before them how much of it was measured. */
+function supported(bases: readonly Basis[], usage: Usage): readonly Basis[] {
   const logged = measuredBasis(usage);
-  const supported = (bases: readonly Basis[]): readonly Basis[] =>
-    logged.length === 0 ? bases : [...logged, ...bases];
-  return {
-    energyKwh: estimate<'kWh'>(rangeOf(spreads.energyKwh()), supported(basis.energyKwh)),
-    cloudUsd: estimate<'USD'>(rangeOf(spreads.cloudUsd()), basis.cloudUsd),
-    // Of thousands of sweeps nobody asks for these two: they are worked out when somebody does.
-    get co2eKg() {
-      return estimate<'kg'>(rangeOf(spreads.co2eKg()), supported(basis.co2eKg));
-    },
-    get electricityUsd() {
-      return estimate<'USD'>(rangeOf(spreads.electricityUsd()), supported(basis.electricityUsd));
-    },
-  };
+  return logged.length === 0 ? bases : [...logged, ...bases];
 }
 
 /** What makes each figure of a usage a range, the largest cause first. */

@@ -45,13 +45,16 @@ export function measureUsage(
     if (pricedPartitions !== undefined) addApart(apart, pricedPartitions, table.partition.at(row), seconds, held);
   }
   const whole = wholeOf(years, () => new HeldSums(table, evidence));
+  const drawing = whole.drawing();
   return {
     attempts: count,
     attemptsThatRan: ran,
     wallHours: secondsToHours(wall),
     gpuHours: whole.gpuHours,
-    ...whole.drawing(),
-    byYear: new Map([...years].sort(([a], [b]) => a - b).map(([year, sums]) => [year, sums.drawing()])),
+    ...drawing,
+    byYear: new Map(
+      [...years].sort(([a], [b]) => a - b).map(([year, sums]) => [year, sums === whole ? drawing : sums.drawing()]),
+    ),
     ...(apart.size === 0 ? {} : { pricedApart: new Map([...apart].map(([name, sums]) => [name, inHours(sums)])) }),
   };
 }

@@ -1,3 +1,19 @@
+import {
+  areAll,
+  decoded,
+  doAllFit,
+  doesFit,
+  encode,
+  isWhole,
+  type NumberForm,
+  type Numbers,
+  type NumbersKind,
+  numberFormOf,
+  shifted,
+} from './number-form.ts';
+
+export type { Numbers } from './number-form.ts';
+
 /** Rows a chunk, a power of two: columns grow by a chunk at a time, so nothing is copied and nothing large is thrown away. */
 const CHUNK_BITS = 16;
 const CHUNK_ROWS = 1 << CHUNK_BITS;
@@ -5,42 +21,40 @@ const CHUNK_MASK = CHUNK_ROWS - 1;
 /** So many rows of columns are read at once. */
 export const BLOCK_ROWS = CHUNK_ROWS;
 
-export type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array;
-
-/** The largest number in 16 bits. */
-const MOST_NARROW = 0xffff;
-
-/** A column of numbers. A chunk in which no row has a number takes no memory: most logs lack most columns. */
+/**
+ * A column of numbers: what goes in comes out, as the kind of array of the column would keep it. A chunk in which no row has a number takes no memory: most logs lack most columns. Nor is a
+ * chunk of whole numbers kept in floating point: see {@link NumberForm}.
+ */
 export class NumberColumn {
-  readonly #Kind: new (
-    length: number,
-  ) => Numbers;
-  /** What an entry holds that was never set: NaN, or 0 where NaN cannot be kept. */
+  readonly #form: NumberForm;
+  /** Of the form, for what is read most. */
+  readonly #unknown: number;
   readonly #absent: number;
   readonly #chunks: (Numbers | undefined)[] = [];
+  /** Of each chunk, whether it is wide: asking its class takes 10 ns. */
+  readonly #areWide: boolean[] = [];
   #last: Numbers | undefined;
-  /** The largest number that the last chunk can hold. */
-  #most = Number.POSITIVE_INFINITY;
+  /** Whether the last chunk is wide, and takes any number. */
+  #isWide = false;
   length = 0;
 
   /**
    * @param Kind how numbers are kept: `Float64Array` by default; `Float32Array` for small counts and sizes, NaN when absent; `Uint32Array` for offsets, which are
-   * never absent; `Uint16Array` for codes and lengths, which mostly fit: a chunk in which one does not is widened
+   * never absent; `Uint16Array` for codes and lengths, which mostly fit: a chunk in which one does not is widened to 32 bits
    */
-  constructor(Kind: new (length: number) => Numbers = Float64Array) {
-    this.#Kind = Kind;
-    this.#absent = Kind === Uint32Array || Kind === Uint16Array ? 0 : Number.NaN;
+  constructor(Kind: NumbersKind = Float64Array) {
+    this.#form = numberFormOf(Kind);
+    this.#unknown = this.#form.unknown;
+    this.#absent = this.#form.absent;
   }
 
   push(value: number): void {
     const row = this.length++;
     if ((row & CHUNK_MASK) === 0) this.#beginChunk();
-    if (this.#last === undefined) {
-      if (Object.is(value, this.#absent)) return;
-      this.#last = this.#fillChunk(row);
-    }
-    if (value > this.#most) this.#last = this.#widen(row);
-    this.#last[row & CHUNK_MASK] = value;
+    const last = this.#last;
+    if (last !== undefined && (this.#isWide || isWhole(value, this.#form.most))) last[row & CHUNK_MASK] = value;
+    else if (last !== undefined && Number.isNaN(value)) last[row & CHUNK_MASK] = this.#unknown;
+    else if (!Object.is(value, this.#absent)) this.#put(row, value);
   }
 
   /** Appends so many rows that have no number. */
@@ -57,8 +71,9 @@ export class NumberColumn {
   pushSame(value: number, count: number): void {
     for (let left = count; left > 0; ) {
       this.push(value);
-      const here = Math.min(left - 1, CHUNK_ROWS - 1 - ((this.length - 1) & CHUNK_MASK));
-      this.#last?.fill(value, this.length & CHUNK_MASK, (this.length & CHUNK_MASK) + here);
+      const pushed = (this.length - 1) & CHUNK_MASK;
+      const here = Math.min(left - 1, CHUNK_ROWS - 1 - pushed);
+      this.#last?.fill(this.#last[pushed] as number, pushed + 1, pushed + 1 + here);
       this.length += here;
       left -= here + 1;
     }
@@ -79,22 +94,22 @@ export class NumberColumn {
     }
   }
 
-  /** The numbers of the rows from a multiple of {@link BLOCK_ROWS} on, as many as were pushed or more; undefined where none of them has one. Not to be written. */
+  /** The numbers of the rows from a multiple of {@link BLOCK_ROWS} on, as many as were pushed or more; undefined where none of them has one. Not to be written. Of a column that holds no NaN. */
   blockAt(row: number): Numbers | undefined {
     return this.#chunks[row >>> CHUNK_BITS];
   }
 
-  /** Appends all rows of another column, not of 16 bits, to which nothing is to be pushed any more: its chunks are taken over where they fit. */
+  /** Appends all rows of another column, to which nothing is to be pushed any more: its chunks are taken over where they fit. */
   append(other: NumberColumn): void {
     for (const [index, chunk] of other.#chunks.entries()) {
       const rows = Math.min(CHUNK_ROWS, other.length - index * CHUNK_ROWS);
       if (chunk === undefined) this.pushAbsent(rows);
-      else if ((this.length & CHUNK_MASK) === 0 && chunk instanceof this.#Kind) this.#takeOver(chunk, rows);
-      else this.pushAll(chunk.subarray(0, rows));
+      else if ((this.length & CHUNK_MASK) === 0 && other.#form === this.#form) this.#takeOver(chunk, rows);
+      else this.pushAll(decoded(chunk.subarray(0, rows), other.#form));
     }
   }
 
-  /** Appends all rows of another column of the same kind, with so much added to each. Chunks that are full and fit are those of both: no row of either is to be corrected any more. */
+  /** Appends all rows of another column of the same kind, of offsets or codes, with so much added to each. Chunks that are full and fit are those of both: no row of either is to be corrected any more. */
   appendShared(other: NumberColumn, add = 0): void {
     for (let row = 0; row < other.length; row += CHUNK_ROWS) {
       const rows = Math.min(CHUNK_ROWS, other.length - row);
@@ -103,15 +118,14 @@ export class NumberColumn {
       else if (chunk !== undefined && add === 0 && (this.length & CHUNK_MASK) === 0 && rows === CHUNK_ROWS)
         this.#takeOver(chunk, rows);
       else if ((this.length & CHUNK_MASK) === 0)
-        this.#takeOver(shifted(chunk ?? new this.#Kind(CHUNK_ROWS), add), rows);
+        this.#takeOver(shifted(chunk ?? new this.#form.narrow(CHUNK_ROWS), add), rows);
       else for (let at = row; at < row + rows; at++) this.push(other.at(at) + add);
     }
   }
 
   #takeOver(chunk: Numbers, rows: number): void {
-    this.#chunks.push(chunk);
-    this.#last = chunk;
-    this.#most = chunk instanceof Uint16Array ? MOST_NARROW : Number.POSITIVE_INFINITY;
+    this.#beginChunk();
+    this.#keep(this.length, chunk);
     this.length += rows;
   }
 
@@ -130,67 +144,57 @@ export class NumberColumn {
 
   /** Appends numbers to the last chunk, which has room for them. */
   #pushPart(part: Numbers, row: number): void {
-    this.#last ??= this.#fillChunk(row);
-    if (this.#last instanceof Uint16Array && !areNarrow(part)) this.#last = this.#widen(row);
-    this.#last.set(part, row & CHUNK_MASK);
+    const isNarrow = doAllFit(part, this.#form);
+    let chunk = this.#last ?? this.#addChunk(row, isNarrow);
+    if (!isNarrow && !this.#isWide) chunk = this.#keep(row, decoded(chunk, this.#form));
+    if (this.#isWide) chunk.set(part, row & CHUNK_MASK);
+    else encode(part, chunk, row & CHUNK_MASK, this.#form);
     this.length += part.length;
   }
 
   /** The number in a row. */
   at(row: number): number {
     const chunk = this.#chunks[row >>> CHUNK_BITS];
-    return chunk === undefined ? this.#absent : (chunk[row & CHUNK_MASK] as number);
+    if (chunk === undefined) return this.#absent;
+    const value = chunk[row & CHUNK_MASK] as number;
+    return value === this.#unknown && !this.#areWide[row >>> CHUNK_BITS] ? Number.NaN : value;
   }
 
   /** Corrects the number in a row that was pushed before. */
   set(row: number, value: number): void {
-    let chunk = this.#chunks[row >>> CHUNK_BITS] ?? this.#addChunk(row);
-    if (value > MOST_NARROW && chunk instanceof Uint16Array) chunk = this.#widen(row);
-    chunk[row & CHUNK_MASK] = value;
-    if (row >>> CHUNK_BITS !== this.#chunks.length - 1) return;
-    this.#last = chunk;
-    this.#most = chunk instanceof Uint16Array ? MOST_NARROW : Number.POSITIVE_INFINITY;
+    this.#put(row, value);
   }
 
   #beginChunk(): void {
     this.#chunks.push(undefined);
+    this.#areWide.push(false);
     this.#last = undefined;
   }
 
-  /** Gives the last chunk, of which no row had a number yet, its memory. */
-  #fillChunk(row: number): Numbers {
-    this.#most = this.#Kind === Uint16Array ? MOST_NARROW : Number.POSITIVE_INFINITY;
-    return this.#addChunk(row);
+  /** Writes a number of any kind, in a chunk of its own if need be, or a wider one. */
+  #put(row: number, value: number): void {
+    const index = row >>> CHUNK_BITS;
+    const isNarrow = doesFit(value, this.#form);
+    let chunk = this.#chunks[index] ?? this.#addChunk(row, isNarrow);
+    if (!isNarrow && !this.#areWide[index]) chunk = this.#keep(row, decoded(chunk, this.#form));
+    chunk[row & CHUNK_MASK] = Number.isNaN(value) && !this.#areWide[index] ? this.#unknown : value;
   }
 
-  #widen(row: number): Numbers {
-    const chunk = Uint32Array.from(this.#chunks[row >>> CHUNK_BITS] as Numbers);
-    this.#chunks[row >>> CHUNK_BITS] = chunk;
-    this.#most = Number.POSITIVE_INFINITY;
+  /** Gives a chunk, of which no row had a number yet, its memory. */
+  #addChunk(row: number, isNarrow: boolean): Numbers {
+    const { narrow, wide, unknown, absent } = this.#form;
+    const chunk = new (isNarrow ? narrow : wide)(CHUNK_ROWS);
+    if (absent !== 0) chunk.fill(isNarrow ? unknown : absent);
+    return this.#keep(row, chunk);
+  }
+
+  #keep(row: number, chunk: Numbers): Numbers {
+    const [index, isWide] = [row >>> CHUNK_BITS, chunk instanceof this.#form.wide];
+    this.#chunks[index] = chunk;
+    this.#areWide[index] = isWide;
+    if (index !== this.#chunks.length - 1) return chunk;
+    this.#last = chunk;
+    this.#isWide = isWide;
     return chunk;
   }
-
-  #addChunk(row: number): Numbers {
-    const chunk = new this.#Kind(CHUNK_ROWS);
-    if (this.#absent !== 0) chunk.fill(this.#absent);
-    this.#chunks[row >>> CHUNK_BITS] = chunk;
-    return chunk;
-  }
-}
-
-/** A copy with so much added to each number. */
-function shifted(numbers: Numbers, add: number): Numbers {
-  const copy = numbers.slice();
-  if (add !== 0) for (let at = 0; at < copy.length; at++) (copy[at] as number) += add;
-  return copy;
-}
-
-function areNarrow(numbers: Numbers): boolean {
-  for (let at = 0; at < numbers.length; at++) if ((numbers[at] as number) > MOST_NARROW) return false;
-  return true;
-}
-
-function areAll(numbers: Numbers, number: number): boolean {
-  for (let at = 0; at < numbers.length; at++) if (!Object.is(numbers[at], number)) return false;
-  return true;
 }

@@ -2,9 +2,8 @@ import { hashBytes } from './compared-bytes.ts';
 import { DecodedChunk } from './decoded-chunk.ts';
 import { NumberColumn } from './number-column.ts';
 import type { Spans } from './spans.ts';
+import { textOfBytes } from './text-of-bytes.ts';
 import { CHUNK_BITS, CHUNK_BYTES, TextStore } from './text-store.ts';
-
-const decoder = new TextDecoder();
 
 /**
  * A column of mostly distinct texts, kept as UTF-8 bytes. A million submit lines kept as strings hold the file's chunks alive and cost the garbage collector dearly; as bytes they
@@ -102,7 +101,7 @@ export class TextColumn {
   /** A copy of the text of a row, for what lives long, and for rows asked for in no order. */
   copyAt(row: number): string {
     const start = this.start(row);
-    return decoder.decode(this.chunkOf(row).subarray(start, start + this.size(row)));
+    return textOfBytes(this.chunkOf(row), start, start + this.size(row));
   }
 
   /** The bytes that hold a row's text: see {@link start} and {@link size}. For scanners that need no string. */

@@ -8,6 +8,7 @@ import type { RunView } from './run-view.ts';
 import { judge } from './shape.ts';
 import { commonName } from './sweep-name.ts';
 import { NO_VALUE } from './tracked/tracked-sweeps.ts';
+import { inOrder } from './values-in-order.ts';
 
 /** Enough to see what varies in the names of a sweep, few enough for sweeps of any size. */
 const NAMES_LOOKED_AT = 16;
@@ -16,12 +17,13 @@ const NAMES_LOOKED_AT = 16;
 export function assembleFindings(ledger: Ledger, view: RunView, found: readonly FoundSweep[]): SweepFindings {
   const sweepOfRun = new Int32Array(view.count).fill(-1);
   const placeOfRun = new Uint32Array(view.count);
-  found.forEach(({ runs }, sweep) => {
-    runs.forEach((run, place) => {
-      sweepOfRun[run] = sweep;
-      placeOfRun[run] = place;
-    });
-  });
+  for (let sweep = 0; sweep < found.length; sweep++) {
+    const { runs } = found[sweep] as FoundSweep;
+    for (let place = 0; place < runs.length; place++) {
+      sweepOfRun[runs[place] as number] = sweep;
+      placeOfRun[runs[place] as number] = place;
+    }
+  }
   const sweepOf = new Int32Array(ledger.count);
   for (let attempt = 0; attempt < ledger.count; attempt++) {
     sweepOf[attempt] = sweepOfRun[ledger.run[attempt] as number] as number;
@@ -29,15 +31,16 @@ export function assembleFindings(ledger: Ledger, view: RunView, found: readonly 
   const members = withShared(ledger, found, membersOf(sweepOf, found.length));
   const digits = Math.max(3, String(found.length).length);
   const idOf = (index: number): string => `sweep-${String(index + 1).padStart(digits, '0')}`;
+  const indices = new Map(found.map((each, index) => [each, index]));
   const refinedBy = ({ refines }: FoundSweep): Pick<Sweep, 'refines'> => {
-    const index = refines === undefined ? -1 : found.indexOf(refines);
-    return index < 0 ? {} : { refines: idOf(index) };
+    const index = refines === undefined ? undefined : indices.get(refines);
+    return index === undefined ? {} : { refines: idOf(index) };
   };
   return {
-    sweeps: found.map((each, index) => ({
-      ...asSweep(ledger, view, each, members[index] as Uint32Array, idOf(index)),
-      ...refinedBy(each),
-    })),
+    sweeps: found.map((each, index) => {
+      const sweep = asSweep(ledger, view, each, members[index] as Uint32Array, idOf(index));
+      return each.refines === undefined ? sweep : { ...sweep, ...refinedBy(each) };
+    }),
     sweepOf,
     trialsIn: trialsReader(found),
     ...triedReaders(
@@ -107,7 +110,7 @@ function membersOf(sweepOf: Int32Array, sweeps: number): Uint32Array[] {
 
 function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint32Array, id: string): Sweep {
   const { gathering, design, runs, shares } = found;
-  const shape = judge(found, isSequential(view, runs));
+  const { kind, confidence, evidence } = judge(found, () => isSequential(view, runs));
   const step = Math.ceil(runs.length / NAMES_LOOKED_AT);
   const names: string[] = [];
   for (let index = 0; index < runs.length; index += step) {
@@ -119,14 +122,16 @@ function asSweep(ledger: Ledger, view: RunView, found: FoundSweep, members: Uint
     members,
     runs: gathering.runs,
     ...(shares === undefined ? {} : { shares }),
-    parameters: Object.fromEntries(design.axes.map((axis) => [axis.key, inOrder(axis.values)])),
+    parameters: parametersOf(design.axes),
     coverage: design.axes.every((axis) => axis.key === ARRAY_TASK) ? Number.NaN : design.coverage,
-    ...shape,
+    kind,
+    confidence,
+    evidence,
     ...(gathering.search === undefined ? {} : { quotes: [gathering.search] }),
-    missing: shape.kind === 'grid' ? missingCells(found) : [],
+    missing: kind === 'grid' ? missingCells(found) : [],
     explanation: explain(
       found,
-      shape.kind,
+      kind,
       (view.submit[runs.at(-1) as number] as number) - (view.submit[runs[0] as number] as number),
     ),
   };
@@ -143,10 +148,11 @@ function isSequential(view: RunView, runs: Uint32Array): boolean {
   return after >= runs.length / 2;
 }
 
-/** Numbers by size; as soon as one value is no number, texts by their characters. */
-function inOrder(values: readonly string[]): string[] {
-  const numbers = values.map(Number);
-  if (numbers.some(Number.isNaN)) return [...values].sort();
-  const order = values.map((_, index) => index).sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
-  return order.map((index) => values[index] as string);
+/** The values of each axis, in order. Assigned one by one, which takes half the time of `Object.fromEntries`, but where a key cannot be assigned. */
+function parametersOf(axes: readonly Axis[]): Record<string, readonly string[]> {
+  if (axes.some(({ key }) => key === '__proto__'))
+    return Object.fromEntries(axes.map(({ key, values }) => [key, inOrder(values)]));
+  const parameters: Record<string, readonly string[]> = {};
+  for (const { key, values } of axes) parameters[key] = inOrder(values);
+  return parameters;
 }

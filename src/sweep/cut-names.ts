@@ -1,5 +1,6 @@
 import { VALUE } from './command-shape.ts';
 import type { Templates } from './find-templates.ts';
+import { HashTable } from './hash-table.ts';
 import type { JobScanner } from './job-scanner.ts';
 import type { RunView } from './run-view.ts';
 
@@ -8,23 +9,35 @@ const [LONGEST, SHARE] = [16, 0.3];
 
 /** Whose names are all as long as the longest: they were cut at so many characters, and what they end with is no whole value. */
 export class CutNames {
-  readonly #owners = new Map<string, NameSizes>();
+  /** Numbers of owners, and their sizes by number. */
+  readonly #numbers = new HashTable();
+  readonly #sizes: NameSizes[] = [];
 
   constructor(templates: Templates, view: RunView, scanner: JobScanner) {
     for (let template = 0; template < templates.count; template++) {
       const runs = templates.runsOf(template);
       const owner = scanner.ownerOf(view.first[runs[0] as number] as number);
-      const known = this.#owners.get(owner) ?? { longest: 0, runs: 0, atLongest: 0 };
-      this.#owners.set(owner, known);
+      const known = this.#sizesOf(owner) ?? this.#begin(owner);
       for (let at = 0; at < runs.length && known.longest <= LONGEST; at++)
         count(known, scanner.nameSizeOf(view.first[runs[at] as number] as number));
     }
   }
 
   /** Whether somebody has cut names. */
-  isCut(owner: string): boolean {
-    const known = this.#owners.get(owner);
+  isCut(owner: number): boolean {
+    const known = this.#sizesOf(owner);
     return known !== undefined && known.longest <= LONGEST && known.atLongest >= SHARE * known.runs;
+  }
+
+  #sizesOf(owner: number): NameSizes | undefined {
+    const number = this.#numbers.get(owner);
+    return number < 0 ? undefined : this.#sizes[number];
+  }
+
+  #begin(owner: number): NameSizes {
+    const sizes = { longest: 0, runs: 0, atLongest: 0 };
+    this.#numbers.set(owner, this.#sizes.push(sizes) - 1);
+    return sizes;
   }
 }
 

@@ -2,7 +2,7 @@ import { CutNames } from './cut-names.ts';
 import type { Templates } from './find-templates.ts';
 import { HashTable } from './hash-table.ts';
 import type { JobScanner } from './job-scanner.ts';
-import { loopedTemplates } from './looped-templates.ts';
+import { joinLooped } from './looped-templates.ts';
 import { MaskedCommands } from './masked-commands.ts';
 import type { RunView } from './run-view.ts';
 import { wordsOf } from './template-words.ts';
@@ -56,22 +56,23 @@ function joinByWords(
 ): Map<number, TemplateWords> {
   const words = new Map<number, TemplateWords>();
   const seen = new HashTable();
-  const byScript = new Map<number, number[]>();
+  const scripts = new HashTable();
+  const byScript: number[][] = [];
   const cuts = new CutNames(templates, view, scanner);
   const commands = new MaskedCommands();
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
-    const [run = 0, ...others] = templates.runsOf(template).subarray(0, 2);
-    if (templates.slotsOf(template).length === 0 || (others.length === 0 && ++singles > MOST_SINGLES)) continue;
-    scanner.scan(view.first[run] as number);
+    const runs = templates.runsOf(template);
+    if (templates.slotsOf(template).length === 0 || (runs.length < 2 && ++singles > MOST_SINGLES)) continue;
+    scanner.scan(view.first[runs[0] as number] as number);
     const { alike, script, ...found } = wordsOf(scanner, commands, cuts.isCut(scanner.owner()));
     words.set(template, found);
-    if (byScript.get(script)?.push(template) === undefined) byScript.set(script, [template]);
+    const known = scripts.get(script);
+    if (known < 0) scripts.set(script, byScript.push([template]) - 1);
+    else (byScript[known] as number[]).push(template);
     for (const key of alike) joinByKey(seen, key, template, join);
   }
-  for (const alike of byScript.values()) {
-    for (const [one, other] of loopedTemplates(alike, templates, view)) join(one, other);
-  }
+  for (const alike of byScript) joinLooped(alike, templates, view, join);
   return words;
 }
 
@@ -82,7 +83,7 @@ function joinByKey(seen: HashTable, key: number, template: number, join: (one: n
 }
 
 /** A template without values, or one of too many. */
-const WORDLESS: TemplateWords = { name: '', mask: '', words: [], flags: [], isCut: false };
+const WORDLESS: TemplateWords = { name: '', words: [], flags: [], isCut: false };
 
 function collect(
   { count, slotsOf }: Templates,

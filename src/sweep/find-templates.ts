@@ -83,7 +83,7 @@ class TemplateFinder {
     this.#sizes[template] = (this.#sizes[template] as number) + 1;
     this.#valuesAt[run] = this.#values.length;
     for (const place of (this.#plans[template] as SlotPlan).places) {
-      this.#values.push(this.#texts.numberOf(this.#scanner, place));
+      this.#values.push(this.#scanner.numberOf(place, this.#texts));
     }
   }
 

@@ -1,14 +1,19 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { TextColumn } from '../model/text-column.ts';
-import { hashBytes } from './hash-bytes.ts';
-import { type MaskedText, maskedText } from './masked-text.ts';
+import { textOfBytes } from '../model/text-of-bytes.ts';
+import { mix } from './hash-bytes.ts';
+import { MaskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
-import { text, word } from './scan-command.ts';
+import { word } from './scan-command.ts';
 import { scanName } from './scan-name.ts';
 import { NAME_SLOT, Slots } from './slots.ts';
+import type { ValueTexts } from './value-texts.ts';
 
 /** Commands that are kept in mind, a power of two: of each, 2 kB. */
 const MOST_SCANNED = 1024;
+
+/** What is scanned before the first. */
+const NOTHING = new Uint8Array(0);
 
 /**
  * Scans what is known of a job's experiment: user, account, cluster, directory (numbers masked), name and submit line. Jobs with the same template differ in values only. Slots
@@ -25,10 +30,10 @@ export class JobScanner {
   #row = 0;
   #commandAt = -1;
   #commandEnd = -1;
-  #commandChunk: Uint8Array | undefined;
+  #commandChunk: Uint8Array = NOTHING;
   #nameAt = -1;
   #nameEnd = -1;
-  #nameChunk: Uint8Array | undefined;
+  #nameChunk: Uint8Array = NOTHING;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -110,40 +115,45 @@ export class JobScanner {
   }
 
   originOf(slot: number): number {
-    return this.#slotsOf(slot).origin[this.#local(slot)] as number;
+    return this.#slotsOf(slot).origin(this.#local(slot));
   }
 
   /** The word by which the log calls a slot; empty when it has none. */
   keyOf(slot: number): string {
-    const [{ keyStart, keyEnd }, at] = [this.#slotsOf(slot), this.#local(slot)];
-    return word(this.#bytesOf(slot), keyStart[at] as number, keyEnd[at] as number);
+    const [slots, at] = [this.#slotsOf(slot), this.#local(slot)];
+    return word(this.#bytesOf(slot), slots.keyStart(at), slots.keyEnd(at));
   }
 
   valueOf(slot: number): string {
-    const [{ valueStart, valueEnd }, at] = [this.#slotsOf(slot), this.#local(slot)];
-    return text(this.#bytesOf(slot), valueStart[at] as number, valueEnd[at] as number);
+    const [slots, at] = [this.#slotsOf(slot), this.#local(slot)];
+    return textOfBytes(this.#bytesOf(slot), slots.valueStart(at), slots.valueEnd(at));
   }
 
-  /** A hash of a slot's value: see {@link hashBytes}. */
-  hashOf(slot: number): number {
-    const slots = this.#slotsOf(slot);
-    const at = this.#local(slot);
-    return hashBytes(this.#bytesOf(slot), slots.valueStart[at] as number, slots.valueEnd[at] as number);
+  /** The number of a slot's value among those of the project. */
+  numberOf(slot: number, texts: ValueTexts): number {
+    const inName = this.#name.count;
+    return slot < inName
+      ? texts.numberOf(this.#nameChunk, this.#name, slot)
+      : texts.numberOf(this.#commandChunk, this.#command, slot - inName);
   }
 
-  /** Whose an attempt is: a name for user, account, cluster and directory, its numbers masked. */
-  ownerOf(attempt: number): string {
+  /** Whose an attempt is: a hash of user, account, cluster and directory, its numbers masked; an integer below 2⁵³. */
+  ownerOf(attempt: number): number {
     return this.#ownerIn(this.#ledger.row[attempt] as number);
   }
 
   /** The same of the attempt scanned last. */
-  owner(): string {
+  owner(): number {
     return this.#ownerIn(this.#row);
   }
 
-  #ownerIn(row: number): string {
+  #ownerIn(row: number): number {
     const { user, account, cluster, workDir } = this.#ledger.table;
-    return `${user.code(row)} ${account.code(row)} ${cluster.code(row)} ${this.#directories[workDir.code(row)]}`;
+    const [ofUser, ofAccount, ofCluster] = [user.code(row), account.code(row), cluster.code(row)];
+    const directory = this.#directories[workDir.code(row)] as number;
+    const first = mix(mix(mix(mix(1, ofUser), ofAccount), ofCluster), directory);
+    const second = mix(mix(mix(mix(2, directory), ofCluster), ofAccount), ofUser);
+    return (first >>> 0) * 2 ** 21 + (second >>> 11);
   }
 
   /** Bytes of the name of an attempt. */
@@ -151,13 +161,14 @@ export class JobScanner {
     return this.#ledger.table.name.size(this.#ledger.row[attempt] as number);
   }
 
-  /** Name and command of the attempt scanned last. */
-  masked(): { readonly name: MaskedText; readonly command: MaskedText } {
-    const { name, command } = this.#ledger.table;
-    return {
-      name: this.#isNamedByItsId(this.#row) ? { text: '', values: new Set() } : maskedText(name, this.#row, this.#name),
-      command: maskedText(command, this.#row, this.#command),
-    };
+  /** The name of the attempt scanned last. */
+  maskedName(): MaskedText {
+    return new MaskedText(this.#nameChunk, this.#nameAt, this.#nameEnd, this.#name);
+  }
+
+  /** The same of its command. */
+  maskedCommand(): MaskedText {
+    return new MaskedText(this.#commandChunk, this.#commandAt, this.#commandEnd, this.#command);
   }
 
   #slotsOf(slot: number): Slots {
@@ -169,16 +180,8 @@ export class JobScanner {
   }
 
   #bytesOf(slot: number): Uint8Array {
-    const { table } = this.#ledger;
-    return slot < this.#name.count ? table.name.chunkOf(this.#row) : table.command.chunkOf(this.#row);
+    return slot < this.#name.count ? this.#nameChunk : this.#commandChunk;
   }
 }
 
 const endOf = (column: TextColumn, row: number): number => column.start(row) + column.size(row);
-
-/** Takes a number of 32 bits into a hash (the finalising step of MurmurHash3, public domain). */
-function mix(hash: number, part: number): number {
-  let mixed = Math.imul(hash ^ part, 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
-}

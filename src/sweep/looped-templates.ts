@@ -16,25 +16,25 @@ export function scriptOf(program: string): string {
 }
 
 /**
- * Pairs of templates of which runs were submitted one right after the other: a loop may vary words at several places, in the name and the command at once.
+ * Joins templates of which runs were submitted one right after the other: a loop may vary words at several places, in the name and the command at once.
  *
  * @param alike templates of one owner and script
  */
-export function loopedTemplates(
+export function joinLooped(
   alike: readonly number[],
   templates: Templates,
   view: RunView,
-): (readonly [number, number])[] {
+  join: (one: number, other: number) => void,
+): void {
   // An array is one submission, not a step of a loop.
   const loose = alike.filter((template) => templates.slotsOf(template).every(({ role }) => role !== 'array'));
-  if (loose.length < 2) return [];
+  if (loose.length < 2) return;
   const runs = mergeSorted(loose.map((template) => templates.runsOf(template)));
-  const pairs = new Map<number, readonly [number, number]>();
   for (let at = 1; at < runs.length; at++) {
-    const [before, after] = [runs[at - 1] as number, runs[at] as number];
-    if (!((view.submit[after] as number) - (view.submit[before] as number) <= LOOP_PAUSE)) continue;
+    const before = runs[at - 1] as number;
+    const after = runs[at] as number;
     const [one, other] = [templates.templateOf(before), templates.templateOf(after)];
-    if (one !== other) pairs.set(one * templates.count + other, [one, other]);
+    if (one === other) continue;
+    if ((view.submit[after] as number) - (view.submit[before] as number) <= LOOP_PAUSE) join(one, other);
   }
-  return [...pairs.values()];
 }

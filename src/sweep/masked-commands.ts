@@ -1,36 +1,47 @@
 import { type CommandShape, shapeOfCommand } from './command-shape.ts';
-import { hashTexts } from './hash-bytes.ts';
+import { hashTexts, hashWithout } from './hash-bytes.ts';
+import { HashTable } from './hash-table.ts';
 import { scriptOf } from './looped-templates.ts';
+import type { MaskedText } from './masked-text.ts';
 
 /** Words of a command that are no part of an option's or a file's name. */
 export const COMMAND_WORD = /(?<![-\w./])[A-Za-z]+(?:\d[A-Za-z]+)?(?![\w./=])/g;
 
 /** What stands for a word that was left out. */
 export const LEFT_OUT = '\u0002';
-
-/** A text without one of its words. */
-export const without = (masked: string, { index, 0: word }: RegExpExecArray): string =>
-  `${masked.slice(0, index)}${LEFT_OUT}${masked.slice(index + word.length)}`;
+export const MARK = LEFT_OUT.charCodeAt(0);
 
 /** A command with its values masked, taken apart. */
 export interface MaskedCommand {
   readonly text: string;
   readonly shape: CommandShape;
-  /** The script that it runs. */
-  readonly script: string;
+  /** Hashes of its program, and of the script that it runs. */
+  readonly program: number;
+  readonly script: number;
   readonly words: readonly string[];
-  /** Hashes, as texts, of all of it, and of it without each of its words. */
-  readonly hash: string;
-  readonly hashesWithout: readonly string[];
+  /** Hashes of all of it, and of it without each of its words. */
+  readonly hash: number;
+  readonly hashesWithout: readonly number[];
 }
 
 const MOST_KNOWN = 10_000;
 
 /** Masked commands by what they say: thousands of templates, one for each experiment, have a few. */
 export class MaskedCommands {
+  readonly #byHash = new HashTable();
+  readonly #hashed: MaskedCommand[] = [];
   readonly #known = new Map<string, MaskedCommand>();
 
-  of(text: string): MaskedCommand {
+  of(masked: MaskedText): MaskedCommand {
+    const hash = masked.hash();
+    const known = this.#byHash.get(hash);
+    if (known >= 0) return this.#hashed[known] as MaskedCommand;
+    const command = this.ofText(masked.text());
+    if (this.#hashed.length < MOST_KNOWN) this.#byHash.set(hash, this.#hashed.push(command) - 1);
+    return command;
+  }
+
+  ofText(text: string): MaskedCommand {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const command = takeApart(text);
@@ -45,9 +56,10 @@ function takeApart(text: string): MaskedCommand {
   return {
     text,
     shape,
-    script: scriptOf(shape.program),
+    program: hashTexts('program', shape.program),
+    script: hashTexts(scriptOf(shape.program)),
     words: words.map(([word]) => word),
-    hash: String(hashTexts(text)),
-    hashesWithout: words.map((match) => String(hashTexts(without(text, match)))),
+    hash: hashTexts(text),
+    hashesWithout: words.map(({ index, 0: word }) => hashWithout(text, index, index + word.length, MARK)),
   };
 }

@@ -1,30 +1,72 @@
-import type { TextColumn } from '../model/text-column.ts';
+import { textOfBytes } from '../model/text-of-bytes.ts';
 import { VALUE } from './command-shape.ts';
-import { text } from './scan-command.ts';
+import { hashBytes } from './hash-bytes.ts';
+import { word } from './scan-command.ts';
+import { isDigit, isLetter } from './scan-number.ts';
 import type { Slots } from './slots.ts';
 
-/** A text with each of its values masked by {@link VALUE}, and these. */
-export interface MaskedText {
-  readonly text: string;
-  readonly values: ReadonlySet<string>;
+const MASK = VALUE.charCodeAt(0);
+
+/** Scratch space: the bytes of the text masked last. */
+let masked = new Uint8Array(1024);
+
+/** A text of which the slots are known, with each of its values masked by {@link VALUE}. Of use until its slots are filled anew. */
+export class MaskedText {
+  readonly #bytes: Uint8Array;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #slots: Slots;
+
+  constructor(bytes: Uint8Array, start: number, end: number, slots: Slots) {
+    this.#bytes = bytes;
+    this.#start = start;
+    this.#end = end;
+    this.#slots = slots;
+  }
+
+  text(): string {
+    return textOfBytes(masked, 0, this.#mask());
+  }
+
+  /** A hash of the masked text, for which it is not decoded. */
+  hash(): number {
+    const size = this.#mask();
+    return hashBytes(masked, 0, size);
+  }
+
+  /** The values that may be a word, or a part of one: letters, and perhaps a digit. */
+  words(): string[] {
+    const words: string[] = [];
+    for (let slot = 0; slot < this.#slots.count; slot++) {
+      const [from, to] = [this.#slots.valueStart(slot), this.#slots.valueEnd(slot)];
+      if (mayBeInWord(this.#bytes, from, to)) words.push(word(this.#bytes, from, to));
+    }
+    return words;
+  }
+
+  /** Writes the masked text into the scratch space. @returns its size in bytes */
+  #mask(): number {
+    const { count } = this.#slots;
+    if (masked.length < this.#end - this.#start + count) masked = new Uint8Array(2 * (this.#end - this.#start + count));
+    let size = 0;
+    let at = this.#start;
+    for (let slot = 0; slot <= count; slot++) {
+      const to = slot < count ? this.#slots.valueStart(slot) : this.#end;
+      while (at < to) masked[size++] = this.#bytes[at++] as number;
+      if (slot === count) break;
+      masked[size++] = MASK;
+      at = this.#slots.valueEnd(slot);
+    }
+    return size;
+  }
 }
 
-/** Masks the text in a row, of which the slots are known. */
-export function maskedText(column: TextColumn, row: number, slots: Slots): MaskedText {
-  const [bytes, start, size] = [column.chunkOf(row), column.start(row), column.size(row)];
-  const whole = text(bytes, start, start + size);
-  // Where each character is a byte, parts are cut from the whole: decoding each takes ten times as long.
-  const isPlain = whole.length === size;
-  const part = (from: number, to: number): string =>
-    isPlain ? whole.slice(from - start, to - start) : text(bytes, from, to);
-  const values = new Set<string>();
-  let at = start;
-  let masked = '';
-  for (let slot = 0; slot < slots.count; slot++) {
-    const [from, to] = [slots.valueStart[slot] as number, slots.valueEnd[slot] as number];
-    masked += part(at, from) + VALUE;
-    values.add(part(from, to));
-    at = to;
+function mayBeInWord(bytes: Uint8Array, start: number, end: number): boolean {
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    if (isDigit(bytes[at])) digits++;
+    else if (!isLetter(bytes[at])) return false;
+    if (digits > 1) return false;
   }
-  return { text: masked + part(at, start + size), values };
+  return end > start;
 }

@@ -5,20 +5,35 @@ import { ID_SLOT, OPERAND, OTHERWISE, PLAIN_REST, PROGRAM_SLOT, SCHEDULER_SLOT, 
 
 const EQUALS = 0x3d;
 
+const NOTHING = new DataView(new ArrayBuffer(0));
+
+/** The bytes that a command stood in last, and a view of them: commands stand in the same chunk as those before. */
+let chunk: Uint8Array = new Uint8Array(0);
+let viewOfChunk: DataView = NOTHING;
+
+function viewOf(bytes: Uint8Array): DataView {
+  if (bytes !== chunk) {
+    chunk = bytes;
+    viewOfChunk = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  return viewOfChunk;
+}
+
 /** A command and what a scan found in it. */
 export class ScannedCommand {
   readonly slots = new Slots();
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: DataView = NOTHING;
   #start = 0;
   #end = 0;
 
   /** Scans a command: with an eye on the one before it, which mostly differs in values only, or from scratch. */
   scan(bytes: Uint8Array, start: number, end: number): void {
-    if (!this.#scanAlike(bytes, start, end)) {
+    const view = viewOf(bytes);
+    if (!this.#scanAlike(bytes, view, start, end)) {
       this.slots.clear();
       new CommandScanner(bytes, start, end, this.slots).scan();
     }
-    this.#bytes = bytes;
+    this.#bytes = view;
     this.#start = start;
     this.#end = end;
   }
@@ -28,50 +43,60 @@ export class ScannedCommand {
    *
    * @returns whether it could; if not, the slots are in no order
    */
-  #scanAlike(bytes: Uint8Array, start: number, end: number): boolean {
+  #scanAlike(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
     const { slots } = this;
     if (slots.count === 0 || slots.isFull) return false;
     let at = start;
     let from = this.#start;
     for (let slot = 0; slot < slots.count; slot++) {
-      const [literalEnd, knownEnd] = [slots.valueStart[slot] as number, slots.valueEnd[slot] as number];
+      const [literalEnd, knownEnd] = [slots.valueStart(slot), slots.valueEnd(slot)];
       const valueStart = at + literalEnd - from;
-      if ((slots.keyStart[slot] as number) < from || !this.#isSame(from, literalEnd, bytes, at, end)) return false;
-      const valueEnd = this.#valueEnd(slot, bytes, valueStart, end);
+      if (slots.keyStart(slot) < from || !this.#isSame(from, literalEnd, view, at, end)) return false;
+      const sameEnd = valueStart + knownEnd - literalEnd;
+      const isSame = this.#isSameValue(slot, view, valueStart, sameEnd, end);
+      const valueEnd = isSame ? sameEnd : otherEnd(slots.form(slot), bytes, valueStart, end);
       if (valueEnd < 0) return false;
-      if (isOfProgram(slots, slot))
-        slots.origin[slot] = isIdOrTime(bytes, valueStart, valueEnd) ? ID_SLOT : PROGRAM_SLOT;
+      if (!isSame) rejudge(slots, slot, bytes, valueStart, valueEnd);
       slots.move(slot, valueStart, valueEnd);
       from = knownEnd;
       at = valueEnd;
     }
-    return end - at === this.#end - from && this.#isSame(from, this.#end, bytes, at, end);
+    return end - at === this.#end - from && this.#isSame(from, this.#end, view, at, end);
   }
 
-  /** Whether the part of the command before stands in another too. */
-  #isSame(from: number, to: number, bytes: Uint8Array, at: number, end: number): boolean {
-    if (at + to - from > end) return false;
+  /** Whether the part of the command before stands in another too. Four bytes at a time. */
+  #isSame(from: number, to: number, view: DataView, start: number, end: number): boolean {
+    if (start + to - from > end) return false;
     const known = this.#bytes;
-    for (let here = from, there = at; here < to; here++, there++) if (known[here] !== bytes[there]) return false;
+    let here = from;
+    let there = start;
+    for (; here + 4 <= to; here += 4, there += 4)
+      if (known.getInt32(here, true) !== view.getInt32(there, true)) return false;
+    for (; here < to; here++, there++) if (known.getUint8(here) !== view.getUint8(there)) return false;
     return true;
   }
 
-  /** Where the value ends that stands in the place of one before; −1 where that has to be looked at. */
-  #valueEnd(slot: number, bytes: Uint8Array, start: number, end: number): number {
-    const form = this.slots.form[slot] as number;
-    if (form === OTHERWISE) {
-      const [from, to] = [this.slots.valueStart[slot] as number, this.slots.valueEnd[slot] as number];
-      return this.#isSame(from, to, bytes, start, end) ? start + to - from : -1;
-    }
-    if ((form === WORD || form === OPERAND) && (start === end || isBlank(bytes[start]))) return -1;
-    if (form === OPERAND && isOption(bytes, start, end)) return -1;
-    const valueEnd = wordEnd(bytes, start, end);
-    if (form !== PLAIN_REST) return valueEnd;
-    for (let at = start; at < valueEnd; at++) if (bytes[at] === EQUALS) return -1;
-    return valueEnd;
+  /** Whether a value stands in another text too, and ends there. */
+  #isSameValue(slot: number, view: DataView, start: number, sameEnd: number, end: number): boolean {
+    const { slots } = this;
+    if (!this.#isSame(slots.valueStart(slot), slots.valueEnd(slot), view, start, end)) return false;
+    return slots.form(slot) === OTHERWISE || sameEnd === end || isBlank(view.getUint8(sameEnd));
   }
 }
 
-/** Whether a value may be another one, and is an id or not by what it says. */
-const isOfProgram = ({ form, origin }: Slots, slot: number): boolean =>
-  form[slot] !== OTHERWISE && origin[slot] !== SCHEDULER_SLOT;
+/** Where a value ends that stands in the place of another; −1 where that has to be looked at. */
+function otherEnd(form: number, bytes: Uint8Array, start: number, end: number): number {
+  if (form === OTHERWISE) return -1;
+  if ((form === WORD || form === OPERAND) && (start === end || isBlank(bytes[start]))) return -1;
+  if (form === OPERAND && isOption(bytes, start, end)) return -1;
+  const valueEnd = wordEnd(bytes, start, end);
+  if (form !== PLAIN_REST) return valueEnd;
+  for (let at = start; at < valueEnd; at++) if (bytes[at] === EQUALS) return -1;
+  return valueEnd;
+}
+
+/** Takes note that the value of a slot is another. One of a program is an id or not by what it says. */
+function rejudge(slots: Slots, slot: number, bytes: Uint8Array, start: number, end: number): void {
+  const isOfScheduler = slots.origin(slot) === SCHEDULER_SLOT;
+  slots.change(slot, isOfScheduler ? SCHEDULER_SLOT : isIdOrTime(bytes, start, end) ? ID_SLOT : PROGRAM_SLOT);
+}

@@ -1,4 +1,5 @@
 import { isBooleanOption, isLauncher } from '../model/scheduler-options.ts';
+import { textOfBytes } from '../model/text-of-bytes.ts';
 import { isBlank, isNegative, isOption, wordEnd } from './command-words.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
@@ -166,12 +167,6 @@ export class CommandScanner {
 /** Hydra writes `+key=value`, `~key=value`; environment names may begin with an underscore. */
 const HYDRA_PREFIXES = new Set([...'+_~@'].map((character) => character.charCodeAt(0)));
 
-const decoder = new TextDecoder();
-
-/** The text between two offsets. */
-export const text = (bytes: Uint8Array, start: number, end: number): string =>
-  decoder.decode(bytes.subarray(start, end));
-
 const MOST_WORDS = 10_000;
 const wordNumbers = new HashTable();
 const words: string[] = [];
@@ -181,7 +176,7 @@ export function word(bytes: Uint8Array, start: number, end: number): string {
   const hash = hashBytes(bytes, start, end);
   const known = wordNumbers.get(hash);
   if (known >= 0) return words[known] as string;
-  const decoded = text(bytes, start, end);
+  const decoded = textOfBytes(bytes, start, end);
   if (words.length < MOST_WORDS) wordNumbers.set(hash, words.push(decoded) - 1);
   return decoded;
 }

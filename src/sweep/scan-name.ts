@@ -111,10 +111,9 @@ function takeWord(
     slots.slot(ID_SLOT, wordStart, wordStart, wordStart, idEnd);
     return idEnd;
   }
-  const isKeyed = keyStart < wordStart && isValueKeyAt(bytes, keyStart, wordStart - 1);
-  const valueStart = isKeyOfNumber(bytes, wordEnd, end)
-    ? -1
-    : valueStartAt(bytes, wordStart, wordEnd, isKeyed || origin === PROGRAM_SLOT);
+  const mayBeValue = !isKeyOfNumber(bytes, wordEnd, end);
+  const isKeyed = mayBeValue && keyStart < wordStart - 1 && isValueKeyAt(bytes, keyStart, wordStart - 1);
+  const valueStart = mayBeValue ? valueStartAt(bytes, wordStart, wordEnd, isKeyed || origin === PROGRAM_SLOT) : -1;
   if (valueStart >= 0) {
     slots.literals(bytes, wordStart, valueStart);
     if (isKeyed && valueStart === wordStart) slots.slot(origin, keyStart, wordStart - 1, wordStart, wordEnd);

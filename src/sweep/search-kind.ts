@@ -1,8 +1,8 @@
 import type { SweepKind } from '../model/sweep.ts';
 import { CodeMarks } from './code-marks.ts';
+import { areDrawn, FEWEST_JUDGED } from './drawn-values.ts';
 import { ARRAY_TASK } from './factor-table.ts';
 import type { Axis } from './found-sweep.ts';
-import { bitsOfValue } from './value-bits.ts';
 
 /** What was tried, in order of submission. */
 export interface Search {
@@ -11,7 +11,7 @@ export interface Search {
   readonly codes: ArrayLike<number>;
   readonly runs: number;
   /** Whether most runs were submitted when earlier ones had ended: what to try could follow from results. */
-  readonly isSequential: boolean;
+  readonly isSequential: () => boolean;
 }
 
 /** Thresholds of our own judgement, tried on labelled logs (`npm run bench:sweeps`). */
@@ -21,9 +21,6 @@ const OFTEN_AGAIN = 0.3;
 /** Repeats are even when their numbers differ by no more of their mean. */
 const EVEN = 0.25;
 const FEWEST_COUNTED = 4;
-const FEWEST_JUDGED = 6;
-/** An axis was drawn from a range when so large a part of its values come once, and have more digits than people choose. */
-const [MOSTLY_DISTINCT, DRAWN_BITS] = [0.6, 4.2];
 /** A search moves when values follow the ones before them by so many standard errors. */
 const MOVES = 1.64;
 /** And only when the values of a search without end follow each other so closely: of many runs, any trace of order would be significant. */
@@ -40,8 +37,8 @@ export function searchKind(search: Search): SweepKind {
   if (parameters.length === 0) return 'seeds';
   if (parameters.length === 1 && isCount(search.axes[parameters[0] as number] as Axis)) return 'seeds';
   const tried = distinctCells(search, parameters);
-  const drawn = parameters.filter((axis) => isDrawn(search.axes[axis] as Axis, tried.length));
-  if (drawn.length > 0) return search.isSequential && moves(search, tried, drawn) ? 'adaptive' : 'random';
+  const drawn = parameters.filter((axis) => areDrawn((search.axes[axis] as Axis).values, tried.length));
+  if (drawn.length > 0) return search.isSequential() && moves(search, tried, drawn) ? 'adaptive' : 'random';
   if (search.runs >= FEWEST_JUDGED && isDrawnAgain(search, tried)) return 'random';
   const product = parameters.reduce((cells, axis) => cells * (search.axes[axis] as Axis).values.length, 1);
   if (tried.length >= GRID_COVERAGE * product) return 'grid';
@@ -60,7 +57,8 @@ function isDrawnAgain({ axes, codes, runs }: Search, tried: readonly number[]): 
     return false;
   const counts = new Map<string, number>();
   for (let run = 0; run < runs; run++) {
-    const cell = axes.map((_, axis) => codes[run * axes.length + axis]).join();
+    let cell = '';
+    for (let axis = 0; axis < axes.length; axis++) cell += `${codes[run * axes.length + axis]},`;
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
   const [fewest, most] = [Math.min(...counts.values()), Math.max(...counts.values())];
@@ -126,30 +124,6 @@ function cellOf({ axes, codes }: Search, parameters: readonly number[], sizes: r
 
 const textOfCell = ({ axes, codes }: Search, parameters: readonly number[], run: number): string =>
   parameters.map((axis) => codes[run * axes.length + axis]).join();
-
-function isDrawn({ values }: Axis, cells: number): boolean {
-  if (values.length < FEWEST_JUDGED || values.length < MOSTLY_DISTINCT * cells) return false;
-  const numbers = Float64Array.from(values, (value) => (value === '' ? Number.NaN : Number(value)));
-  if (numbers.some(Number.isNaN)) return false;
-  const bits = values.reduce((sum, value) => sum + bitsOfValue(value), 0) / values.length;
-  return bits > DRAWN_BITS && !isProgression(numbers);
-}
-
-/** Whether values are laid out at equal distances or ratios. */
-function isProgression(numbers: Float64Array): boolean {
-  const sorted = numbers.slice().sort();
-  const areEqual = (stepAt: (index: number) => number): boolean => {
-    const first = stepAt(1);
-    let index = 2;
-    while (index < sorted.length && Math.abs(stepAt(index) - first) <= 0.05 * Math.abs(first)) index++;
-    return index >= sorted.length;
-  };
-  if (areEqual((index) => (sorted[index] as number) - (sorted[index - 1] as number))) return true;
-  return (
-    (sorted[0] as number) > 0 &&
-    areEqual((index) => Math.log((sorted[index] as number) / (sorted[index - 1] as number)))
-  );
-}
 
 /** One factor at a time: each combination differs from one of them on one axis. */
 function isStar({ axes, codes }: Search, tried: readonly number[], parameters: readonly number[]): boolean {

@@ -78,8 +78,12 @@ const OPEN = 0.5;
 /** A twentieth of a bit of doubt is little. */
 const LITTLE_DOUBT = 0.05;
 
-/** Judges the shape of a sweep from its design. */
-export function judge({ gathering, design, codes }: FoundSweep, isSequential: boolean): Shape {
+/**
+ * Judges the shape of a sweep from its design.
+ *
+ * @param isSequential whether most runs were submitted when earlier ones had ended; asked only where it matters
+ */
+export function judge({ gathering, design, codes }: FoundSweep, isSequential: () => boolean): Shape {
   const searched = searchKind({ axes: design.axes, codes, runs: codes.length / design.axes.length, isSequential });
   const kind = gathering.told?.kind ?? gathering.tracked?.kind ?? gathering.reported?.kind ?? searched;
   const evidence = [...groupingEvidence(gathering, design), ...designEvidence(gathering, design, kind)];

@@ -17,19 +17,16 @@ export const PLAIN_REST = 2;
 export const WORD = 3;
 export const OPERAND = 4;
 
+/** What is kept of a slot, in this order: side by side, so that a slot takes one line of the processor's cache. */
+const [KEY_START, KEY_END, VALUE_START, VALUE_END, ORIGIN, FORM, NUMBER, FIELDS] = [0, 1, 2, 3, 4, 5, 6, 8];
+
 /**
  * What a scan found in one text: a hash of the text with its values masked (its template), and where the values and their keys stand. Reused from text to text, so that
  * scanning a million makes no objects.
  */
 export class Slots {
   count = 0;
-  readonly keyStart = new Int32Array(MOST_SLOTS);
-  readonly keyEnd = new Int32Array(MOST_SLOTS);
-  readonly valueStart = new Int32Array(MOST_SLOTS);
-  readonly valueEnd = new Int32Array(MOST_SLOTS);
-  readonly origin = new Uint8Array(MOST_SLOTS);
-  /** What each value is: {@link REST_OF_WORD} and others. */
-  readonly form = new Uint8Array(MOST_SLOTS);
+  readonly #slots = new Int32Array(MOST_SLOTS * FIELDS);
   /** The template's hash in two independent parts of 32 bits: FNV-1a and djb2. */
   first = 0;
   second = 0;
@@ -37,6 +34,42 @@ export class Slots {
   /** Whether there may be slots that are not kept. */
   get isFull(): boolean {
     return this.count === MOST_SLOTS;
+  }
+
+  keyStart(slot: number): number {
+    return this.#slots[slot * FIELDS + KEY_START] as number;
+  }
+
+  keyEnd(slot: number): number {
+    return this.#slots[slot * FIELDS + KEY_END] as number;
+  }
+
+  valueStart(slot: number): number {
+    return this.#slots[slot * FIELDS + VALUE_START] as number;
+  }
+
+  valueEnd(slot: number): number {
+    return this.#slots[slot * FIELDS + VALUE_END] as number;
+  }
+
+  /** Where it stands: {@link NAME_SLOT} and others. */
+  origin(slot: number): number {
+    return this.#slots[slot * FIELDS + ORIGIN] as number;
+  }
+
+  /** What its value is: {@link REST_OF_WORD} and others. */
+  form(slot: number): number {
+    return this.#slots[slot * FIELDS + FORM] as number;
+  }
+
+  /** The number that was noted of its value; −1 for none. A value that stays the same from text to text is looked up once. */
+  number(slot: number): number {
+    return this.#slots[slot * FIELDS + NUMBER] as number;
+  }
+
+  /** Takes note of the number by which its value is known, until that is another. */
+  note(slot: number, number: number): void {
+    this.#slots[slot * FIELDS + NUMBER] = number;
   }
 
   clear(): void {
@@ -67,21 +100,31 @@ export class Slots {
   slot(origin: number, keyStart: number, keyEnd: number, valueStart: number, valueEnd: number, form = OTHERWISE): void {
     this.literal(1);
     if (this.count === MOST_SLOTS) return;
-    const slot = this.count++;
-    this.keyStart[slot] = keyStart;
-    this.keyEnd[slot] = keyEnd;
-    this.valueStart[slot] = valueStart;
-    this.valueEnd[slot] = valueEnd;
-    this.origin[slot] = origin;
-    this.form[slot] = form;
+    const at = FIELDS * this.count++;
+    const slots = this.#slots;
+    slots[at + KEY_START] = keyStart;
+    slots[at + KEY_END] = keyEnd;
+    slots[at + VALUE_START] = valueStart;
+    slots[at + VALUE_END] = valueEnd;
+    slots[at + ORIGIN] = origin;
+    slots[at + FORM] = form;
+    slots[at + NUMBER] = -1;
   }
 
-  /** Puts another value into a slot; its key moves along. */
+  /** Puts the value of a slot to another place; its key moves along. */
   move(slot: number, valueStart: number, valueEnd: number): void {
-    const shift = valueStart - (this.valueStart[slot] as number);
-    this.keyStart[slot] = (this.keyStart[slot] as number) + shift;
-    this.keyEnd[slot] = (this.keyEnd[slot] as number) + shift;
-    this.valueStart[slot] = valueStart;
-    this.valueEnd[slot] = valueEnd;
+    const at = FIELDS * slot;
+    const slots = this.#slots;
+    const shift = valueStart - (slots[at + VALUE_START] as number);
+    slots[at + KEY_START] = (slots[at + KEY_START] as number) + shift;
+    slots[at + KEY_END] = (slots[at + KEY_END] as number) + shift;
+    slots[at + VALUE_START] = valueStart;
+    slots[at + VALUE_END] = valueEnd;
+  }
+
+  /** Puts another value into a slot: its number is not known. */
+  change(slot: number, origin: number): void {
+    this.#slots[slot * FIELDS + ORIGIN] = origin;
+    this.note(slot, -1);
   }
 }

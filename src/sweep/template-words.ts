@@ -1,9 +1,10 @@
 import { VALUE } from './command-shape.ts';
 import { headOf } from './cut-names.ts';
-import { hashTexts } from './hash-bytes.ts';
+import { hashPair, hashTexts, hashWithout } from './hash-bytes.ts';
 import type { JobScanner } from './job-scanner.ts';
-import { COMMAND_WORD, LEFT_OUT, type MaskedCommand, type MaskedCommands, without } from './masked-commands.ts';
-import { type TemplateWords, WORD } from './word-factors.ts';
+import { COMMAND_WORD, LEFT_OUT, MARK, type MaskedCommand, type MaskedCommands } from './masked-commands.ts';
+import { NameWords } from './name-words.ts';
+import type { TemplateWords } from './word-factors.ts';
 
 /** A word of a name holds a value of the command by chance when that is shorter. */
 const SHORTEST_VALUE = 3;
@@ -21,48 +22,53 @@ export interface LinkedWords extends TemplateWords {
 
 /** The words of the template of the job scanned last, which may be values. */
 export function wordsOf(scanner: JobScanner, commands: MaskedCommands, isCut: boolean): LinkedWords {
-  const { name: ofName, command: ofCommand } = scanner.masked();
-  const command = withoutNamed(commands.of(ofCommand.text), ofName.values, commands);
+  const [maskedName, maskedCommand] = [scanner.maskedName(), scanner.maskedCommand()];
+  const command = withoutNamed(commands.of(maskedCommand), maskedName.words(), commands);
   const { program, flags, hasOptions } = command.shape;
   // What the name repeats of the command is a value, whichever word it is.
-  const whole = ofName.text.replace(WORD, (word) => withoutValue(word, ofCommand.values));
-  const name = isCut && hasOptions ? headOf(whole) : whole;
+  const whole = withoutValues(maskedName.text(), maskedCommand.words());
+  const ofName = new NameWords(isCut && hasOptions ? headOf(whole) : whole);
+  const { name } = ofName;
   const owner = scanner.owner();
-  const inName = [...name.matchAll(WORD)];
-  return {
-    name,
-    mask: name.replace(WORD, LEFT_OUT),
-    words: [...inName.map(([word]) => word), ...command.words],
-    flags,
-    isCut: isCut && hasOptions,
-    // Without commands, the first word of names stands for the program.
-    script: hashTexts(owner, program === '' ? (inName[0]?.[0] ?? '') : command.script),
-    alike: [
-      ...inName.map((match) => hashTexts(owner, without(name, match), hashWithout(command, match[0]))),
-      ...command.hashesWithout.map((hash) => hashTexts(owner, name, hash)),
-      ...(hasOptions ? [hashTexts(owner, 'program', program)] : []),
-    ],
-  };
+  const words: string[] = [];
+  const alike: number[] = [];
+  for (let index = 0; index < ofName.count; index++) {
+    const word = ofName.at(index);
+    const rest = hashWithout(name, ofName.startOf(index), ofName.endOf(index), MARK);
+    words.push(word);
+    alike.push(hashPair(hashPair(owner, rest), hashOfCommandWithout(command, word)));
+  }
+  const ofWhole = hashPair(owner, hashTexts(name));
+  for (const hash of command.hashesWithout) alike.push(hashPair(ofWhole, hash));
+  if (hasOptions) alike.push(hashPair(owner, command.program));
+  // Without commands, the first word of names stands for the program.
+  const script = program === '' ? hashTexts(words[0] ?? '') : command.script;
+  for (const word of command.words) words.push(word);
+  return { name, words, flags, isCut: isCut && hasOptions, script: hashPair(owner, script), alike };
 }
 
 /** What the command repeats of the name is a value there too. */
-function withoutNamed(command: MaskedCommand, named: ReadonlySet<string>, commands: MaskedCommands): MaskedCommand {
-  if (named.size === 0 || !command.words.some((word) => named.has(word))) return command;
-  return commands.of(command.text.replace(COMMAND_WORD, (word) => (named.has(word) ? VALUE : word)));
+function withoutNamed(command: MaskedCommand, named: readonly string[], commands: MaskedCommands): MaskedCommand {
+  if (named.length === 0 || !command.words.some((word) => named.includes(word))) return command;
+  return commands.ofText(command.text.replace(COMMAND_WORD, (word) => (named.includes(word) ? VALUE : word)));
 }
 
 /** A hash of a command without the words that a word of the name holds. */
-function hashWithout({ text, words, hash }: MaskedCommand, word: string): string {
+function hashOfCommandWithout({ text, words, hash }: MaskedCommand, word: string): number {
   if (!words.some((found) => endsWithValue(word, found))) return hash;
-  return String(hashTexts(text.replace(COMMAND_WORD, (found) => (endsWithValue(word, found) ? LEFT_OUT : found))));
+  return hashTexts(text.replace(COMMAND_WORD, (found) => (endsWithValue(word, found) ? LEFT_OUT : found)));
 }
 
 const endsWithValue = (word: string, value: string): boolean =>
   word === value || (value.length >= SHORTEST_VALUE && word.endsWith(value));
 
+/** A name without the values that its words hold. */
+const withoutValues = (name: string, values: readonly string[]): string =>
+  values.length === 0 ? name : new NameWords(name).replaced((word) => withoutValue(word, values));
+
 /** A word of a name without the value in it: `optadam`, or `optadamlayers`, where the command says `-o adam`. */
-function withoutValue(word: string, values: ReadonlySet<string>): string {
-  if (values.has(word)) return VALUE;
+function withoutValue(word: string, values: readonly string[]): string {
+  if (values.includes(word)) return VALUE;
   let longest = '';
   for (const value of values) {
     if (value.length > Math.max(longest.length, SHORTEST_VALUE - 1) && word.includes(value, 1)) longest = value;

@@ -1,5 +1,7 @@
+import { textOfBytes } from '../model/text-of-bytes.ts';
+import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
-import type { JobScanner } from './job-scanner.ts';
+import type { Slots } from './slots.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -14,11 +16,16 @@ export class ValueTexts {
   readonly #texts: string[] = [];
   readonly #same: number[] = [];
 
-  /** The number of the value at a slot of the attempt that was scanned last. */
-  numberOf(scanner: JobScanner, slot: number): number {
-    const hash = scanner.hashOf(slot);
+  /** The number of the value at a slot of a text that was scanned. */
+  numberOf(bytes: Uint8Array, slots: Slots, slot: number): number {
+    const noted = slots.number(slot);
+    if (noted >= 0) return noted;
+    const [start, end] = [slots.valueStart(slot), slots.valueEnd(slot)];
+    const hash = hashBytes(bytes, start, end);
     const known = this.#byHash.get(hash);
-    return known >= 0 ? known : this.#add(hash, scanner.valueOf(slot));
+    const number = known >= 0 ? known : this.#add(hash, textOfBytes(bytes, start, end));
+    slots.note(slot, number);
+    return number;
   }
 
   /** The value as written. */

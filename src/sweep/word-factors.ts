@@ -1,8 +1,7 @@
 import { VALUE } from './command-shape.ts';
+import { LEFT_OUT } from './masked-commands.ts';
+import { NameWords } from './name-words.ts';
 import { isTextKey, keyBefore } from './text-keys.ts';
-
-/** Words of a name. */
-export const WORD = /[A-Za-z]+(?:\d[A-Za-z]+)?/g;
 
 /** A place where templates differ. */
 export interface WordFactor {
@@ -15,9 +14,8 @@ export interface WordFactor {
 
 /** What may tell a template from others of its family. */
 export interface TemplateWords {
-  /** Its name with values masked, and without its words. */
+  /** Its name with values masked. */
   readonly name: string;
-  readonly mask: string;
   /** Words of the name, then of the command. */
   readonly words: readonly string[];
   readonly flags: readonly string[];
@@ -34,7 +32,7 @@ export function wordFactors(templates: readonly TemplateWords[], options: readon
   const flagNames = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))];
   const switches = switchesIn(templates);
   const shown = [...switches, ...lettersOf([...options, ...flagNames])];
-  const areAlike = templates.every(({ mask, words }) => mask === first.mask && words.length === first.words.length);
+  const areAlike = areBuiltAlike(templates);
   const names = areAlike
     ? first.words.map((_, place) =>
         nameFactor(
@@ -55,6 +53,15 @@ export function wordFactors(templates: readonly TemplateWords[], options: readon
     ...switches.map((key) => switchFactor(key, templates)),
   ].filter(({ of }) => new Set(of).size > 1);
 }
+
+/** Whether names are the same but for their words. */
+function areBuiltAlike(templates: readonly TemplateWords[]): boolean {
+  const [first] = templates as [TemplateWords];
+  const mask = maskOf(first.name);
+  return templates.every(({ name, words }) => words.length === first.words.length && maskOf(name) === mask);
+}
+
+const maskOf = (name: string): string => new NameWords(name).replaced(() => LEFT_OUT);
 
 /** Words of names that come with `no` before them too: options that are on or off. */
 function switchesIn(templates: readonly TemplateWords[]): string[] {
@@ -78,26 +85,29 @@ const lettersOf = (options: readonly string[]): string[] => [
   ...new Set([...new Set(options)].map((option) => option.toLowerCase().replace(/[^a-z]/g, ''))),
 ];
 
-/** What each template's name shows; many have the same. */
+/**
+ * What each template's name shows: the name without values, and without whether an option is on (`char`) or off (`nochar`): its own words, and what it shows. Sweeps show in their
+ * names what they vary. Names are looked at once each, and so are their words.
+ */
 function shownInNames(templates: readonly TemplateWords[], options: readonly string[]): string[] {
-  const known = new Map<string, string>();
+  const [ofNames, ofWords] = [new Map<string, string>(), new Map<string, string>()];
+  const shownFor = (word: string): string => {
+    const shown = ofWords.get(word) ?? shownIn(word, options);
+    ofWords.set(word, shown);
+    return shown;
+  };
   return templates.map(({ name }) => {
-    const shown = known.get(name) ?? shownIn(name, options);
-    known.set(name, shown);
+    const shown = ofNames.get(name) ?? new NameWords(name).replaced(shownFor).replaceAll(VALUE, '*');
+    ofNames.set(name, shown);
     return shown;
   });
 }
 
-/**
- * A name without values, and without whether an option is on (`char`) or off (`nochar`): its own words, and what it shows. Sweeps show in their names what they vary.
- */
-const shownIn = (name: string, options: readonly string[]): string =>
-  name
-    .replace(WORD, (word) => {
-      const told = word.toLowerCase().replace(/^no(?=.)/, '');
-      return options.find((option) => option.endsWith(told)) ?? word;
-    })
-    .replaceAll(VALUE, '*');
+/** The option that a word of a name shows to be on or off, or the word. */
+function shownIn(word: string, options: readonly string[]): string {
+  const told = word.toLowerCase().replace(/^no(?=.)/, '');
+  return options.find((option) => option.endsWith(told)) ?? word;
+}
 
 /** Words at one place of names: with the key that stands before them (`opt-adam`), or that they begin with (`optadam`). */
 function nameFactor({ words, name }: TemplateWords, place: number, of: readonly string[]): WordFactor {

@@ -1,3 +1,4 @@
+import { textOfBytes } from '../model/text-of-bytes.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 
@@ -25,6 +26,9 @@ const VALUES = new Set([
 const ALWAYS = new Set(['true', 'false']);
 const ARGUMENTS = new Set([...ALWAYS, ...CHOICES]);
 
+/** Shorter words are never values, nor keys with their values. */
+const SHORTEST = Math.min(...[...ARGUMENTS].map(({ length }) => length));
+
 /**
  * Where the value begins in a word of letters that is a value, or a key and its value in one (`optadam`, `chartrue`); −1 in any other word.
  *
@@ -45,7 +49,6 @@ const [inNames, asArguments] = [
   { table: new HashTable(), words: 0 },
 ];
 const keys = { table: new HashTable(), words: 0 };
-const decoder = new TextDecoder();
 
 /** Whether a word of letters is a key before words that are values. */
 export const isValueKey = (word: string): boolean => KEYS.includes(word.toLowerCase());
@@ -55,7 +58,7 @@ export function isValueKeyAt(bytes: Uint8Array, start: number, end: number): boo
   const hash = hashBytes(bytes, start, end);
   let known = keys.table.get(hash);
   if (known < 0) {
-    known = Number(isValueKey(decoder.decode(bytes.subarray(start, end))));
+    known = Number(isValueKey(textOfBytes(bytes, start, end)));
     if (keys.words++ < MOST_KNOWN) keys.table.set(hash, known);
   }
   return known === 1;
@@ -63,11 +66,12 @@ export function isValueKeyAt(bytes: Uint8Array, start: number, end: number): boo
 
 /** The same as {@link valueStartIn} of a word in a text, as an offset of its bytes. */
 export function valueStartAt(bytes: Uint8Array, start: number, end: number, isArgument: boolean): number {
+  if (end - start < SHORTEST) return -1;
   const known = isArgument ? asArguments : inNames;
   const hash = hashBytes(bytes, start, end);
   let at = known.table.get(hash) - 1;
   if (at < -1) {
-    at = valueStartIn(decoder.decode(bytes.subarray(start, end)), isArgument);
+    at = valueStartIn(textOfBytes(bytes, start, end), isArgument);
     if (known.words++ < MOST_KNOWN) known.table.set(hash, at + 1);
   }
   return at < 0 ? -1 : start + at;

@@ -70,6 +70,34 @@ describe('columns of text', () => {
     );
   });
 
+  it.each([
+    ['ASCII', 'x'],
+    ['with a letter of two bytes in every hundredth', 'é'],
+  ])('gives texts in order, backwards and in leaps, %s', (_, rare) => {
+    const list = Array.from(
+      { length: 40_000 },
+      (_each, row) => `text ${row} ${row % 100 === 99 ? rare : 'x'.repeat(row % 60)}`,
+    );
+    const column = new TextColumn();
+    for (const text of list) column.push(text);
+    const forwards = [...list.keys()];
+    const leaps = forwards.map((row) => (row * 7919) % list.length);
+    const near = forwards.map((row) => (row + ((row * 31) % 3000)) % list.length);
+    for (const rows of [forwards, forwards.toReversed(), leaps, near]) {
+      const wrong = rows.filter((row) => column.at(row) !== list[row]);
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('gives texts longer than what is decoded at once, and those around them', () => {
+    const list = Array.from({ length: 300 }, (_, row) =>
+      row % 100 === 99 ? String(row).repeat(40_000) : `text ${row}`,
+    );
+    const column = new TextColumn();
+    for (const text of list) column.push(text);
+    expect(list.filter((text, row) => column.at(row) !== text)).toEqual([]);
+  });
+
   it('keeps a text longer than a chunk, and those around it', () => {
     const column = new TextColumn();
     const long = 'é'.repeat(700_000);

@@ -16,9 +16,9 @@ export interface Scanned {
 
 function describeSlots(bytes: Uint8Array, slots: Slots): Scanned {
   const found = Array.from({ length: slots.count }, (_, slot) => {
-    const key = decoder.decode(bytes.subarray(slots.keyStart[slot], slots.keyEnd[slot]));
-    const value = decoder.decode(bytes.subarray(slots.valueStart[slot], slots.valueEnd[slot]));
-    return { origin: slots.origin[slot], text: `${key}=${value}`, value };
+    const key = decoder.decode(bytes.subarray(slots.keyStart(slot), slots.keyEnd(slot)));
+    const value = decoder.decode(bytes.subarray(slots.valueStart(slot), slots.valueEnd(slot)));
+    return { origin: slots.origin(slot), text: `${key}=${value}`, value };
   });
   return {
     values: found.filter(({ origin }) => origin === NAME_SLOT || origin === PROGRAM_SLOT).map(({ text }) => text),

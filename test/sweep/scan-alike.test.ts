@@ -8,11 +8,12 @@ const encoder = new TextEncoder();
 
 /** All that a scan found. */
 const found = (slots: Slots): unknown => {
-  const { count, first, second, keyStart, keyEnd, valueStart, valueEnd, origin, form } = slots;
-  const columns = [keyStart, keyEnd, valueStart, valueEnd, origin, form].map((column) => [
-    ...column.subarray(0, count),
+  const { count, first, second } = slots;
+  const each = Array.from({ length: count }, (_, slot) => [
+    ...[slots.keyStart(slot), slots.keyEnd(slot), slots.valueStart(slot), slots.valueEnd(slot)],
+    ...[slots.origin(slot), slots.form(slot)],
   ]);
-  return { first, second, columns };
+  return { first, second, each };
 };
 
 function fromScratch(bytes: Uint8Array, start: number, end: number): Slots {

@@ -94,13 +94,10 @@ it('what stands before and behind a name in its column tells nothing of it', () 
         for (const slots of [alone, among]) slots.clear();
         scanName(new TextEncoder().encode(name), 0, name.length, alone, NAME_SLOT);
         scanName(bytes, before.length, before.length + name.length, among, NAME_SLOT);
-        const found = ({ first, second, count, valueStart, valueEnd }: Slots, from: number): unknown => [
-          first,
-          second,
-          Array.from({ length: count }, (_, at) => [
-            (valueStart[at] as number) - from,
-            (valueEnd[at] as number) - from,
-          ]),
+        const found = (slots: Slots, from: number): unknown => [
+          slots.first,
+          slots.second,
+          Array.from({ length: slots.count }, (_, at) => [slots.valueStart(at) - from, slots.valueEnd(at) - from]),
         ];
         expect(found(among, before.length)).toEqual(found(alone, 0));
       },

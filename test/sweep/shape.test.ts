@@ -9,7 +9,7 @@ function judged(sketches: readonly FactorSketch[], gathering: Partial<Gathering>
   const table = factorTableOf(...sketches);
   const positions = everyPosition(table);
   const draft = { positions, isArray: false, retries: 0, additions: 0, doubt: 0, design: designOf(table, positions) };
-  return judge(foundSweep(table, { ...draft, ...gathering }), isSequential);
+  return judge(foundSweep(table, { ...draft, ...gathering }), () => isSequential);
 }
 const rulesOf = ({ evidence }: Shape): string[] => evidence.map(({ rule }) => rule);
 
