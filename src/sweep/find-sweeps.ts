@@ -12,11 +12,12 @@ import { type Factor, type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findTemplates, type Templates } from './find-templates.ts';
 import { type FoundSweep, foundSweep } from './found-sweep.ts';
-import { groupFamily, type SweepDraft } from './group-family.ts';
+import { groupFamily, type KnownOfRuns, type SweepDraft } from './group-family.ts';
 import { JobScanner } from './job-scanner.ts';
 import { namedSearches } from './named-searches.ts';
 import { findReportedSweeps, isReported } from './reported-sweeps.ts';
 import { isAnySubmitTold, type RunView, viewRuns } from './run-view.ts';
+import { SoleTemplates } from './timed/sole-templates.ts';
 import { findTrackedSweeps } from './tracked/tracked-sweeps.ts';
 import { isTracked } from './tracked/trials.ts';
 
@@ -59,20 +60,22 @@ function groupRuns(ledger: Ledger, view: RunView): FoundSweep[] {
   // One each for all families: what the compiler made of one that is made anew for each is thrown away with it.
   const taskOf = (run: number): number => arrayTask(ledger, view, run);
   const arrayOf = (run: number): number => arrays.of(run);
+  const soles = new SoleTemplates(ledger, view, templates);
+  const isSole = (run: number): boolean => soles.has(run);
   for (const family of findFamilies(templates, view, scanner, searches.templatesOf)) {
     if (countRuns(family, templates) < 2) continue;
     const { named, others } = bySearch(factorTable(family, templates, taskOf), searches);
     found.push(...named);
     for (const table of byContext(others, submissionsOf(view, others))) {
-      found.push(...(results.part(table) ?? sweepsIn(ledger, view, table, arrayOf)));
+      found.push(...(results.part(table) ?? sweepsIn(ledger, view, table, { arrayOf, isSole })));
     }
   }
   return found;
 }
 
-function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, arrayOf: (run: number) => number): FoundSweep[] {
+function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, known: KnownOfRuns): FoundSweep[] {
   const sweeps = new Map<SweepDraft, FoundSweep>();
-  for (const draft of groupFamily(table, view, arrayOf)) {
+  for (const draft of groupFamily(table, view, known)) {
     if (!isSweep(ledger, view, table, draft)) continue;
     const sweep = withRepeats(foundSweep(table, draft), table, view);
     const before = draft.refines && sweeps.get(draft.refines);

@@ -30,7 +30,7 @@ const renumbered = new CodeMarks();
 /** Takes what a sweep needs out of its family's table. */
 export function foundSweep(
   table: FactorTable,
-  { positions, isArray, retries, additions, doubt, search, design }: SweepDraft,
+  { positions, isArray, retries, additions, doubt, byTimes, search, design }: SweepDraft,
 ): FoundSweep {
   const { coverage, distinctCells } = design;
   const width = design.axes.length;
@@ -47,6 +47,7 @@ export function foundSweep(
       retries,
       additions,
       doubt,
+      ...(byTimes === undefined ? {} : { byTimes }),
       ...(search === undefined ? {} : { search }),
     },
     design: { axes, coverage, distinctCells },

@@ -8,6 +8,7 @@ import { joinSegments } from './join-segments.ts';
 import { refinements, type Times } from './refinements.ts';
 import { isAnySubmitTold, type RunView } from './run-view.ts';
 import { cutSegments, type Occasion, type Segment, segmentOf } from './segments.ts';
+import { sweepsByTimes } from './timed/sweeps-by-times.ts';
 import { unmix } from './unmix.ts';
 
 /** Runs that make up one sweep. */
@@ -21,11 +22,21 @@ export interface SweepDraft {
   readonly additions: number;
   /** How near its runs were to being grouped otherwise, in bits. */
   readonly doubt: number;
+  /** Whether only its times tell its runs from others. */
+  readonly byTimes?: boolean;
   /** The name by which its submit lines call the search. */
   readonly search?: string;
   readonly design: Design;
   /** The earlier sweep whose range it searches more finely. */
   readonly refines?: SweepDraft;
+}
+
+/** What is known of single runs. */
+export interface KnownOfRuns {
+  /** A number for its array, or {@link NO_ARRAY}. */
+  readonly arrayOf: (run: number) => number;
+  /** Whether all that its user submitted from its directory looks alike. */
+  readonly isSole: (run: number) => boolean;
 }
 
 /** States after which a run need not be tried again. */
@@ -38,8 +49,9 @@ const STARTS_TELL = 0.25;
 const ALONE_TELL = 2;
 
 /** Groups the runs of a family into sweeps. */
-export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: number) => number): SweepDraft[] {
+export function groupFamily(table: FactorTable, view: RunView, known: KnownOfRuns): SweepDraft[] {
   const family = familyAxes(table);
+  if (family.axes.length === 0 && doOnlyTimesTell(table, view, known)) return draftsByTimes(table, view);
   const isTold = isAnySubmitTold(view, table.runs);
   const told = isTold ? 1 : STARTS_TELL;
   const occasion: Occasion = {
@@ -52,7 +64,7 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
   const isOneExperiment = table.isLabelled === true && !isTold;
   const segments = isOneExperiment
     ? [segmentOf(occasion, Uint32Array.from(table.runs.keys()))]
-    : segmentsOf(occasion, table, arrayOf);
+    : segmentsOf(occasion, table, known.arrayOf);
   const drafts: SweepDraft[] = [];
   for (const draft of joinSegments(occasion, segments)) {
     if (draft.description.runs < 2) continue;
@@ -60,6 +72,25 @@ export function groupFamily(table: FactorTable, view: RunView, arrayOf: (run: nu
     drafts.push({ positions, isArray, retries, additions, doubt, design: designOf(table, positions) });
   }
   return linkRefinements(drafts, table, view);
+}
+
+/** Whether nothing but times may tell sweeps of a family apart, and these are known of all its runs. */
+function doOnlyTimesTell({ runs, isLabelled }: FactorTable, view: RunView, known: KnownOfRuns): boolean {
+  if (isLabelled === true || !known.isSole(runs[0] as number)) return false;
+  for (const run of runs) if (!view.isSubmitTold(run) || known.arrayOf(run) !== NO_ARRAY) return false;
+  return true;
+}
+
+function draftsByTimes(table: FactorTable, view: RunView): SweepDraft[] {
+  const drafts: SweepDraft[] = [];
+  for (const sweep of sweepsByTimes(view, table.runs)) {
+    const { retries, doubt } = sweep;
+    const positions = sweep.positions();
+    const design = designOf(table, positions);
+    if (positions.length > 1)
+      drafts.push({ positions, isArray: false, retries, additions: 0, doubt, byTimes: true, design });
+  }
+  return drafts;
 }
 
 function settledIn({ runs }: FactorTable, view: RunView): Uint8Array {

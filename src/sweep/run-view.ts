@@ -1,4 +1,5 @@
 import { type JobState, stateOf } from '../model/job-state.ts';
+import type { JobTable } from '../model/job-table.ts';
 import type { Ledger } from '../model/ledger.ts';
 
 /** Runs as grouping sees them: each stands for its first attempt, and its fate is that of its last. */
@@ -14,6 +15,10 @@ export interface RunView {
   /** Epoch seconds of the end of its last attempt; infinite when it is not known to have ended. */
   readonly endOf: (run: number) => number;
   readonly stateOf: (run: number) => JobState;
+  /** Epoch seconds of the start of its last attempt; NaN when it never started. */
+  readonly startOf: (run: number) => number;
+  /** What its last attempt had, as a text: equal for equal resources. */
+  readonly resourcesOf: (run: number) => string;
 }
 
 /** Whether the log tells of any of some runs when it was submitted. */
@@ -48,5 +53,10 @@ export function viewRuns(ledger: Ledger): RunView {
       return Number.isNaN(ended) ? Number.POSITIVE_INFINITY : ended;
     },
     stateOf: (of) => stateOf(ledger.state[last[of] as number] as number),
+    startOf: (of) => ledger.start[last[of] as number] as number,
+    resourcesOf: (of) => resourcesAt(table, row[last[of] as number] as number),
   };
 }
+
+const resourcesAt = ({ partition, gpus, cpus, memoryGb, nodes, timeLimit }: JobTable, row: number): string =>
+  [partition.at(row), ...[gpus, cpus, memoryGb, nodes, timeLimit].map((column) => column.at(row))].join();

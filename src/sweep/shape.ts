@@ -12,6 +12,8 @@ export interface Gathering {
   readonly additions: number;
   /** How near its runs were to being grouped otherwise, in bits. */
   readonly doubt: number;
+  /** Whether only its times tell its runs from others. */
+  readonly byTimes?: boolean;
   /** The name by which its submit lines call the search. */
   readonly search?: string;
   /** Where results alone tell its runs from others, how clearly, 0 to 1; NaN where not even they do, and its runs are together for their times. */
@@ -64,9 +66,11 @@ export interface Shape {
 
 /**
  * The odds that a sweep is found with all of its runs and no others, as a sum of logits, fitted on labelled logs (`npm run bench:sweeps` shows how well they hold): where values are
- * known or nothing is, for each doubling of doubt in the grouping, for a job array, and for a sweep of two runs, which may be two jobs.
+ * known or nothing is, for each doubling of doubt in the grouping, for a job array, and for a sweep of two runs, which may be two jobs. Where only times tell, doubt is that of another
+ * model; fitted on generated labs (seeds 300 to 309 and 500 to 509).
  */
 const LOGITS = { known: 2.6, silent: 0.7, doubt: -0.5, silentDoubt: -0.6, array: 1.9, pair: -2.3 };
+const BY_TIMES = { clear: 2.95, doubt: -0.8 };
 /** Submit lines that name the search are hardly ever wrong. Our own judgement. */
 const NAMED = 0.99;
 /** Many repeats that nothing explains are of one experiment or of several: as likely as not. Our own judgement; a table does not tell. */
@@ -87,7 +91,7 @@ export function judge({ gathering, design, codes }: FoundSweep, isSequential: ()
 }
 
 function confidenceOf(
-  { runs, told, tracked, reported, search, isArray, doubt, apartness, repeats }: Gathering,
+  { runs, told, tracked, reported, search, isArray, doubt, byTimes, apartness, repeats }: Gathering,
   isSilent: boolean,
 ): number {
   if (told !== undefined || tracked !== undefined) return 1;
@@ -95,6 +99,7 @@ function confidenceOf(
   if (search !== undefined) return NAMED;
   if (apartness !== undefined) return confidenceByResults(runs, apartness);
   const doubts = Math.log2(1 + doubt / LITTLE_DOUBT);
+  if (byTimes === true) return confidenceFrom(BY_TIMES.clear + doubts * BY_TIMES.doubt);
   const given = isSilent ? LOGITS.silent + doubts * LOGITS.silentDoubt : LOGITS.known + doubts * LOGITS.doubt;
   const logit = given + (isArray ? LOGITS.array : 0) + (runs === 2 ? LOGITS.pair : 0);
   return Math.min(repeats === undefined ? 1 : OPEN, confidenceFrom(logit));
@@ -115,6 +120,9 @@ function confidenceByResults(runs: number, apartness: number): number {
   return confidenceFrom(clear + BY_RESULTS.doubling * Math.log2(runs));
 }
 
+const BY_TIMES_NOTE =
+  'same user and directory, one rhythm of submission, like durations and resources; nothing else that the logs show tells runs apart';
+
 function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']): Evidence[] {
   if (gathering.told !== undefined) return [toldEvidence(gathering.runs, gathering.told)];
   if (gathering.tracked !== undefined) return [trackedEvidence(gathering.runs, gathering.tracked)];
@@ -123,6 +131,7 @@ function groupingEvidence(gathering: Gathering, { axes }: FoundSweep['design']):
     return [{ rule: 'search-id', note: `submit lines name the search: ${gathering.search}` }];
   if (gathering.apartness !== undefined) return [resultsEvidence(gathering.apartness)];
   if (gathering.isArray) return [{ rule: 'array', note: 'tasks of one job array' }];
+  if (gathering.byTimes === true) return [{ rule: 'burst', note: BY_TIMES_NOTE }];
   const together = { rule: 'burst', note: 'same user, directory and command, submitted without a longer pause' };
   return axes.length === 0
     ? [{ rule: 'burst', note: `${together.note}; nothing that the logs show varies` }]
