@@ -13,14 +13,15 @@ export function tuneOf(
   const earlier = ancestorsOf(found, sweeps);
   const later = descendantsOf(found, sweeps).filter((each) => !earlier.includes(each));
   const { id } = found.sweep;
-  if (earlier.length + later.length === 0) return { usage: found.usage, rule, sweepId: id };
+  const told = `${rule}${refining(earlier, later)}${unsure(found)}`;
+  if (earlier.length + later.length === 0) return { usage: found.usage, rule: told, sweepId: id };
   const family = [...earlier, found, ...later];
   const shares = new Map(family.flatMap(({ sweep }) => [...(sweep.shares ?? [])]));
   const usage = measure(
     family.flatMap(({ sweep }) => [...sweep.members]),
     shares,
   );
-  return { usage, rule: `${rule}${refining(earlier, later)}`, sweepId: id };
+  return { usage, rule: told, sweepId: id };
 }
 
 /** The sweeps that it refines, one after the other, the earliest first. */
@@ -58,9 +59,16 @@ function named(sweeps: readonly CostedSweep[]): string {
 }
 
 function refining(earlier: readonly CostedSweep[], later: readonly CostedSweep[]): string {
+  if (earlier.length + later.length === 0) return '';
   const parts = [
     ...(earlier.length > 0 ? [`${named(earlier)}, which it refines`] : []),
     ...(later.length > 0 ? [`${named(later)}, which ${later.length === 1 ? 'refines' : 'refine'} it`] : []),
   ];
   return `, with ${parts.join(', and ')}`;
 }
+
+/** Below these odds it is more likely than not that a sweep has other runs too, or not all of its own. */
+const EVEN = 0.5;
+
+const unsure = ({ sweep: { confidence } }: CostedSweep): string =>
+  confidence < EVEN ? `; only ${Math.round(100 * confidence)} % sure that just these runs are one sweep` : '';

@@ -136,3 +136,19 @@ it('tiers cost what their hours cost: a fortieth of the hours costs a fortieth',
   expect(singleModel.costs.cloudUsd.value * 40).toBeCloseTo(singleTune.costs.cloudUsd.value, 6);
   expect(singleTune.costs.energyKwh.high).toBeCloseTo(facts.costs.energyKwh.high, 6);
 });
+
+describe('where the tune is a sweep that may be another', () => {
+  const wave = (at: number): JobSketch[] =>
+    Array.from({ length: 4 }, () => ({ name: 'job', command: '', submit: T0 + Math.round(at), elapsed: HOUR }));
+  const waves = (from: number): JobSketch[] => [0, 1, 2, 3, 4].flatMap((each) => wave(from + each * HOUR));
+  const bySubmission = (a: JobSketch, b: JobSketch): number => (a.submit as number) - (b.submit as number);
+
+  it('its rule says how sure it is', () => {
+    const { tiers } = factsOf([...waves(0), ...waves(0.45 * HOUR)].sort(bySubmission));
+    expect(tiers.singleTune.rule).toMatch(/; only \d+ % sure that just these runs are one sweep$/);
+  });
+
+  it('nothing is said where it is clear', () => {
+    expect(factsOf(sweep('srl', T0, [10, 20, 30])).tiers.singleTune.rule).not.toContain('sure');
+  });
+});
