@@ -1,5 +1,5 @@
 import { bitsOfValue } from './value-bits.ts';
-import { numberOfValue } from './value-numbers.ts';
+import { numberIfTold } from './value-numbers.ts';
 
 /** Of fewer runs and values nothing is judged. */
 export const FEWEST_JUDGED = 6;
@@ -24,8 +24,7 @@ export function areDrawn(values: readonly string[], cells: number): boolean {
 function numbersOf(values: readonly string[]): Float64Array | undefined {
   const numbers = new Float64Array(values.length);
   for (let index = 0; index < values.length; index++) {
-    const value = values[index] as string;
-    const number = value === '' ? Number.NaN : numberOfValue(value);
+    const number = numberIfTold(values[index] as string);
     if (Number.isNaN(number)) return undefined;
     numbers[index] = number;
   }

@@ -10,7 +10,7 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
     first = Math.imul(first ^ byte, 0x01000193);
     second = Math.imul(second, 33) ^ byte;
   }
-  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+  return joined(first, second);
 }
 
 /** The same over the UTF-16 units of some texts, with a mark between them. */
@@ -24,7 +24,7 @@ export function hashTexts(...texts: readonly string[]): number {
       second = Math.imul(second, 33) ^ unit;
     }
   }
-  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+  return joined(first, second);
 }
 
 /** The same of one text, of which a part is left out: `mark` is there instead. */
@@ -37,14 +37,14 @@ export function hashWithout(text: string, from: number, to: number, mark: number
     second = Math.imul(second, 33) ^ unit;
     if (index === from) index = to - 1;
   }
-  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+  return joined(first, second);
 }
 
 /** A hash of two hashes in this order, as the others an integer below 2⁵³. */
 export function hashPair(one: number, other: number): number {
   const first = mix(mix(mix(mix(1, one / 2 ** 21), one), other / 2 ** 21), other);
   const second = mix(mix(mix(mix(2, other), other / 2 ** 21), one), one / 2 ** 21);
-  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+  return joined(first, second);
 }
 
 /** Takes a number of 32 bits into a hash (the finalising step of MurmurHash3, public domain). Of larger numbers it takes the lower bits. */
@@ -53,3 +53,6 @@ export function mix(hash: number, part: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);
 }
+
+/** Two independent hashes of 32 bits as one number below 2⁵³: all of the first, and 21 bits of the second. */
+export const joined = (first: number, second: number): number => (first >>> 0) * 2 ** 21 + (second >>> 11);

@@ -1,7 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { TextColumn } from '../model/text-column.ts';
 import { textOfBytes } from '../model/text-of-bytes.ts';
-import { mix } from './hash-bytes.ts';
+import { joined, mix } from './hash-bytes.ts';
 import { MaskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
 import { word } from './scan-command.ts';
@@ -111,7 +111,7 @@ export class JobScanner {
     const block = mix(this.#owner(), this.#ledger.table.cluster.code(this.#row));
     const first = mix(mix(block, this.#name.first), this.#command.first);
     const second = mix(mix(~block, this.#name.second), this.#command.second);
-    return (first >>> 0) * 2 ** 21 + (second >>> 11);
+    return joined(first, second);
   }
 
   originOf(slot: number): number {
@@ -153,7 +153,7 @@ export class JobScanner {
     const directory = this.#directories[workDir.code(row)] as number;
     const first = mix(mix(mix(mix(1, ofUser), ofAccount), ofCluster), directory);
     const second = mix(mix(mix(mix(2, directory), ofCluster), ofAccount), ofUser);
-    return (first >>> 0) * 2 ** 21 + (second >>> 11);
+    return joined(first, second);
   }
 
   /** Bytes of the name of an attempt. */

@@ -1,6 +1,7 @@
 import { CodeMarks } from './code-marks.ts';
 import type { Factor } from './factor-table.ts';
 import type { SweepDraft } from './group-family.ts';
+import { numberIfTold } from './value-numbers.ts';
 
 /** Sweeps of one family that a later one is held against. */
 const MOST_BEFORE = 16;
@@ -65,13 +66,11 @@ class TriedNumbers {
   #numbersOf(axis: Factor): Float64Array {
     const known = this.#byAxis.get(axis);
     if (known !== undefined) return known;
-    const numbers = Float64Array.from(axis.values, numberOf);
+    const numbers = Float64Array.from(axis.values, numberIfTold);
     this.#byAxis.set(axis, numbers);
     return numbers;
   }
 }
-
-const numberOf = (value: string): number => (value === '' ? Number.NaN : Number(value));
 
 const marks = new CodeMarks();
 

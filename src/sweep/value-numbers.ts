@@ -10,3 +10,6 @@ export function numberOfValue(value: string): number {
   if (known.size < MOST_KNOWN) known.set(value, number);
   return number;
 }
+
+/** The same, where an empty value is none. */
+export const numberIfTold = (value: string): number => (value === '' ? Number.NaN : numberOfValue(value));
