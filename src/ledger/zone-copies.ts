@@ -2,21 +2,12 @@ import type { Diagnostics } from '../model/diagnostic.ts';
 import type { JobTable } from '../model/job-table.ts';
 import { type AttemptColumns, takeAttempts } from './attempt-columns.ts';
 import type { Identity } from './group-records.ts';
-import { RowIndex } from './row-index.ts';
-
-/** Zones differ by quarters of an hour, and by 26 hours at most. */
-const ZONE_STEP_SECONDS = 900;
-const MOST_SHIFTED_SECONDS = 26 * 3600;
+import { openPairs } from './zone-open-copies.ts';
+import { type Pair, shiftedPairs, shiftOf } from './zone-pairs.ts';
 
 /** Two files hold the same jobs in two zones when so many jobs are copies, and so large a share of the smaller file. Our own judgement. */
 const FEWEST_COPIES = 3;
 const LEAST_SHARE = 0.5;
-
-/** Two attempts of one job in two files: they lasted equally long, and all times of one are those of the other some quarters of an hour later. */
-interface Pair {
-  readonly earlier: number;
-  readonly later: number;
-}
 
 /**
  * Leaves out attempts that stand in two files under times that differ by the offset of a zone: one export in local time, another in UTC. They would count twice. A job may be
@@ -72,17 +63,32 @@ function findCopies(
     const jobs = new Set(pairs.map(jobOf)).size;
     if (agreeing.has(key) || jobs < FEWEST_COPIES || pairs.length < smaller * LEAST_SHARE) continue;
     const stays = staying(one, other, sizes);
-    addCopies(copyOf, pairs, (attempt) => fileOf(attempt) === stays);
-    noteCopies(table, attempts, first, pairs.length, diagnostics);
+    const known = pairs.map(({ earlier, later }) => (fileOf(earlier) === stays ? [earlier, later] : [later, earlier]));
+    addCopies(copyOf, known);
+    const shifts = new Set(known.map(([kept, copy]) => shiftOf(table, attempts, kept as number, copy as number)));
+    const shifted = { file: stays === one ? other : one, shifts };
+    const open = openPairs(table, attempts, identity, shifted, (attempt) => copyOf.has(attempt));
+    addCopies(
+      copyOf,
+      open.map((pair) => fullest(table, attempts, pair)),
+    );
+    noteCopies(table, attempts, first, pairs.length + open.length, diagnostics);
   }
   return copyOf;
 }
 
-function addCopies(copyOf: Map<number, number>, pairs: readonly Pair[], stays: (attempt: number) => boolean): void {
-  for (const { earlier, later } of pairs) {
-    const [kept, copy] = stays(earlier) ? [earlier, later] : [later, earlier];
+/** @param pairs of the attempt that stays and its copy */
+function addCopies(copyOf: Map<number, number>, pairs: readonly (readonly number[])[]): void {
+  for (const [kept, copy] of pairs as readonly [number, number][]) {
     if (!copyOf.has(copy) && !copyOf.has(kept)) copyOf.set(copy, kept);
   }
+}
+
+/** The attempt that tells more of the two first: it ended, or it began at least. */
+function fullest(table: JobTable, { row, start }: AttemptColumns, { earlier, later }: Pair): readonly number[] {
+  const told = (attempt: number): number =>
+    Number(!Number.isNaN(table.end.at(row[attempt] as number))) + Number(!Number.isNaN(start[attempt]));
+  return told(later) > told(earlier) ? [later, earlier] : [earlier, later];
 }
 
 /** Of two files the larger; of equal ones the first. */
@@ -90,44 +96,6 @@ function staying(one: number, other: number, sizes: Uint32Array): number {
   const difference = (sizes[one] as number) - (sizes[other] as number);
   if (difference === 0) return Math.min(one, other);
   return difference > 0 ? one : other;
-}
-
-function shiftedPairs(
-  table: JobTable,
-  attempts: AttemptColumns,
-  { ids, cluster }: Identity,
-  fileOf: (attempt: number) => number,
-): Pair[] {
-  const { count, head, wall } = attempts;
-  const index = new RowIndex(count);
-  const pairs: Pair[] = [];
-  for (let later = 0; later < count; later++) {
-    const record = head[later] as number;
-    const hash = ids.hash(record) ^ cluster(record) ^ Math.imul(wall[later] as number, 0x85ebca6b);
-    const slot = index.slot(hash, (earlier) => {
-      const other = head[earlier] as number;
-      const isSame = cluster(other) === cluster(record) && ids.same(other, record) && wall[earlier] === wall[later];
-      return isSame && fileOf(earlier) !== fileOf(later) && isShifted(table, attempts, earlier, later);
-    });
-    if (index.at(slot) !== -1) pairs.push({ earlier: index.at(slot), later });
-    index.set(
-      index.slot(hash, () => false),
-      later,
-      hash,
-    );
-  }
-  return pairs;
-}
-
-/** Whether all times that two attempts have differ by the same offset between zones. */
-function isShifted(table: JobTable, { row, start, end }: AttemptColumns, earlier: number, later: number): boolean {
-  const submitted = [earlier, later].map((attempt) => table.submit.at(row[attempt] as number));
-  const shifts = [submitted, [start[earlier], start[later]], [end[earlier], end[later]]]
-    .map(([from, to]) => (to as number) - (from as number))
-    .filter((shift) => !Number.isNaN(shift));
-  const [shift = 0] = shifts;
-  const isZones = shift > 0 && shift % ZONE_STEP_SECONDS === 0 && shift <= MOST_SHIFTED_SECONDS;
-  return isZones && shifts.every((each) => each === shift);
 }
 
 /** Pairs by the two files that they stand in. */

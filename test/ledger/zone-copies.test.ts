@@ -46,6 +46,40 @@ describe('the same jobs in files of two time zones', () => {
   });
 });
 
+describe('a job that had not ended in one of the files', () => {
+  const row = (hours: number, times: readonly (number | undefined)[], state: string): string => {
+    const printed = times.map((time) => (time === undefined ? 'Unknown' : stamp(time + hours * 3600)));
+    const [, start = 0, end = 20_000] = times;
+    return `200|${state}|${printed.join('|')}|${times[1] === undefined ? 0 : end - start}|gres/gpu=1`;
+  };
+  const pending = (hours: number): string => row(hours, [9000, undefined, undefined], 'PENDING');
+  const running = (hours: number): string => row(hours, [9000, 9100, undefined], 'RUNNING');
+  const ended = (hours: number): string => row(hours, [9000, 9100, 30_000], 'COMPLETED');
+  const stages = { pending, running, ended };
+  const names = Object.keys(stages) as (keyof typeof stages)[];
+  const pairs = names.flatMap((here) => names.map((there) => ({ here, there })));
+
+  it.each(pairs)(
+    '$here where the times stay, $there in the other zone: one attempt, as the one that tells more has it',
+    async ({ here, there }) => {
+      const [stays, goes] = [`${dump(20, 0)}\n${stages[here](0)}`, `${dump(10, -5, 5)}\n${stages[there](-5)}`];
+      const fuller = Math.max(names.indexOf(here), names.indexOf(there));
+      const alone = await counted({ 'utc.txt': `${dump(20, 0)}\n${stages[names[fuller] as keyof typeof stages](0)}` });
+      const both = await counted({ 'utc.txt': stays, 'local.txt': goes });
+      expect(both).toMatchObject({ attempts: 21, isMixed: true });
+      if (fuller !== 1) expect(both.gpuSeconds).toBe(alone.gpuSeconds);
+    },
+  );
+
+  it('is not taken for a copy where the hours between are not those of the files', async () => {
+    const [stays, goes] = [
+      `${dump(20, 0)}\n${running(0)}`,
+      `${dump(10, -5, 5)}\n${running(-3).replace('|10900|', '|10800|')}`,
+    ];
+    expect(await counted({ 'utc.txt': stays, 'local.txt': goes })).toMatchObject({ attempts: 22 });
+  });
+});
+
 describe('what looks alike and is not the same', () => {
   const requeued = (hour: number): string =>
     `84|TIMEOUT|${stamp(hour * 3600)}|${stamp(hour * 3600)}|${stamp((hour + 1) * 3600)}|3600|gres/gpu=1`;
