@@ -8,6 +8,7 @@ import { ByResults, unexplainedRepeats } from './by-results.ts';
 import { bySearch } from './by-search.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
+import { Descriptions } from './descriptions.ts';
 import { type Factor, type FactorTable, factorTable } from './factor-table.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findTemplates, type Templates } from './find-templates.ts';
@@ -62,20 +63,27 @@ function groupRuns(ledger: Ledger, view: RunView): FoundSweep[] {
   const arrayOf = (run: number): number => arrays.of(run);
   const soles = new SoleTemplates(ledger, view, templates);
   const isSole = (run: number): boolean => soles.has(run);
+  const descriptions = new Descriptions();
   for (const family of findFamilies(templates, view, scanner, searches.templatesOf)) {
     if (countRuns(family, templates) < 2) continue;
     const { named, others } = bySearch(factorTable(family, templates, taskOf), searches);
     found.push(...named);
     for (const table of byContext(others, submissionsOf(view, others))) {
-      found.push(...(results.part(table) ?? sweepsIn(ledger, view, table, { arrayOf, isSole })));
+      found.push(...(results.part(table) ?? sweepsIn(ledger, view, table, { arrayOf, isSole }, descriptions)));
     }
   }
   return found;
 }
 
-function sweepsIn(ledger: Ledger, view: RunView, table: FactorTable, known: KnownOfRuns): FoundSweep[] {
+function sweepsIn(
+  ledger: Ledger,
+  view: RunView,
+  table: FactorTable,
+  known: KnownOfRuns,
+  descriptions: Descriptions,
+): FoundSweep[] {
   const sweeps = new Map<SweepDraft, FoundSweep>();
-  for (const draft of groupFamily(table, view, known)) {
+  for (const draft of groupFamily(table, view, known, descriptions)) {
     if (!isSweep(ledger, view, table, draft)) continue;
     const sweep = withRepeats(foundSweep(table, draft), table, view);
     const before = draft.refines && sweeps.get(draft.refines);

@@ -1,5 +1,6 @@
 import type { JobState } from '../model/job-state.ts';
 import { NO_ARRAY } from './array-of.ts';
+import type { Descriptions } from './descriptions.ts';
 import { type Design, designOf } from './design.ts';
 import type { FactorTable } from './factor-table.ts';
 import { familyAxes } from './family-axes.ts';
@@ -49,7 +50,12 @@ const STARTS_TELL = 0.25;
 const ALONE_TELL = 2;
 
 /** Groups the runs of a family into sweeps. */
-export function groupFamily(table: FactorTable, view: RunView, known: KnownOfRuns): SweepDraft[] {
+export function groupFamily(
+  table: FactorTable,
+  view: RunView,
+  known: KnownOfRuns,
+  descriptions: Descriptions,
+): SweepDraft[] {
   const family = familyAxes(table);
   if (family.axes.length === 0 && doOnlyTimesTell(table, view, known)) return draftsByTimes(table, view);
   const isTold = isAnySubmitTold(view, table.runs);
@@ -59,6 +65,7 @@ export function groupFamily(table: FactorTable, view: RunView, known: KnownOfRun
     submit: clockOf(table, view),
     pausesTell: family.axes.length === 0 ? told * ALONE_TELL : told,
     settled: settledIn(table, view),
+    descriptions,
   };
   // Nothing tells more of an experiment than its label; starts without submissions tell when machines were free.
   const isOneExperiment = table.isLabelled === true && !isTold;
@@ -71,6 +78,7 @@ export function groupFamily(table: FactorTable, view: RunView, known: KnownOfRun
     const { positions, isArray, retries, additions, doubt } = draft;
     drafts.push({ positions, isArray, retries, additions, doubt, design: designOf(table, positions) });
   }
+  descriptions.end();
   return linkRefinements(drafts, table, view);
 }
 

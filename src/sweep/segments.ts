@@ -1,4 +1,5 @@
 import { Description } from './description.ts';
+import type { Descriptions } from './descriptions.ts';
 import type { Factor } from './factor-table.ts';
 import { type FamilyAxes, NO_AXES, narrowTo } from './family-axes.ts';
 import { GrowingPart } from './growing-part.ts';
@@ -18,6 +19,8 @@ export interface Segment {
 export interface Occasion extends Submitted {
   readonly family: FamilyAxes;
   readonly settled: Settled;
+  /** Of which the segments take theirs. */
+  readonly descriptions: Descriptions;
 }
 
 /** Scratch space, of the burst that is looked at: as a whole, and a part of it. */
@@ -34,8 +37,12 @@ export function cutSegments(occasion: Occasion, positions: Uint32Array): Segment
 }
 
 /** Describes some runs as one. */
-export function segmentOf({ family, settled }: Occasion, positions: Uint32Array, isArray = false): Segment {
-  return { positions, isArray, description: new Description(family).add(positions, settled) };
+export function segmentOf(
+  { family, settled, descriptions }: Occasion,
+  positions: Uint32Array,
+  isArray = false,
+): Segment {
+  return { positions, isArray, description: descriptions.take(family).add(positions, settled) };
 }
 
 /** Nobody ends a sweep and begins another within this, in seconds, unless a script does both; what speaks against it, in bits. Our own judgement. */

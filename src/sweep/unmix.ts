@@ -22,6 +22,17 @@ export function unmix(occasion: Occasion, segment: Segment): Segment[] {
   const { positions, isArray, description } = segment;
   const savedAtMost = Math.min(description.excess, description.closeExcess);
   if (isArray || positions.length < FEWEST_RUNS || savedAtMost <= MARGIN_BITS) return [segment];
+  const { descriptions } = occasion;
+  const before = descriptions.taken;
+  const best = bestParts(occasion, segment);
+  descriptions.giveBack(before);
+  if (best.length === 0) return [segment];
+  return best.flatMap((part) => unmix(occasion, segmentOf(occasion, part)));
+}
+
+/** The runs of the parts that are shortest said; none where the whole is. */
+function bestParts(occasion: Occasion, segment: Segment): readonly Uint32Array[] {
+  const { positions } = segment;
   const narrow = { ...occasion, family: narrowTo(occasion.family, positions) };
   let best: readonly Segment[] = [];
   let fewest = segmentOf(narrow, positions).description.bits;
@@ -37,8 +48,7 @@ export function unmix(occasion: Occasion, segment: Segment): Segment[] {
     fewest = bits;
     best = joined;
   }
-  if (best.length === 0) return [segment];
-  return best.flatMap((part) => unmix(occasion, segmentOf(occasion, part.positions)));
+  return best.map((part) => part.positions);
 }
 
 const isLaidOut = ({ description }: Segment): boolean => description.isLaidOut;
