@@ -94,7 +94,10 @@ function withShared({ run }: Ledger, found: readonly FoundSweep[], members: read
 /** Attempts of each sweep, ascending: views of one array, sorted into buckets by counting. */
 function membersOf(sweepOf: Int32Array, sweeps: number): Uint32Array[] {
   const starts = new Uint32Array(sweeps + 1);
-  for (const sweep of sweepOf) if (sweep >= 0) starts[sweep + 1] = (starts[sweep + 1] as number) + 1;
+  for (let attempt = 0; attempt < sweepOf.length; attempt++) {
+    const sweep = sweepOf[attempt] as number;
+    if (sweep >= 0) starts[sweep + 1] = (starts[sweep + 1] as number) + 1;
+  }
   for (let sweep = 0; sweep < sweeps; sweep++)
     starts[sweep + 1] = (starts[sweep + 1] as number) + (starts[sweep] as number);
   const attempts = new Uint32Array(starts[sweeps] as number);

@@ -33,19 +33,16 @@ export function levels(factor: Factor, positions: Uint32Array): number {
   return count;
 }
 
+/** How many combinations of all values some runs have. Counting them takes long and is seldom needed. */
+export type CountOfCells = () => number;
+
 /**
  * Whether two factors say the same: each value of one goes with one value of the other and back. Where every combination has a value of its own that proves nothing
  * (a random search draws each of its parameters anew), and the values themselves must agree.
- *
- * @param cells how many combinations of all values there are
  */
-function areAliases(left: Varying, right: Varying, positions: Uint32Array, cells = positions.length): boolean {
+function areAliases(left: Varying, right: Varying, positions: Uint32Array, cells: CountOfCells): boolean {
   if (left.levels !== right.levels) return false;
-  if (left.levels === cells) {
-    for (const position of positions)
-      if (!sameValue(valueAt(left.factor, position), valueAt(right.factor, position))) return false;
-    return true;
-  }
+  if (left.levels === positions.length) return haveSameValues(left.factor, right.factor, positions);
   marks.clear(left.factor.values.length);
   backMarks.clear(right.factor.values.length);
   for (const position of positions) {
@@ -57,6 +54,11 @@ function areAliases(left: Varying, right: Varying, positions: Uint32Array, cells
     marks.set(a, b);
     backMarks.set(b, a);
   }
+  return left.levels < cells() || haveSameValues(left.factor, right.factor, positions);
+}
+
+function haveSameValues(left: Factor, right: Factor, positions: Uint32Array): boolean {
+  for (const position of positions) if (!sameValue(valueAt(left, position), valueAt(right, position))) return false;
   return true;
 }
 
@@ -66,7 +68,7 @@ export function isAliasOfAny(
   others: readonly Varying[],
   upTo: number,
   positions: Uint32Array,
-  cells: number,
+  cells: CountOfCells,
 ): boolean {
   for (let index = 0; index < upTo; index++)
     if (areAliases(each, others[index] as Varying, positions, cells)) return true;

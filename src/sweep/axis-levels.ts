@@ -7,8 +7,9 @@ export class AxisLevels {
   readonly cells = new Counts();
   /** Bits to say all of them. Fractions from the beginning on: where a whole number stood before, the compiler begins anew. */
   bits = Number.NaN;
-  /** The value met last. */
+  /** The value met last, and how many combinations have it. */
   latest = 0;
+  ofLatest = 0;
   ofMost = 0;
   spread = Number.NaN;
 
@@ -22,6 +23,7 @@ export class AxisLevels {
     this.cells.begin(first, cells);
     this.bits = bits;
     this.latest = first;
+    this.ofLatest = cells;
     this.ofMost = cells;
     this.spread = factorialBits(cells)[cells] as number;
     return this;
@@ -33,16 +35,14 @@ export class AxisLevels {
     const ofFactorial = factorialBits(count);
     this.spread += (ofFactorial[count] as number) - (ofFactorial[count - cells] as number);
     if (count > this.ofMost) this.ofMost = count;
-    if (this.cells.size === before) return;
-    this.latest = code;
-    this.bits += bits;
+    if (this.cells.size > before) {
+      this.latest = code;
+      this.bits += bits;
+    }
+    if (code === this.latest) this.ofLatest = count;
   }
 
   get count(): number {
     return this.cells.size;
-  }
-
-  get ofLatest(): number {
-    return this.cells.of(this.latest);
   }
 }

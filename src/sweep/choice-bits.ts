@@ -7,7 +7,8 @@ interface Extent {
   readonly bits: number;
   /** How many levels there are. */
   readonly count: number;
-  /** How many combinations have the level met last. */
+  /** The level met last, and how many combinations have it. */
+  readonly latest: number;
   readonly ofLatest: number;
   /** How many have the level that most have. */
   readonly ofMost: number;
@@ -20,6 +21,7 @@ export class Extents {
   size = 0;
   readonly bits: number[] = [];
   readonly counts: number[] = [];
+  readonly latest: number[] = [];
   readonly ofLatest: number[] = [];
   readonly ofMost: number[] = [];
   readonly spreads: number[] = [];
@@ -33,9 +35,47 @@ export class Extents {
     const axis = this.size++;
     this.bits[axis] = extent.bits;
     this.counts[axis] = extent.count;
+    this.latest[axis] = extent.latest;
     this.ofLatest[axis] = extent.ofLatest;
     this.ofMost[axis] = extent.ofMost;
     this.spreads[axis] = extent.spread;
+  }
+
+  /**
+   * Adds an axis on which all combinations have one level.
+   *
+   * @param bits of each level
+   */
+  addSole(level: number, bits: Float64Array, cells: number): void {
+    const axis = this.size++;
+    this.bits[axis] = bits[level] as number;
+    this.counts[axis] = 1;
+    this.latest[axis] = level;
+    this.ofLatest[axis] = cells;
+    this.ofMost[axis] = cells;
+    this.spreads[axis] = factorialBits(cells)[cells] as number;
+  }
+
+  /**
+   * Takes in more combinations on the axis added last.
+   *
+   * @param bits of each level
+   * @param before how many combinations had this level
+   * @param cells how many more have it
+   */
+  grow(level: number, bits: Float64Array, before: number, cells: number): void {
+    const axis = this.size - 1;
+    const count = before + cells;
+    const ofFactorial = factorialBits(count);
+    this.spreads[axis] =
+      (this.spreads[axis] as number) + (ofFactorial[count] as number) - (ofFactorial[before] as number);
+    if (count > (this.ofMost[axis] as number)) this.ofMost[axis] = count;
+    if (before === 0) {
+      this.bits[axis] = (this.bits[axis] as number) + (bits[level] as number);
+      this.counts[axis] = (this.counts[axis] as number) + 1;
+      this.latest[axis] = level;
+    }
+    if (level === this.latest[axis]) this.ofLatest[axis] = count;
   }
 }
 

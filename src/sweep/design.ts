@@ -1,4 +1,4 @@
-import { doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
+import { type CountOfCells, doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
 import { numberCells } from './number-cells.ts';
 
@@ -17,10 +17,14 @@ export interface Design {
  */
 export function designOf(table: FactorTable, positions: Uint32Array): Design {
   const varying = varyingIn(table, positions);
-  const cells = countCells(varying, positions);
+  let counted: number | undefined;
+  const cells = (): number => {
+    counted ??= countCells(varying, positions);
+    return counted;
+  };
   const distinct = withoutAliases(varying, positions, cells);
   const axes = withoutWordsThatFollow(withoutCounters(distinct, positions), positions);
-  const distinctCells = axes.length === varying.length ? cells : countCells(axes, positions);
+  const distinctCells = axes.length === varying.length ? cells() : countCells(axes, positions);
   let product = 1;
   for (const axis of axes) product *= axis.levels;
   return { axes: axes.map(factorOf), distinctCells, coverage: distinctCells / product };
@@ -44,8 +48,7 @@ function isCopyOfBetter(factor: Factor, factors: readonly Factor[], positions: U
   return false;
 }
 
-/** @param cells how many combinations of all values there are */
-function withoutAliases(varying: readonly Varying[], positions: Uint32Array, cells: number): Varying[] {
+function withoutAliases(varying: readonly Varying[], positions: Uint32Array, cells: CountOfCells): Varying[] {
   const distinct: Varying[] = [];
   for (const [index, each] of varying.entries())
     if (!isAliasOfAny(each, varying, index, positions, cells)) distinct.push(each);

@@ -1,4 +1,4 @@
-import { doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
+import { type CountOfCells, doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
 import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
 import { numberCells } from './number-cells.ts';
 import { bitsOfValue } from './value-bits.ts';
@@ -55,9 +55,13 @@ export function narrowTo(
 /** Takes out of a family's factors what says the same twice, and what only counts the runs. */
 export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
   const positions = allOf(runs);
-  const all = numberCells(factors, positions);
-  const kept = factorsOf(withoutTitles(tellingFactors(factors, positions, all.distinct), positions));
-  const told = kept.length === factors.length ? all : numberCells(kept, positions);
+  let counted: number | undefined;
+  const cells = (): number => {
+    counted ??= numberCells(factors, positions).distinct;
+    return counted;
+  };
+  const kept = factorsOf(withoutTitles(tellingFactors(factors, positions, cells), positions));
+  const told = numberCells(kept, positions);
   const chosen = kept.filter(isNoIndex);
   if (chosen.length > 0 && chosen.length < kept.length) {
     const without = numberCells(chosen, positions);
@@ -81,14 +85,14 @@ function allOf(runs: Uint32Array): Uint32Array {
 }
 
 /** Factors that are no copy or alias of another, and no count. */
-function tellingFactors(factors: readonly Factor[], positions: Uint32Array, distinct: number): Varying[] {
+function tellingFactors(factors: readonly Factor[], positions: Uint32Array, cells: CountOfCells): Varying[] {
   const kept: Varying[] = [];
   for (const factor of factors) {
     const each = { factor, levels: levels(factor, positions) };
     if (
       !isCopyOfAny(factor, factors, positions) &&
       !isCounter(each, positions) &&
-      !isAliasOfAny(each, kept, kept.length, positions, distinct)
+      !isAliasOfAny(each, kept, kept.length, positions, cells)
     )
       kept.push(each);
   }

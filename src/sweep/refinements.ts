@@ -22,7 +22,7 @@ export interface Times {
  * @returns by draft, the index of the one it refines, or −1
  */
 export function refinements(drafts: readonly SweepDraft[], times: readonly Times[]): number[] {
-  const numbers = new TriedNumbers();
+  const numbers = new TriedNumbers(drafts);
   const refined: number[] = [];
   for (let index = 0; index < drafts.length; index++) refined.push(refinedBy(index, drafts, times, numbers));
   return refined;
@@ -36,31 +36,79 @@ function refinedBy(
 ): number {
   for (let before = index - 1; before >= Math.max(0, index - MOST_BEFORE); before--) {
     const isKnown = (times[before] as Times).firstEnd <= (times[index] as Times).from;
-    if (isKnown && refines(drafts[index] as SweepDraft, drafts[before] as SweepDraft, numbers)) return before;
+    if (isKnown && refines(index, before, drafts, numbers)) return before;
   }
   return -1;
 }
 
-function refines(later: SweepDraft, earlier: SweepDraft, numbers: TriedNumbers): boolean {
-  const { axes } = later.design;
-  for (const axis of axes) if (!earlier.design.axes.includes(axis)) return false;
-  for (const axis of axes)
-    if (axis.role === 'parameter' && narrows(numbers.of(axis, later), numbers.of(axis, earlier))) return true;
+function refines(later: number, earlier: number, drafts: readonly SweepDraft[], numbers: TriedNumbers): boolean {
+  const { axes } = (drafts[later] as SweepDraft).design;
+  const known = (drafts[earlier] as SweepDraft).design.axes;
+  for (const axis of axes) if (!known.includes(axis)) return false;
+  for (let place = 0; place < axes.length; place++) {
+    const axis = axes[place] as Factor;
+    if (axis.role !== 'parameter') continue;
+    const before = known.indexOf(axis);
+    if (!isWithin(numbers.rangeOf(later, place), numbers.rangeOf(earlier, before))) continue;
+    const tried = numbers.of(earlier, before);
+    for (const value of numbers.of(later, place)) if (!tried.includes(value)) return true;
+  }
   return false;
 }
 
-/** The distinct numbers that sweeps tried on an axis, ascending; none where a value is no number. Once for each sweep and axis, since a sweep is held against many. */
+/** How many numbers a sweep tried on an axis, and their range. */
+interface Range {
+  readonly count: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The distinct numbers that sweeps tried on an axis of theirs. Their range once for each, since a sweep is held against many; the numbers themselves are seldom needed. */
 class TriedNumbers {
-  readonly #bySweep = new Map<SweepDraft, Map<Factor, readonly number[]>>();
+  readonly #drafts: readonly SweepDraft[];
+  /** By sweep and place of the axis. */
+  readonly #ranges: (Range | undefined)[][];
   /** By axis and code: the number that the value is, or NaN. */
   readonly #byAxis = new Map<Factor, Float64Array>();
 
-  of(axis: Factor, sweep: SweepDraft): readonly number[] {
-    const byAxis = this.#bySweep.get(sweep) ?? new Map<Factor, readonly number[]>();
-    this.#bySweep.set(sweep, byAxis);
-    const numbers = byAxis.get(axis) ?? triedOn(axis.codes, this.#numbersOf(axis), sweep);
-    byAxis.set(axis, numbers);
+  constructor(drafts: readonly SweepDraft[]) {
+    this.#drafts = drafts;
+    this.#ranges = [];
+    for (let index = 0; index < drafts.length; index++) this.#ranges.push([]);
+  }
+
+  rangeOf(sweep: number, place: number): Range {
+    const ranges = this.#ranges[sweep] as (Range | undefined)[];
+    const range = ranges[place] ?? this.#measure(sweep, place);
+    ranges[place] = range;
+    return range;
+  }
+
+  /** The numbers, in the order in which they were tried. */
+  of(sweep: number, place: number): number[] {
+    const { positions, design } = this.#drafts[sweep] as SweepDraft;
+    const axis = design.axes[place] as Factor;
+    const numberOf = this.#numbersOf(axis);
+    marks.clear(numberOf.length);
+    const numbers: number[] = [];
+    for (let at = 0; at < positions.length; at++) {
+      const code = axis.codes[positions[at] as number] as number;
+      if (marks.get(code) >= 0) continue;
+      marks.set(code, 0);
+      numbers.push(numberOf[code] as number);
+    }
     return numbers;
+  }
+
+  /** NaN where a value is no number. */
+  #measure(sweep: number, place: number): Range {
+    const numbers = this.of(sweep, place);
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let at = 0; at < numbers.length; at++) {
+      least = Math.min(least, numbers[at] as number);
+      most = Math.max(most, numbers[at] as number);
+    }
+    return { count: numbers.length, least, most };
   }
 
   #numbersOf(axis: Factor): Float64Array {
@@ -74,31 +122,14 @@ class TriedNumbers {
 
 const marks = new CodeMarks();
 
-function triedOn(codes: Uint32Array, numberOf: Float64Array, { positions }: SweepDraft): number[] {
-  marks.clear(numberOf.length);
-  const numbers: number[] = [];
-  for (const position of positions) {
-    const code = codes[position] as number;
-    if (marks.get(code) >= 0) continue;
-    marks.set(code, 0);
-    const number = numberOf[code] as number;
-    if (Number.isNaN(number)) return [];
-    numbers.push(number);
-  }
-  return numbers.sort(ascending);
-}
-
-const ascending = (a: number, b: number): number => a - b;
 const asItIs = (value: number): number => value;
 
-function narrows(later: readonly number[], earlier: readonly number[]): boolean {
-  if (later.length < 2 || earlier.length < 2) return false;
-  const scale = (earlier[0] as number) > 0 && (later[0] as number) > 0 ? Math.log : asItIs;
-  const [low, high] = [scale(earlier[0] as number), scale(earlier.at(-1) as number)];
-  const [from, to] = [scale(later[0] as number), scale(later.at(-1) as number)];
-  const step = (high - low) / (earlier.length - 1);
-  const isWithin = to - from <= NARROWER * (high - low) && from >= low - step && to <= high + step;
-  if (!isWithin) return false;
-  for (const value of later) if (!earlier.includes(value)) return true;
-  return false;
+/** Whether numbers span less than others before them, near or between these. Nothing is so of what holds another value than a number: its range is NaN. */
+function isWithin(later: Range, earlier: Range): boolean {
+  if (later.count < 2 || earlier.count < 2) return false;
+  const scale = earlier.least > 0 && later.least > 0 ? Math.log : asItIs;
+  const [low, high] = [scale(earlier.least), scale(earlier.most)];
+  const [from, to] = [scale(later.least), scale(later.most)];
+  const step = (high - low) / (earlier.count - 1);
+  return to - from <= NARROWER * (high - low) && from >= low - step && to <= high + step;
 }
