@@ -1,5 +1,5 @@
 import { CodeMarks } from './code-marks.ts';
-import type { Factor } from './factor-table.ts';
+import type { Factor } from './factor.ts';
 
 /** So many values that grow one by one are a count. Fewer may be a choice. */
 const FEWEST_COUNTED = 4;

@@ -1,4 +1,5 @@
-import type { Factor, FactorTable } from './factor-table.ts';
+import { type Factor, makeFactor } from './factor.ts';
+import type { FactorTable } from './factor-table.ts';
 
 /** A loop over datasets goes from one to the next as fast as from value to value, in seconds. Our own judgement. */
 const LOOP_PAUSE = 30;
@@ -61,5 +62,5 @@ function within(factor: Factor, positions: readonly number[]): Factor {
     codeOf.set(code, known);
     return known;
   });
-  return { ...factor, values, codes };
+  return makeFactor(factor, values, codes);
 }

@@ -1,4 +1,4 @@
-import type { Factor } from './factor-table.ts';
+import { type Factor, makeFactor } from './factor.ts';
 import { keyBefore } from './text-keys.ts';
 
 /** A key and its number in one token: `lr0.1`, `bs=32`, `wd1e-5`. */
@@ -63,7 +63,7 @@ function asFactor(factor: Factor, { key, texts }: Part): Factor {
   const codes = new Uint32Array(factor.codes.length);
   for (let position = 0; position < codes.length; position++)
     codes[position] = codeOf[factor.codes[position] as number] as number;
-  return { ...factor, key: key || prefix || factor.key, values: [...numbers.keys()], codes };
+  return makeFactor({ ...factor, key: key || prefix || factor.key }, [...numbers.keys()], codes);
 }
 
 const isThere = (text: string): boolean => text !== '';

@@ -1,29 +1,13 @@
 import { takeApart } from './compound-values.ts';
+import { type Factor, type FactorIdentity, makeFactor } from './factor.ts';
 import { alignSlots, type FamilySlot } from './family-slots.ts';
 import type { Family } from './find-families.ts';
 import type { TemplateSlot, Templates } from './find-templates.ts';
 import { mergeSorted } from './merge-sorted.ts';
-import type { SlotRole } from './slot-keys.ts';
 import type { WordFactor } from './word-factors.ts';
 
 /** Key of the factor that is the index of an array task. */
 export const ARRAY_TASK = 'array_task';
-
-/** Something that varies between the runs of a family: a key and the value of each run as a code. */
-export interface Factor {
-  readonly key: string;
-  readonly role: SlotRole;
-  /** Whether the value stands in the job's name (then the command's word for it, if any, is preferred). */
-  readonly ofName: boolean;
-  /** Whether the log has a word for it. */
-  readonly named: boolean;
-  /** Whether it is a word at a place where the family's names differ, not a value by itself. */
-  readonly isWord: boolean;
-  /** Values as first written, by code. */
-  readonly values: string[];
-  /** Code of each run, in the order of {@link FactorTable.runs}. */
-  readonly codes: Uint32Array;
-}
 
 /** The runs of a family, in order of submission, with what varies between them. */
 export interface FactorTable {
@@ -96,7 +80,7 @@ function slotFactor(
     codes[position] = (codeOf[same] as number) - 1;
   }
   for (const same of met) codeOf[same] = 0;
-  return { ...slot, ...nameOf(slot, called), isWord: false, values, codes };
+  return makeFactor({ ...slot, ...nameOf(slot, called), isWord: false }, values, codes);
 }
 
 /** A value that the command has no word for is called as the names of all jobs do that repeat it. */
@@ -125,8 +109,11 @@ function wordFactor({ key, ofName, of }: WordFactor, place: number, templateAt: 
     codes[position] = ofTemplate[templateAt[position] as number] as number;
   const named = key !== '';
   const values = [...codeOf.keys()];
-  return { key: named ? key : `word${place + 1}`, role: 'parameter', isWord: !named, named, ofName, values, codes };
+  const called = named ? key : `word${place + 1}`;
+  return makeFactor({ key: called, role: 'parameter', ofName, named, isWord: !named }, values, codes);
 }
+
+const TASK: FactorIdentity = { key: ARRAY_TASK, role: 'parameter', ofName: true, named: false, isWord: false };
 
 /** The index of array tasks: all that is logged when the script turns it into hyperparameters by itself. */
 function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): Factor | undefined {
@@ -143,7 +130,7 @@ function arrayFactor(runs: Uint32Array, arrayTaskOf: (run: number) => number): F
     }
     codes[position] = code;
   }
-  return { key: ARRAY_TASK, role: 'parameter', ofName: true, named: false, isWord: false, values, codes };
+  return makeFactor(TASK, values, codes);
 }
 
 function hasTasks(runs: Uint32Array, arrayTaskOf: (run: number) => number): boolean {

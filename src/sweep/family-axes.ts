@@ -1,5 +1,6 @@
 import { type CountOfCells, doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
-import { ARRAY_TASK, type Factor, type FactorTable } from './factor-table.ts';
+import type { Factor } from './factor.ts';
+import { ARRAY_TASK, type FactorTable } from './factor-table.ts';
 import { numberCells } from './number-cells.ts';
 import { bitsOfValue } from './value-bits.ts';
 

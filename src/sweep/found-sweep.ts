@@ -1,7 +1,8 @@
 import type { FoundTrial } from '../model/sweep.ts';
 import { CodeMarks } from './code-marks.ts';
 import type { Design } from './design.ts';
-import type { Factor, FactorTable } from './factor-table.ts';
+import type { Factor } from './factor.ts';
+import type { FactorTable } from './factor-table.ts';
 import type { SweepDraft } from './group-family.ts';
 import type { Gathering } from './shape.ts';
 

@@ -1,5 +1,5 @@
 import { CodeMarks } from './code-marks.ts';
-import type { Factor } from './factor-table.ts';
+import type { Factor } from './factor.ts';
 
 /** Combinations of a cell and a value that are marked in an array: so few stay near the processor. */
 const MOST_MARKED = 1 << 16;

@@ -1,5 +1,5 @@
 import { CodeMarks } from './code-marks.ts';
-import type { Factor } from './factor-table.ts';
+import type { Factor } from './factor.ts';
 import type { SweepDraft } from './group-family.ts';
 import { numberIfTold } from './value-numbers.ts';
 

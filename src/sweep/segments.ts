@@ -1,6 +1,6 @@
 import { Description } from './description.ts';
 import type { Descriptions } from './descriptions.ts';
-import type { Factor } from './factor-table.ts';
+import type { Factor } from './factor.ts';
 import { type FamilyAxes, NO_AXES, narrowTo } from './family-axes.ts';
 import { GrowingPart } from './growing-part.ts';
 import { ascending, type Pauses, pausesOf, type Submitted, splitAtPauses } from './pauses.ts';

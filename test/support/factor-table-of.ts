@@ -1,4 +1,5 @@
-import type { Factor, FactorTable } from '../../src/sweep/factor-table.ts';
+import type { Factor } from '../../src/sweep/factor.ts';
+import type { FactorTable } from '../../src/sweep/factor-table.ts';
 
 /** A factor told by its value in each run. */
 export type FactorSketch = Partial<Omit<Factor, 'values' | 'codes'>> & {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Description } from '../../src/sweep/description.ts';
-import type { Factor } from '../../src/sweep/factor-table.ts';
+import type { Factor } from '../../src/sweep/factor.ts';
 import { familyAxes } from '../../src/sweep/family-axes.ts';
 
 /** A factor of so many runs; every other one is a word. */

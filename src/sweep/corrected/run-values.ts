@@ -1,6 +1,7 @@
 import type { Ledger } from '../../model/ledger.ts';
 import { type Design, designOf } from '../design.ts';
-import { ARRAY_TASK, type Factor, type FactorTable } from '../factor-table.ts';
+import { type Factor, makeFactor } from '../factor.ts';
+import { ARRAY_TASK, type FactorTable } from '../factor-table.ts';
 import { type FoundSweep, foundSweep } from '../found-sweep.ts';
 import { JobScanner } from '../job-scanner.ts';
 import type { RunView } from '../run-view.ts';
@@ -97,12 +98,8 @@ function factorOf(key: string, runs: readonly RunValues[]): Factor {
     codeOf.set(comparable(value), values.length);
     return values.push(value) - 1;
   });
-  const isReplicate = roleOf(key, NAME_SLOT) === 'replicate';
-  return {
-    key,
-    role: isReplicate ? 'replicate' : 'parameter',
-    ...{ ofName: false, named: key !== ARRAY_TASK, isWord: false, values, codes },
-  };
+  const role = roleOf(key, NAME_SLOT) === 'replicate' ? 'replicate' : 'parameter';
+  return makeFactor({ key, role, ofName: false, named: key !== ARRAY_TASK, isWord: false }, values, codes);
 }
 
 /** `1e-3` and `0.001` are one value. */

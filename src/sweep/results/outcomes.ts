@@ -1,5 +1,6 @@
 import type { Ledger } from '../../model/ledger.ts';
-import type { Factor, FactorTable } from '../factor-table.ts';
+import type { Factor } from '../factor.ts';
+import type { FactorTable } from '../factor-table.ts';
 import type { RunView } from '../run-view.ts';
 
 /** How a run went, where its log tells. */
