@@ -1,8 +1,8 @@
 import { Description } from './description.ts';
 import { type FamilyAxes, NO_AXES } from './family-axes.ts';
 
-/** So many are kept for the next family, of no more runs than this: memory stays in proportion, and nearly all families need less. */
-const [MOST_KEPT, LARGEST_KEPT] = [4096, 256];
+/** So many are kept for the next family, of no more runs than this: nearly all are of a few runs, and large ones would be memory that is seldom used. */
+const [MOST_KEPT, LARGEST_KEPT] = [2048, 8];
 
 /**
  * Descriptions that families use one after the other. A family makes thousands, which live just so long that the garbage collector moves them twice before they are garbage: a sixth

@@ -5,6 +5,7 @@ import type { Factor } from './factor.ts';
 import type { FactorTable } from './factor-table.ts';
 import type { SweepDraft } from './group-family.ts';
 import type { Gathering } from './shape.ts';
+import { Slices } from './slices.ts';
 
 /** A factor of one sweep, with the values that its runs took. */
 export type Axis = Pick<Factor, 'key' | 'role' | 'values'>;
@@ -25,6 +26,9 @@ export interface FoundSweep {
   readonly trials?: readonly FoundTrial[];
 }
 
+/** Room for what is kept of sweeps. */
+const [short, long] = [new Slices(Uint16Array), new Slices(Uint32Array)];
+
 /** Scratch space, cleared before each use. */
 const renumbered = new CodeMarks();
 
@@ -35,7 +39,7 @@ export function foundSweep(
 ): FoundSweep {
   const { coverage, distinctCells } = design;
   const width = design.axes.length;
-  const codes = new (positions.length < 65_536 ? Uint16Array : Uint32Array)(positions.length * width);
+  const codes = (positions.length < 65_536 ? short : long).take(positions.length * width);
   const axes: Axis[] = [];
   for (const factor of design.axes) {
     const values = renumber(factor, positions, codes, axes.length, width);
@@ -58,7 +62,7 @@ export function foundSweep(
 }
 
 function runsAt({ runs }: FactorTable, positions: Uint32Array): Uint32Array {
-  const found = new Uint32Array(positions.length);
+  const found = long.take(positions.length);
   for (let place = 0; place < found.length; place++) found[place] = runs[positions[place] as number] as number;
   return found;
 }
