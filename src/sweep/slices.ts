@@ -6,7 +6,9 @@ const CHUNK = 1 << 16;
  * chunk alive, so it is for arrays that live and end together.
  */
 export class Slices<Numbers extends Uint16Array | Uint32Array> {
-  readonly #make: new (length: number) => Numbers;
+  readonly #make: new (
+    length: number,
+  ) => Numbers;
   #chunk: Numbers;
   #used = 0;
 
