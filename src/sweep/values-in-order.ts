@@ -7,21 +7,29 @@ const MOST_ONE_BY_ONE = 256;
 const sorted = new Float64Array(MOST_ONE_BY_ONE);
 const order = new Uint16Array(MOST_ONE_BY_ONE);
 
-/** Numbers by size; as soon as one value is no number, texts by their characters. */
-export function inOrder(values: readonly string[]): string[] {
+/** Numbers by size; as soon as one value is no number, texts by their characters. The values themselves where they are in order, as most are: sweeps keep both lists. */
+export function inOrder(values: readonly string[]): readonly string[] {
   if (values.length > MOST_ONE_BY_ONE) return manyInOrder(values);
+  let isInOrder = true;
   for (let count = 0; count < values.length; count++) {
     const number = numberOfValue(values[count] as string);
-    if (Number.isNaN(number)) return values.slice().sort();
-    insert(number, count);
+    if (Number.isNaN(number)) return textsInOrder(values);
+    if (!insert(number, count)) isInOrder = false;
   }
+  if (isInOrder) return values;
   const ordered = values.slice();
   for (let place = 0; place < ordered.length; place++) ordered[place] = values[order[place] as number] as string;
   return ordered;
 }
 
-/** Puts a number among those before it, behind its equals. */
-function insert(number: number, count: number): void {
+function textsInOrder(values: readonly string[]): readonly string[] {
+  for (let at = 1; at < values.length; at++)
+    if ((values[at - 1] as string) > (values[at] as string)) return values.slice().sort();
+  return values;
+}
+
+/** Puts a number among those before it, behind its equals. @returns whether it stays behind all of them */
+function insert(number: number, count: number): boolean {
   let at = count;
   for (; at > 0 && (sorted[at - 1] as number) > number; at--) {
     sorted[at] = sorted[at - 1] as number;
@@ -29,11 +37,12 @@ function insert(number: number, count: number): void {
   }
   sorted[at] = number;
   order[at] = count;
+  return at === count;
 }
 
-function manyInOrder(values: readonly string[]): string[] {
+function manyInOrder(values: readonly string[]): readonly string[] {
   const numbers = values.map(numberOfValue);
-  if (numbers.some(Number.isNaN)) return values.slice().sort();
+  if (numbers.some(Number.isNaN)) return textsInOrder(values);
   const places = values.map((_, index) => index).sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
   return places.map((index) => values[index] as string);
 }
