@@ -17,6 +17,13 @@ describe('headline', () => {
     expect(headline(facts)).toBe('172 days, 4,789 attempts in 123 sweeps, 239,942 GPU-hours');
   });
 
+  it('says how many attempts are of sweeps where some are not', () => {
+    const sweepOf = facts.findings.sweepOf.slice();
+    sweepOf.fill(-1, 0, 40);
+    const some = { ...facts, findings: { ...facts.findings, sweepOf } };
+    expect(headline(some)).toBe('172 days, 4,789 attempts, 4,749 of them in 123 sweeps, 239,942 GPU-hours');
+  });
+
   it('leaves out what is not known', () => {
     expect(headline(emptyFacts())).toBe('0 attempts, no GPU-hours');
     const onProcessors = { ...emptyFacts(), usage: { ...usageOf(3, 0), cpuHours: 12.34 } };
