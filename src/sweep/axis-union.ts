@@ -12,7 +12,8 @@ export interface Tried {
 /** Adds the extent of an axis among runs and others that came later. There are millions: no object is made, and numbers are written where they belong. */
 export function addUnion(extents: Extents, axis: number, here: Tried, there: Tried): void {
   const { bits } = here.values.family.axes[axis] as FamilyAxis;
-  const [known, added] = [here.values.levels[axis], there.values.levels[axis]];
+  const known = here.values.levels[axis];
+  const added = there.values.levels[axis];
   const first = here.values.firstOn(axis);
   if (known === undefined) extents.addSole(first, bits, here.distinct);
   else extents.add(known);

@@ -160,7 +160,8 @@ export class Description implements Tried {
   /** Bits of these runs and others, which came later, as one sweep. */
   bitsWith(other: Description, { cells, settled }: Readonly<Overlap>): number {
     const { axes } = this.#family;
-    const [ours, theirs] = [this.values, other.values];
+    const ours = this.values;
+    const theirs = other.values;
     extents.clear();
     let constantBits = 0;
     for (let axis = 0; axis < axes.length; axis++) {

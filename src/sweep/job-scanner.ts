@@ -1,5 +1,4 @@
 import type { Ledger } from '../model/ledger.ts';
-import type { TextColumn } from '../model/text-column.ts';
 import { textOfBytes } from '../model/text-of-bytes.ts';
 import { joined, mix } from './hash-bytes.ts';
 import { MaskedText } from './masked-text.ts';
@@ -48,11 +47,13 @@ export class JobScanner {
 
   /** Scans an attempt. The command is not scanned again when it is the one before (tasks of one array). */
   scan(attempt: number): void {
-    const { table } = this.#ledger;
+    const { command } = this.#ledger.table;
     const row = this.#ledger.row[attempt] as number;
     this.#row = row;
     this.#scanName();
-    const [chunk, start, end] = [table.command.chunkOf(row), table.command.start(row), endOf(table.command, row)];
+    const chunk = command.chunkOf(row);
+    const start = command.start(row);
+    const end = start + command.size(row);
     // The end too: an empty text stands where the next one begins.
     if (chunk === this.#commandChunk && start === this.#commandAt && end === this.#commandEnd) return;
     this.#commandChunk = chunk;
@@ -67,8 +68,9 @@ export class JobScanner {
   #scanName(): void {
     const { name } = this.#ledger.table;
     const row = this.#row;
-    const isNamed = !this.#isNamedByItsId(row);
-    const [chunk, start, end] = [name.chunkOf(row), name.start(row), isNamed ? endOf(name, row) : name.start(row)];
+    const chunk = name.chunkOf(row);
+    const start = name.start(row);
+    const end = this.#isNamedByItsId(row) ? start : start + name.size(row);
     if (chunk === this.#nameChunk && start === this.#nameAt && end === this.#nameEnd) return;
     this.#nameChunk = chunk;
     this.#nameAt = start;
@@ -96,7 +98,10 @@ export class JobScanner {
     const { name, jobId } = this.#ledger.table;
     const size = name.size(row);
     if (size !== jobId.size(row)) return false;
-    const [a, b, from, other] = [name.chunkOf(row), jobId.chunkOf(row), name.start(row), jobId.start(row)];
+    const a = name.chunkOf(row);
+    const b = jobId.chunkOf(row);
+    const from = name.start(row);
+    const other = jobId.start(row);
     for (let at = 0; at < size; at++) if (a[from + at] !== b[other + at]) return false;
     return true;
   }
@@ -183,5 +188,3 @@ export class JobScanner {
     return slot < this.#name.count ? this.#nameChunk : this.#commandChunk;
   }
 }
-
-const endOf = (column: TextColumn, row: number): number => column.start(row) + column.size(row);

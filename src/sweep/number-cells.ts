@@ -97,7 +97,8 @@ function areSame(
   positions: Uint32Array,
 ): boolean {
   if (cells[one] !== cells[other]) return false;
-  const [left, right] = [positions[one] as number, positions[other] as number];
+  const left = positions[one] as number;
+  const right = positions[other] as number;
   for (const { codes } of factors) if (codes[left] !== codes[right]) return false;
   return true;
 }

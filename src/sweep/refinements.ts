@@ -114,7 +114,8 @@ class TriedNumbers {
   #numbersOf(axis: Factor): Float64Array {
     const known = this.#byAxis.get(axis);
     if (known !== undefined) return known;
-    const numbers = Float64Array.from(axis.values, numberIfTold);
+    const numbers = new Float64Array(axis.values.length);
+    for (let code = 0; code < numbers.length; code++) numbers[code] = numberIfTold(axis.values[code] as string);
     this.#byAxis.set(axis, numbers);
     return numbers;
   }

@@ -49,7 +49,8 @@ export class ScannedCommand {
     let at = start;
     let from = this.#start;
     for (let slot = 0; slot < slots.count; slot++) {
-      const [literalEnd, knownEnd] = [slots.valueStart(slot), slots.valueEnd(slot)];
+      const literalEnd = slots.valueStart(slot);
+      const knownEnd = slots.valueEnd(slot);
       const valueStart = at + literalEnd - from;
       if (slots.keyStart(slot) < from || !this.#isSame(from, literalEnd, view, at, end)) return false;
       const sameEnd = valueStart + knownEnd - literalEnd;

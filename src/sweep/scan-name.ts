@@ -17,7 +17,8 @@ const isLink = (byte: number | undefined): boolean =>
  */
 export function scanName(bytes: Uint8Array, start: number, end: number, slots: Slots, origin: number): void {
   let at = start;
-  let [wordStart, wordEnd] = [start, start];
+  let wordStart = start;
+  let wordEnd = start;
   while (at < end) {
     const byte = bytes[at] as number;
     if (isDigit(byte) || isPointOfNumber(bytes, at, start, end)) {
@@ -25,7 +26,8 @@ export function scanName(bytes: Uint8Array, start: number, end: number, slots: S
       wordStart = wordEnd = at;
     } else if (isLetter(byte)) {
       const keyStart = wordEnd === at - 1 && isLink(bytes[wordEnd]) ? wordStart : at;
-      [wordStart, wordEnd] = [at, wordEndAt(bytes, at, end)];
+      wordStart = at;
+      wordEnd = wordEndAt(bytes, at, end);
       at = takeWord(bytes, start, keyStart, wordStart, wordEnd, end, slots, origin);
     } else {
       slots.literal(byte);
@@ -51,7 +53,8 @@ function takeNumber(
   const idEnd =
     at === start || !isLetter(bytes[at - 1]) ? Math.max(hexIdEnd(bytes, at, end), dateEnd(bytes, at, end)) : at;
   const keyed = wordEnd > wordStart && (wordEnd === at || (wordEnd === at - 1 && isLink(bytes[wordEnd])));
-  const [keyStart, keyEnd] = keyed ? [wordStart, wordEnd] : [at, at];
+  const keyStart = keyed ? wordStart : at;
+  const keyEnd = keyed ? wordEnd : at;
   const valueEnd = idEnd > at ? idEnd : listEnd(bytes, at, end, keyed || origin === PROGRAM_SLOT);
   slots.slot(idEnd > at ? ID_SLOT : origin, keyStart, keyEnd, at, Math.max(valueEnd, at + 1));
   return Math.max(valueEnd, at + 1);

@@ -20,7 +20,8 @@ export class ValueTexts {
   numberOf(bytes: Uint8Array, slots: Slots, slot: number): number {
     const noted = slots.number(slot);
     if (noted >= 0) return noted;
-    const [start, end] = [slots.valueStart(slot), slots.valueEnd(slot)];
+    const start = slots.valueStart(slot);
+    const end = slots.valueEnd(slot);
     const hash = hashBytes(bytes, start, end);
     const known = this.#byHash.get(hash);
     const number = known >= 0 ? known : this.#add(hash, textOfBytes(bytes, start, end));
