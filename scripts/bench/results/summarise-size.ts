@@ -64,19 +64,20 @@ export function summariseSize(dump: SacctDump, rounds: readonly Round[], disagre
     medians: { wc, duckdbAggregate, duckdbTable, report },
     ratios,
     stages,
-    bars: [
-      bar('wall time over DuckDB aggregate', MOST_TIMES_AGGREGATE, ratios.overDuckdbAggregate),
-      bar('peak memory, MB', MOST_MEGABYTES, report.peakMb ?? Number.NaN),
-      bar(
-        'finding sweeps, s on one core a million attempts',
-        MOST_SWEEP_SECONDS,
-        (stages.sweeps * 1e6) / dump.attempts,
-      ),
-    ],
+    bars: dump.attempts < BARS_FROM ? [] : barsOf(ratios.overDuckdbAggregate, report, stages.sweeps / dump.attempts),
     disagreements,
     rounds,
   };
 }
+
+/** What is asked for is asked for of a million jobs: of fewer, starting and compiling take most of the time. */
+const BARS_FROM = 1e6;
+
+const barsOf = (overAggregate: number, { peakMb = Number.NaN }: Medians, sweepSeconds: number): Bar[] => [
+  bar('wall time over DuckDB aggregate', MOST_TIMES_AGGREGATE, overAggregate),
+  bar('peak memory, MB', MOST_MEGABYTES, peakMb),
+  bar('finding sweeps, s on one core a million attempts', MOST_SWEEP_SECONDS, sweepSeconds * 1e6),
+];
 
 const bar = (name: string, atMost: number, value: number): Bar => ({ name, atMost, value, isMet: value <= atMost });
 
