@@ -73,10 +73,8 @@ export class Draft {
     // Nor are two arrays one of which nothing tells what they tried, unless as many tasks had failed.
     if (isArray && !description.isTelling && mayFit !== 'retry') return Number.NEGATIVE_INFINITY;
     const { bits } = description;
-    let spoken = this.#spoken(occasion, segment, waves, mayFit);
-    if (bits + spoken < needed) return bits + spoken;
-    if (mayFit === 'addition' && !this.description.lacks(description))
-      spoken = this.#spoken(occasion, segment, waves, 'loop');
+    const isAsGood = mayFit !== 'addition' || this.description.lacks(description);
+    const spoken = this.#spoken(occasion, segment, waves, isAsGood ? mayFit : 'loop');
     // No more can be saved than all that the segment takes.
     if (bits + spoken <= 0 || bits + spoken < needed) return bits + spoken;
     return this.description.bits + bits - this.description.bitsWith(description, overlap) + spoken;

@@ -23,8 +23,8 @@ export interface Occasion extends Submitted {
   readonly descriptions: Descriptions;
 }
 
-/** Scratch space, of the burst that is looked at: as a whole, and a part of it. */
-const [whole, part] = [new Description(NO_AXES), new Description(NO_AXES)];
+/** Scratch space, of a part of the burst that is looked at. */
+const part = new Description(NO_AXES);
 
 /** Places at which a burst is tried to be cut. More would cost time and find little. */
 const MOST_CUTS = 96;
@@ -58,11 +58,14 @@ export function hurriedBits({ submit, pausesTell, family }: Occasion, before: nu
 
 /** Adds the parts of the cut that takes the fewest bits in all: pauses within parts, and what each part tries. */
 function cutBurst(segments: Segment[], occasion: Occasion, burst: Uint32Array): void {
-  const edges = edgesOf(occasion, burst);
+  const { taken } = occasion.descriptions;
+  const whole = segmentOf(occasion, burst);
+  const edges = edgesOf(occasion, whole);
   if (edges === undefined) {
-    segments.push(segmentOf(occasion, burst));
+    segments.push(whole);
     return;
   }
+  occasion.descriptions.giveBack(taken);
   const { narrow, places, pauses } = edges;
   const growing = new GrowingPart(part.begin(narrow), burst, occasion.settled, pauses.amongOthers);
   for (const [from, end] of partsOf(shortestCut(places, costsOf(occasion, burst, places), growing), places))
@@ -72,13 +75,12 @@ function cutBurst(segments: Segment[], occasion: Occasion, burst: Uint32Array): 
 /** Where a burst may be cut, its end included, and what tells; undefined where no cut can save anything. */
 function edgesOf(
   occasion: Occasion,
-  burst: Uint32Array,
+  { positions: burst, description: whole }: Segment,
 ): { readonly narrow: FamilyAxes; readonly places: readonly number[]; readonly pauses: Pauses } | undefined {
   if (burst.length < 2) return undefined;
   const pauses = pausesOf(occasion, burst);
   let waitedInAll = 0;
   for (const bits of pauses.amongOthers) waitedInAll += bits;
-  whole.begin(occasion.family).add(burst, occasion.settled);
   if (whole.excess + waitedInAll <= 0) return undefined;
   const narrow = narrowTo(occasion.family, burst);
   const places = placesToCut(narrow, burst, pauses.alone);
