@@ -7,9 +7,8 @@ export const STAGES = ['reading', 'ledger', 'sweeps', 'usage', 'jobsCsv', 'other
 /** Seconds of processor time that each stage of a report took on one core. */
 export type StageSeconds = Readonly<Record<(typeof STAGES)[number], number>>;
 
-const CHILD = fileURLToPath(new URL('./time-stages.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+const CHILD = fileURLToPath(new URL('./time-stages.mjs', import.meta.url));
 
 /** Times the stages over one dump in a process of its own. */
 export const runStages = (path: string, folder: string): StageSeconds =>
-  JSON.parse(runProcess(['--import', TSX, CHILD, path], folder).stdout) as StageSeconds;
+  JSON.parse(runProcess([CHILD, path], folder).stdout) as StageSeconds;

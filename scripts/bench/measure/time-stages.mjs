@@ -1,39 +1,36 @@
 import { spawnSync } from 'node:child_process';
-import type * as Engine from '../../../src/cli/tune-engine.ts';
-import type * as Api from '../../../src/index.ts';
 
 // Does once what `runledger report` does over a dump, in a process of its own and on one core, and prints how much processor time each stage took, in seconds:
-// `tsx time-stages.ts PATH`. On a machine that others use too, that stays about the same. What goes to files is made and not written.
+// `node time-stages.mjs PATH`. On a machine that others use too, that stays about the same. What goes to files is made and not written.
 
-/** As built, since that is what users run. */
-const built = (path: string): string => new URL(`../../../dist/${path}`, import.meta.url).href;
-const { tuneEngine } = (await import(built('cli/tune-engine.js'))) as typeof Engine;
+/** As built, and without a loader that would change the code, since that is what users run. @param {string} path */
+const built = (path) => new URL(`../../../dist/${path}`, import.meta.url).href;
+const { tuneEngine } = await import(built('cli/tune-engine.js'));
 tuneEngine();
-const { analyse, findMethod, ingest, jobsCsv, renderHtml, reportJson, sweepsCsv } = (await import(
-  built('index.js')
-)) as typeof Api;
+const { analyse, findMethod, ingest, jobsCsv, renderHtml, reportJson, sweepsCsv } = await import(built('index.js'));
 
 // On two cores those who collect garbage share the work, which takes more time of both. Without `taskset` it goes on all of them.
 spawnSync('taskset', ['--all-tasks', '--pid', '--cpu-list', '0', String(process.pid)]);
 
-const seconds: Record<string, number> = {};
+/** @type {Record<string, number>} */
+const seconds = {};
 let [stage, begun] = ['reading', processorSeconds()];
 
 /** Of all threads: garbage is collected beside the work. */
-function processorSeconds(): number {
+function processorSeconds() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 }
 
-/** Ends the stage that goes on and begins the next. */
-function begin(next: string): void {
+/** Ends the stage that goes on and begins the next. @param {string} next */
+function begin(next) {
   const now = processorSeconds();
   seconds[stage] = now - begun;
   [stage, begun] = [next, now];
 }
 
-/** Takes all of a file's pieces, as writing them does. */
-function make(pieces: Iterable<unknown>): void {
+/** Takes all of a file's pieces, as writing them does. @param {Iterable<unknown>} pieces */
+function make(pieces) {
   for (const _ of pieces);
 }
 
