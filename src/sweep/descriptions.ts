@@ -5,8 +5,8 @@ import { type FamilyAxes, NO_AXES } from './family-axes.ts';
 const [MOST_KEPT, LARGEST_KEPT] = [2048, 8];
 
 /**
- * Descriptions that families use one after the other. A family makes thousands, which live just so long that the garbage collector moves them twice before they are garbage: a sixth
- * of the time of finding sweeps went there.
+ * Descriptions that families use one after the other. A family makes thousands, which live just so long that the garbage collector moves them twice before they are garbage: that took
+ * a twentieth of the time of finding sweeps.
  */
 export class Descriptions {
   #all: Description[] = [];
