@@ -13,7 +13,7 @@ export interface Pair {
   readonly later: number;
 }
 
-/** Ended attempts that stand in two files under shifted times and lasted equally long. */
+/** Attempts that stand in two files under shifted times and lasted equally long. */
 export function shiftedPairs(
   table: JobTable,
   attempts: AttemptColumns,

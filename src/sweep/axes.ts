@@ -36,6 +36,15 @@ export function levels(factor: Factor, positions: Uint32Array): number {
 /** How many combinations of all values some runs have. Counting them takes long and is seldom needed. */
 export type CountOfCells = () => number;
 
+/** The same, counted the first time that it is asked for. */
+export function countedOnce(count: CountOfCells): CountOfCells {
+  let counted: number | undefined;
+  return () => {
+    counted ??= count();
+    return counted;
+  };
+}
+
 /**
  * Whether two factors say the same: each value of one goes with one value of the other and back. Where every combination has a value of its own that proves nothing
  * (a random search draws each of its parameters anew), and the values themselves must agree.

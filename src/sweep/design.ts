@@ -1,4 +1,13 @@
-import { type CountOfCells, doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
+import {
+  type CountOfCells,
+  countedOnce,
+  doesVary,
+  isAliasOfAny,
+  isCopy,
+  isCounter,
+  levels,
+  type Varying,
+} from './axes.ts';
 import type { Factor } from './factor.ts';
 import { ARRAY_TASK, type FactorTable } from './factor-table.ts';
 import { numberCells } from './number-cells.ts';
@@ -18,11 +27,7 @@ export interface Design {
  */
 export function designOf(table: FactorTable, positions: Uint32Array): Design {
   const varying = varyingIn(table, positions);
-  let counted: number | undefined;
-  const cells = (): number => {
-    counted ??= countCells(varying, positions);
-    return counted;
-  };
+  const cells = countedOnce(() => countCells(varying, positions));
   const distinct = withoutAliases(varying, positions, cells);
   const axes = withoutWordsThatFollow(withoutCounters(distinct, positions), positions);
   const distinctCells = axes.length === varying.length ? cells() : countCells(axes, positions);

@@ -1,4 +1,13 @@
-import { type CountOfCells, doesVary, isAliasOfAny, isCopy, isCounter, levels, type Varying } from './axes.ts';
+import {
+  type CountOfCells,
+  countedOnce,
+  doesVary,
+  isAliasOfAny,
+  isCopy,
+  isCounter,
+  levels,
+  type Varying,
+} from './axes.ts';
 import type { Factor } from './factor.ts';
 import { ARRAY_TASK, type FactorTable } from './factor-table.ts';
 import { numberCells } from './number-cells.ts';
@@ -56,11 +65,7 @@ export function narrowTo(
 /** Takes out of a family's factors what says the same twice, and what only counts the runs. */
 export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
   const positions = allOf(runs);
-  let counted: number | undefined;
-  const cells = (): number => {
-    counted ??= numberCells(factors, positions).distinct;
-    return counted;
-  };
+  const cells = countedOnce(() => numberCells(factors, positions).distinct);
   const kept = factorsOf(withoutTitles(tellingFactors(factors, positions, cells), positions));
   const told = numberCells(kept, positions);
   const chosen = kept.filter(isNoIndex);
