@@ -153,6 +153,22 @@ describe('finding 4: suspension', () => {
     expect(rulesIn(facts)).toContain('slurm-cut-at-window');
     expect(attemptsIn(facts)[1]).toMatchObject({ state: 'pending', wall: 0 });
   });
+
+  it('an export without -T that shows the job suspended is believed, in text and JSON, whichever is read first', async () => {
+    const clipped = dump([{ ...suspended, state: 'SUSPENDED', elapsed: 10_800 }]);
+    const open = dump([{ ...suspended, state: 'SUSPENDED', end: 'Unknown' }]);
+    const start = Date.UTC(2024, 2, 1, 10) / 1000;
+    const time = { ...TIMES, submission: start, start, end: 0, elapsed: 3600 };
+    const json = sacctJson({ job_id: 84, time, state: { current: ['SUSPENDED'], reason: 'None' } });
+    const wallIn = async (logs: Readonly<Record<string, string>>) => attemptsIn(await factsFrom(logs));
+    for (const logs of [
+      { 'a.txt': clipped, 'b.txt': open },
+      { 'a.txt': open, 'b.txt': clipped },
+      { 'a.txt': clipped, 'b.json': json },
+    ]) {
+      expect(await wallIn(logs)).toMatchObject([{ state: 'running', wall: 3600 }]);
+    }
+  });
 });
 
 it('finding 6: 20.11 names the type of a GPU only if the user did; the nodes tell it, and adding both would double it', async () => {

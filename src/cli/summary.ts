@@ -1,6 +1,7 @@
 import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
 import { amount, counted, grouped, usd, usdSpan } from '../report/render/format.ts';
+import { period } from '../report/render/headline.ts';
 import { standIn } from '../report/render/stand-in.ts';
 import { verdict } from '../report/render/verdict.ts';
 
@@ -17,9 +18,10 @@ const tierLine = (label: string, { attempts, gpuHours, costs }: Tier): string =>
 /** The answer in a terminal: the three tiers, where every record went, what to look at. Ends with where the page is. */
 export function summaryText(facts: ProjectFacts, page: string, bold: (text: string) => string): string {
   const { project, usage, sweeps, ledger, tiers, costs } = facts;
-  const days = Number.isFinite(project.days) ? `${amount(project.days)} days, ` : '';
   const notes = facts.diagnostics.filter(({ severity }) => severity !== 'info');
-  const what = `${days}${counted(usage.attempts, 'attempt')} in ${counted(ledger.runs, 'run')}, ${counted(sweeps.length, 'sweep')}, ${amount(usage.gpuHours)} GPU-hours`;
+  const attempts = `${counted(usage.attempts, 'attempt')} in ${counted(ledger.runs, 'run')}`;
+  const totals = [attempts, counted(sweeps.length, 'sweep'), `${amount(usage.gpuHours)} GPU-hours`];
+  const what = [period(project.days), ...totals].filter((part) => part !== '').join(', ');
   const ratio = verdict(facts);
   const why = standIn(facts);
   return [

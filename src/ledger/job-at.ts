@@ -16,6 +16,7 @@ export const jobAt = (table: JobTable, row: number): Job => ({
   partition: table.partition.at(row),
   workDir: table.workDir.at(row),
   state: table.stateAt(row),
+  isSuspended: table.suspended.has(row),
   submit: table.submit.at(row),
   start: table.start.at(row),
   end: table.end.at(row),

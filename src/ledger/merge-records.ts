@@ -54,7 +54,7 @@ function byNews(table: JobTable, left: number, right: number): number {
 export function mergeRecords(table: JobTable, all: readonly number[], speakers: Speakers): MergedRecords {
   const rows = untilResize(table, all);
   const row = speakers.rowOf(rows);
-  const timed = table.tracked.has(rows[0] as number) ? rowsOfTime(table, rows) : rows;
+  const timed = table.tracked.has(rows[0] as number) ? rowsOfTime(table, rows) : withoutSuspension(table, rows);
   const newest = rows.reduce((best, each) => (byNews(table, each, best) < 0 ? each : best));
   const state = table.state.code(newest);
   const spans = timed.map((each) => spanOf(table, each)).filter((span) => span !== undefined);
@@ -72,6 +72,20 @@ export function mergeRecords(table: JobTable, all: readonly number[], speakers: 
   const wall = pieces.reduce((sum, { start, end, uncounted }) => sum + end - start - uncounted, 0);
   const suspended = pieces.reduce((sum, { uncounted }) => sum + Math.max(0, uncounted), 0);
   return { row, state, start: first.start, end: (pieces.at(-1) as Span).end, wall, suspended };
+}
+
+/**
+ * The records of an attempt without those that count a suspension, where others do not: `sacct --truncate` gives a job that is suspended an end, and counts up to it. Exports without it
+ * leave the end open and count what the job had run before: such a record speaks for all that begins no earlier. One of a running job may be older than the
+ * suspension, and of ended ones the union is right by itself.
+ */
+function withoutSuspension(table: JobTable, rows: readonly number[]): readonly number[] {
+  const { suspended, start, end } = table;
+  if (suspended.size === 0) return rows;
+  const isCut = (row: number): boolean => suspended.has(row) && !Number.isNaN(end.at(row));
+  const uncut = rows.filter((row) => suspended.has(row) && !isCut(row) && !Number.isNaN(start.at(row)));
+  const since = Math.min(...uncut.map((row) => start.at(row)));
+  return rows.filter((row) => !isCut(row) || start.at(row) < since);
 }
 
 /**

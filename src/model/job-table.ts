@@ -46,6 +46,8 @@ export class JobTable {
   readonly workDir = new DictionaryColumn();
   /** Its codes are those of {@link JOB_STATES}. */
   readonly state = new DictionaryColumn(JOB_STATES);
+  /** The rows of jobs that stood suspended when their record was written: few. */
+  readonly suspended = new Set<number>();
   readonly submit = new NumberColumn();
   readonly start = new NumberColumn();
   readonly end = new NumberColumn();
@@ -91,6 +93,7 @@ export class JobTable {
   /** Appends a record; the object may be used again by the caller. */
   push(job: Job, file: number): void {
     if (job.tracked !== undefined) this.tracked.push(this.length, job.tracked);
+    if (job.isSuspended) this.suspended.add(this.length);
     if (job.reported !== undefined) this.reported.push(this.length, job.reported);
     for (const text of RAW_TEXTS) this[text].push(job[text]);
     this.state.push(job.state);
@@ -102,6 +105,7 @@ export class JobTable {
   /** The same for a record whose texts are bytes. */
   pushRaw(raw: RawJob, file: number): void {
     const { bytes, starts, ends } = raw;
+    if (raw.isSuspended) this.suspended.add(this.length);
     for (let text = 0; text < this.#texts.length; text++) {
       this.#texts[text]?.pushBytes(bytes, starts[text] as number, ends[text] as number);
     }

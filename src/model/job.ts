@@ -26,6 +26,8 @@ export interface Job {
   partition: string;
   workDir: string;
   state: JobState;
+  /** Whether it stood suspended when its record was written. */
+  isSuspended: boolean;
   /** Epoch seconds, UTC. A requeue sets a new submit time. */
   submit: number;
   /** Epoch seconds, UTC. */
@@ -85,6 +87,7 @@ export const blankJob = (line: number): Job => ({
   partition: '',
   workDir: '',
   state: 'unknown',
+  isSuspended: false,
   submit: Number.NaN,
   start: Number.NaN,
   end: Number.NaN,

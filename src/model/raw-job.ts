@@ -29,6 +29,8 @@ export class RawJob {
   readonly numbers: JobNumbers = blankJob(0);
   /** Code of `JOB_STATES`. */
   state = 0;
+  /** Whether it stood suspended when its record was written. */
+  isSuspended = false;
   /** Code of the table's `gpuTypes` column. */
   gpuTypes = 0;
   /** Whether its GPUs are those it asked for, since the log does not say what it held. */

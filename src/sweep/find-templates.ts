@@ -61,7 +61,7 @@ class TemplateFinder {
   readonly #templateOf: Uint32Array;
   readonly #sizes: number[] = [];
   readonly #plans: SlotPlan[] = [];
-  /** Templates whose slots are called the same share one plan. */
+  /** Templates whose slots are the same, in the same places, share one plan. */
   readonly #distinctPlans = new Map<string, SlotPlan>();
   readonly #texts = new ValueTexts();
   readonly #values = new NumberColumn(Uint32Array);
@@ -102,7 +102,7 @@ class TemplateFinder {
   #newTemplate(hash: number): number {
     const template = this.#sizes.push(0) - 1;
     const plan = slotsThatMatter(this.#scanner);
-    const signature = `${plan.slots.map(({ key }) => key).join()} ${plan.places.join()}`;
+    const signature = JSON.stringify(plan);
     const shared = this.#distinctPlans.get(signature) ?? plan;
     this.#distinctPlans.set(signature, shared);
     this.#plans.push(shared);

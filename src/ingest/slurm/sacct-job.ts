@@ -12,7 +12,7 @@ import { parseJobstats } from './jobstats.ts';
 import { Remembered } from './remembered.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { SacctTimes } from './sacct-times.ts';
-import { parseState } from './state.ts';
+import { isSuspended, parseState } from './state.ts';
 import { countAt, parseTres } from './tres.ts';
 
 /** The columns whose cells go into the table as they are; the first that a dump has. */
@@ -29,6 +29,7 @@ const TEXT_COLUMNS: Readonly<Record<RawText, readonly string[]>> = {
   nodeList: ['nodelist'],
 };
 const [JOB_ID, JOB_ID_RAW] = [RAW_TEXTS.indexOf('jobId'), RAW_TEXTS.indexOf('jobIdRaw')];
+const RUNNING = JOB_STATES.indexOf('running');
 const NODE_LIST = RAW_TEXTS.indexOf('nodeList');
 
 /** What `NodeList` says for no nodes: these begin with N or a parenthesis. */
@@ -49,6 +50,7 @@ export class SacctJobs {
   readonly #limit: { readonly cell: number; readonly seconds: Remembered<number> };
   readonly #energy: { readonly cell: number; readonly joules: Remembered<number> };
   readonly #states = new Remembered((text) => JOB_STATES.indexOf(parseState(text)));
+  readonly #suspends = new Remembered(isSuspended);
   readonly #nodeCounts = new Remembered((list) => expandHosts(list).length);
   readonly #allocations: Remembered<ReturnType<typeof parseTres> & { readonly types: number }>;
 
@@ -100,6 +102,7 @@ export class SacctJobs {
     raw.numbers.arrayTask = arrayTask;
     this.#placeTexts(cells);
     raw.state = this.#states.at(cells, this.#at.state);
+    raw.isSuspended = raw.state === RUNNING && this.#suspends.at(cells, this.#at.state);
     const refusal = this.#times.read(cells, raw);
     if (refusal !== undefined) return refusal;
     this.#readAmounts(cells, raw.numbers);

@@ -110,5 +110,5 @@ const NO_VALUE = 'jobs with Slurm’s mark for “no value” where their energy
 const GPUS_ASKED =
   'AllocTRES does not count GPUs here: what jobs asked for (AllocGRES, ReqGRES, the submit line) stands in';
 const CUT_AT_WINDOW =
-  'jobs that had not ended have an End: an export with -T, cut at the border of its window. A suspended job counts its suspension there. Export again without -T';
+  'jobs that had not ended have an End: an export with -T, cut at the border of its window. A suspended job counts its suspension there, unless another log tells it without. Export again without -T';
 const UNDOCUMENTED = 'states that Slurm does not document, counted as unknown';

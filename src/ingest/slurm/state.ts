@@ -60,12 +60,20 @@ const SHORTEST_PREFIX = 4;
  * Reads a state cell: `CANCELLED by 1001`, `CD`, or a word that a narrow column cut (`OUT_OF_ME+`), which is completed when
  * only one word fits. Anything else is `unknown`.
  */
-export function parseState(text: string): JobState {
+export const parseState = (text: string): JobState => STATES[wordOf(text)] ?? 'unknown';
+
+/** Whether a state cell says that the job is suspended. */
+export function isSuspended(text: string): boolean {
+  const word = wordOf(text);
+  return word === 'SUSPENDED' || word === 'S';
+}
+
+/** The word of Slurm's that a state cell says; what stands there when it is none. */
+function wordOf(text: string): string {
   const word = text.split(' ', 1)[0]?.toUpperCase() ?? '';
-  const known = STATES[word];
-  if (known !== undefined) return known;
+  if (STATES[word] !== undefined) return word;
   const prefix = word.replace(/\+$/, '');
-  if (prefix.length < SHORTEST_PREFIX) return 'unknown';
+  if (prefix.length < SHORTEST_PREFIX) return word;
   const fitting = Object.keys(STATES).filter((state) => state.startsWith(prefix));
-  return fitting.length === 1 ? (STATES[fitting[0] as string] ?? 'unknown') : 'unknown';
+  return fitting.length === 1 ? (fitting[0] as string) : word;
 }

@@ -22,7 +22,8 @@ function withinSweeps(sweeps: number, { sweepOf }: ProjectFacts['findings']): st
 const hours = (count: number, noun: string): string =>
   count < 100 ? `${amount(count)} ${noun}${count === 1 ? '' : 's'}` : counted(count, noun);
 
-function period(days: number): string {
+/** How long the project took, in a unit that a person would choose; empty where that is not known. */
+export function period(days: number): string {
   if (!(days > 0)) return '';
   return days >= 1.95 ? `${grouped(days)} days` : duration(days * 24);
 }

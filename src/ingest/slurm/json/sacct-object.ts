@@ -2,9 +2,10 @@ import { blankJob, type Job } from '../../../model/job.ts';
 import type { Sink } from '../../source.ts';
 import type { Refusal } from '../countable.ts';
 import { parseJobstats } from '../jobstats.ts';
+import { isSuspended } from '../state.ts';
 import { type IdParts, identityOf, isId, isRemainder } from './identity.ts';
 import { NO_DURATION, NOT_A_JOB, nodeNames, type ObjectReader } from './object-reader.ts';
-import { objectState, stateWords } from './object-state.ts';
+import { baseState, objectState, stateWords } from './object-state.ts';
 import { allocationOf, stepEnergy } from './tres-list.ts';
 import { at, count, countOrZero, entries, firstText, limitOf, textOf, timeOf } from './values.ts';
 
@@ -65,7 +66,9 @@ const energyOf = (object: unknown, own: number): number =>
 function withStateAndElapsed(job: Job, object: unknown): Job | Refusal {
   if (Number.isNaN(job.elapsed)) job.elapsed = spanOf(job, countOrZero(at(object, 'time', 'suspended')));
   const ended = job.elapsed > 0 && !Number.isNaN(job.end);
-  job.state = objectState(stateWords(at(object, 'state', 'current')), ended);
+  const words = stateWords(at(object, 'state', 'current'));
+  job.state = objectState(words, ended);
+  job.isSuspended = isSuspended(baseState(words));
   if (!Number.isNaN(job.elapsed)) return job;
   return job.state === 'pending' ? Object.assign(job, { elapsed: 0 }) : NO_DURATION;
 }

@@ -1,6 +1,7 @@
 import { blankJob, type Job } from '../../../model/job.ts';
 import type { Sink } from '../../source.ts';
 import type { Refusal } from '../countable.ts';
+import { isSuspended } from '../state.ts';
 import { parseTres } from '../tres.ts';
 import { type IdParts, identityOf, isId, isRemainder } from './identity.ts';
 import { NO_DURATION, NOT_A_JOB, nodeNames, type ObjectReader } from './object-reader.ts';
@@ -54,6 +55,7 @@ function readScontrolJob(object: unknown, line: number): Job | Refusal | 'remain
     partition: textOf(at(object, 'partition')),
     workDir: textOf(at(object, 'current_working_directory')),
     state: objectState(words, times.elapsed > 0 && !Number.isNaN(times.end)),
+    isSuspended: isSuspended(baseState(words)),
     cpus,
     gpus,
     gpuTypes,

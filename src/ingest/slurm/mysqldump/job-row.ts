@@ -39,7 +39,8 @@ export function jobOfRow(cell: Cell, line: number, cluster: string): Job {
   job.nodeList = cell('nodelist') === 'None assigned' ? '' : cell('nodelist');
   job.timeLimit = Number(cell('timelimit')) === NO_LIMIT ? Number.POSITIVE_INFINITY : count(cell, 'timelimit') * 60;
   job.restarts = count(cell, 'restart_cnt');
-  job.elapsed = elapsedOf(job, cell, (state & 0xff) === SUSPENDED);
+  job.isSuspended = (state & 0xff) === SUSPENDED;
+  job.elapsed = elapsedOf(job, cell);
   return job;
 }
 
@@ -60,7 +61,7 @@ function identityOf(cell: Cell): Pick<Job, 'jobId' | 'jobIdRaw' | 'arrayJobId' |
 }
 
 /** `elapsed = end − start − suspended`, floored at 0, as Slurm itself computes it (as_mysql_jobacct_process.c). */
-function elapsedOf({ start, end }: Job, cell: Cell, isSuspended: boolean): number {
+function elapsedOf({ start, end, isSuspended }: Job, cell: Cell): number {
   if (Number.isNaN(start)) return 0;
   const suspended = count(cell, 'time_suspended') || 0;
   if (isSuspended && suspended > start) return suspended - start; // since when it is, not how long it was

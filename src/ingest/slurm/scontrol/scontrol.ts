@@ -2,7 +2,7 @@ import { blankJob, type Job } from '../../../model/job.ts';
 import type { Sink, Source } from '../../source.ts';
 import { parseTimestamp } from '../../timestamp.ts';
 import { parseDuration, parseTimeLimit } from '../duration.ts';
-import { parseState } from '../state.ts';
+import { isSuspended, parseState } from '../state.ts';
 import { textRecords } from '../text-records.ts';
 import { parseCount, parseTres } from '../tres.ts';
 
@@ -37,6 +37,7 @@ function readRecord(text: string, line: number, sink: Sink): boolean {
   }
   const job: Job = { ...blankJob(line), ...identity, name: name.replace(JOB_SET, ''), user, elapsed };
   job.state = parseState(value('JobState'));
+  job.isSuspended = isSuspended(value('JobState'));
   if (!readTimes(job, value, sink)) return false;
   readAmounts(job, value);
   readPlaces(job, value);
