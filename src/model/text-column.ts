@@ -86,6 +86,11 @@ export class TextColumn {
     this.#store.addChunk(0);
   }
 
+  /** Lets go of the texts, their lengths stay: to read one after that throws a TypeError. */
+  forget(): void {
+    this.#store.forget();
+  }
+
   /**
    * The text of a row. Rows are mostly asked for in order, and chunks are mostly ASCII: then the chunk is decoded once and texts are cut from it (20 ns a row instead of
    * 300). The text keeps its chunk alive: see {@link copyAt}.

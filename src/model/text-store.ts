@@ -4,6 +4,12 @@ import type { Spans } from './spans.ts';
 
 export const CHUNK_BITS = 20;
 export const CHUNK_BYTES = 1 << CHUNK_BITS;
+/**
+ * Chunks after the first few are cut from blocks of so many: 64 MiB. What is larger than 32 MiB (`M_MMAP_THRESHOLD`, mallopt(3)) `malloc` asks the system for, page by page as it is
+ * written, and gives back once it is let go; of single chunks it keeps all for itself.
+ */
+const BLOCK_CHUNKS = 64;
+const FEW_CHUNKS = 8;
 /** Offsets are kept in 32 bits. */
 const MOST_BYTES = 2 ** 32;
 /** Texts up to this length are copied character by character, which is faster than a call of the encoder. */
@@ -11,6 +17,7 @@ const SHORT = 40;
 /** Bytes that are copied at once. */
 const WORD = 4;
 const encoder = new TextEncoder();
+const NOTHING = new Uint8Array(0);
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** The UTF-8 bytes of the texts of a column, one after the other. A text equal to the one before it is stored once. */
@@ -26,6 +33,8 @@ export class TextStore {
   lastLength = 0;
   /** That text, if it came as a string. */
   #last: string | undefined;
+  /** What is left of a block. */
+  #block = NOTHING;
 
   /** Stores a text; see {@link lastStart}. */
   add(text: string): void {
@@ -111,7 +120,7 @@ export class TextStore {
   }
 
   /** Begins a chunk with room for so many bytes, or takes over one that is full. */
-  addChunk(bytes: number, chunk: Uint8Array = new Uint8Array(Math.max(CHUNK_BYTES, bytes))): void {
+  addChunk(bytes: number, chunk: Uint8Array = this.#newChunk(bytes)): void {
     if ((this.chunks.length + 1) * CHUNK_BYTES >= MOST_BYTES) {
       throw new RangeError('a text column holds 4 GiB at most; read fewer logs at once');
     }
@@ -120,5 +129,20 @@ export class TextStore {
     this.used = 0;
     this.lastLength = -1;
     this.#last = undefined;
+  }
+
+  #newChunk(bytes: number): Uint8Array {
+    if (bytes > CHUNK_BYTES || this.chunks.length < FEW_CHUNKS) return new Uint8Array(Math.max(CHUNK_BYTES, bytes));
+    if (this.#block.length === 0) this.#block = new Uint8Array(BLOCK_CHUNKS * CHUNK_BYTES);
+    const chunk = this.#block.subarray(0, CHUNK_BYTES);
+    this.#block = this.#block.subarray(CHUNK_BYTES);
+    return chunk;
+  }
+
+  /** Lets go of all texts: none of them can be read any more, and none be added. */
+  forget(): void {
+    this.chunks.length = 0;
+    this.chunk = NOTHING;
+    this.#block = NOTHING;
   }
 }

@@ -104,6 +104,26 @@ describe('columns of text', () => {
     for (const text of ['before', long, 'after']) column.pushBytes(...asBytes(text));
     expect([0, 1, 2].map((row) => column.at(row))).toEqual(['before', long, 'after']);
   });
+
+  it('keeps texts of many chunks, which are cut from blocks, and gives them to another column', () => {
+    // 80 chunks of 1 MiB: the first few on their own, a block of 64, and some of the next.
+    const list = Array.from({ length: 800 }, (_, row) => `${row} ${'x'.repeat(104_000)}`);
+    const [column, other] = [new TextColumn(), new TextColumn()];
+    for (const text of list) column.push(text);
+    other.append(column);
+    other.push('after');
+    for (const each of [column, other]) expect(list.filter((text, row) => each.at(row) !== text)).toEqual([]);
+    expect(other.at(list.length)).toBe('after');
+  });
+
+  it('lets go of texts: their lengths stay, and to read one is an error and not an empty text', () => {
+    const column = new TextColumn();
+    for (const text of ['sbatch train.sh', 'sbatch']) column.push(text);
+    column.forget();
+    expect([column.length, column.size(0), column.size(1)]).toEqual([2, 15, 6]);
+    for (const read of [() => column.at(0), () => column.copyAt(1), () => column.hash(0), () => column.same(0, 1)])
+      expect(read).toThrowError(TypeError);
+  });
 });
 
 it('an index of bytes numbers each distinct text once, in order', () => {
