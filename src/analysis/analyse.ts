@@ -16,18 +16,21 @@ import type { OutputMetric } from '../model/output-metric.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { ChosenMetric } from '../model/trial.ts';
 import { secondsToHours } from '../model/units.ts';
+import type { Usage } from '../model/usage.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
 import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
 import { bestReader } from './best-of.ts';
+import { chosenBy } from './chosen-by.ts';
 import { costSweeps } from './cost-sweeps.ts';
 import { costingOf, costTiers } from './costing.ts';
+import { hostsOf } from './hosts-of.ts';
 import { lossesOf } from './losses.ts';
 import { noteOutputs } from './note-outputs.ts';
 import { noteHardware } from './notes.ts';
 import { overTime, type TimeOptions } from './over-time.ts';
 import { sensitivityIn } from './sensitivity-in.ts';
-import { sharesByModel, sharesByState, sharesByUser } from './shares.ts';
+import { type GpusOfRow, sharesIn } from './shares.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
 import { type TrialSource, trialReader } from './trials-of.ts';
@@ -76,12 +79,13 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const { method, measure, usage, measurements, costOf } = costingOf(ledger, gpusOf, options.method, diagnostics);
   const sweeps = costSweeps(findings.sweeps, { ledger, gpusOf, measure, method });
   const { final, metric } = options;
-  const chosen = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final, metric });
+  const chosen = chosenBy(options.selection, diagnostics);
+  const tiers = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final, metric, ...chosen });
   const span = spanOf(ledger);
-  const costs = costUsage(usage, method);
+  const costed = costsIn(usage, method);
   const project = { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 };
   const trials = trialsIn({ ledger, findings, gpusOf, costOf, metric });
-  noteHardware(ledger, usage, gpusOf, diagnostics);
+  noteHardware(ledger, usage, gpusOf, method, diagnostics);
   return {
     generator: { name: 'runledger', version: options.version },
     project,
@@ -89,20 +93,18 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     assumptions: ratesUsed(usage, method),
     inputs: input.inputs,
     ledger,
+    ...chosen,
     usage,
+    ...hostsIn(ledger, gpusOf, usage),
     ...(measurements === undefined ? {} : { measurements }),
     ...trackingIn(ledger, gpusOf),
     wallSummary: summarise(hoursThatRan(ledger)),
-    costs,
-    equivalents: equivalentsOf(costs.co2eKg, EQUIVALENTS),
-    causes: causesOfCosts(usage, method),
-    tiers: costTiers(chosen, method),
-    ...metricIn(ledger, chosen.metric),
+    ...costed,
+    tiers: costTiers(tiers, method),
+    ...metricIn(ledger, tiers.metric),
     findings,
     sweeps,
-    byState: sharesByState(ledger, gpusOf),
-    byModel: sharesByModel(ledger, gpusOf),
-    byUser: sharesByUser(ledger, gpusOf),
+    ...sharesIn(ledger, gpusOf),
     ...overTime({ ledger, gpusOf, method, span, gpuHours: usage.gpuHours }, options),
     losses: lossesOf({ ledger, gpusOf, sweeps, sweepOf: findings.sweepOf, measure, method }),
     wallHistogram: wallHistogramOf(ledger),
@@ -112,7 +114,7 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
     ...namesIn(ledger),
     ...trials,
     ...sensitivityIn({ ledger, sweeps, trialsOf: trials.trialsOf, gpusOf }),
-    ...whatIfIn({ ledger, sweeps, trialsOf: trials.trialsOf, usage, costs, method, project, measure }),
+    ...whatIfIn({ ledger, sweeps, trialsOf: trials.trialsOf, usage, costs: costed.costs, method, project, measure }),
     costOf,
   };
 }
@@ -127,6 +129,16 @@ function countAndGroup(
   if (outputMetric !== undefined) noteOutputs(ledger, outputMetric, diagnostics);
   onStage?.('sweeps');
   return { ledger, findings: findSweeps(ledger, claimsOf(ledger, told, diagnostics)) };
+}
+
+function costsIn(usage: Usage, method: Method): Pick<ProjectFacts, 'costs' | 'equivalents' | 'causes'> {
+  const costs = costUsage(usage, method);
+  return { costs, equivalents: equivalentsOf(costs.co2eKg, EQUIVALENTS), causes: causesOfCosts(usage, method) };
+}
+
+function hostsIn(ledger: Ledger, gpusOf: GpusOfRow, { gpuHours }: Usage): Pick<ProjectFacts, 'hosts'> {
+  const hosts = hostsOf(ledger, gpusOf, gpuHours > 0);
+  return hosts === undefined ? {} : { hosts };
 }
 
 /** Wall hours of attempts that ran. Filtering and mapping the column would hold four of it at a time, and this is where memory peaks. */

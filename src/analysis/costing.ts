@@ -4,6 +4,7 @@ import { costUsage } from '../cost/cost-usage.ts';
 import { extrasOf } from '../cost/extras.ts';
 import { measureUsage } from '../cost/measure-usage.ts';
 import { weighMeasurements } from '../cost/measurements.ts';
+import { untoldReader } from '../cost/recognise-gpus.ts';
 import type { ChosenTier, ChosenTiers } from '../cost/tier-choice.ts';
 import type { Diagnostics } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/ledger.ts';
@@ -35,8 +36,9 @@ export function costingOf(ledger: Ledger, gpusOf: GpusOfRow, stated: Method, dia
     ? calibrate(stated, ledger, gpusOf, evidence)
     : { method: stated, calibrations: [] };
   const pricedPartitions = method.partitionPrice && new Set(method.partitionPrice.keys());
+  const isUntold = untoldReader(ledger.table);
   const measure: Measure = (attempts, shares) =>
-    measureUsage({ ledger, gpusOf, evidence, pricedPartitions }, attempts, shares);
+    measureUsage({ ledger, gpusOf, isUntold, evidence, pricedPartitions }, attempts, shares);
   const usage = measure(everyAttempt(ledger));
   const uncalibrated = new AttemptCosts(ledger, gpusOf, stated, evidence);
   const measurements = evidence && measurementsOf(ledger, usage, uncalibrated, evidence, calibrations);
@@ -56,6 +58,7 @@ export const costTiers = ({ singleModel, singleTune, project }: ChosenTiers, met
 });
 
 function costTier({ usage, ...chosen }: ChosenTier, method: Method): Tier {
-  const { attempts, gpuHours, wallHours } = usage;
-  return { attempts, gpuHours, wallHours, ...chosen, costs: costUsage(usage, method), extras: extrasOf(usage, method) };
+  const { attempts, gpuHours, wallHours, cpuHours, untold } = usage;
+  const amounts = { attempts, gpuHours, wallHours, cpuHours, ...(untold === undefined ? {} : { untold }) };
+  return { ...amounts, ...chosen, costs: costUsage(usage, method), extras: extrasOf(usage, method) };
 }

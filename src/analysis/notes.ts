@@ -2,6 +2,8 @@ import { UNKNOWN_GPU } from '../cost/recognise-gpus.ts';
 import type { Diagnostics } from '../model/diagnostic.ts';
 import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
+import type { Method } from '../model/method.ts';
+import { plainNumber } from '../model/print-number.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { Usage } from '../model/usage.ts';
 import { noteIdleGpus } from './note-idle-gpus.ts';
@@ -10,28 +12,44 @@ import { noteSessions } from './note-sessions.ts';
 import { noteShares } from './note-shares.ts';
 import { noteUnknownModels } from './note-unknown-models.ts';
 import { noteUntoldDurations } from './note-untold-durations.ts';
+import { noteUntoldHosts } from './note-untold-hosts.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
 /** Says what the logs leave open of the hardware and how it was held, by whom, and which attempts go on. */
-export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
-  noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
+export function noteHardware(
+  ledger: Ledger,
+  usage: Usage,
+  gpusOf: GpusOfRow,
+  method: Method,
+  diagnostics: Diagnostics,
+): void {
+  noteGaps(ledger, usage, diagnostics);
   noteUnknownModels(usage.gpuHoursByModel, diagnostics);
   noteImpossible(ledger, diagnostics);
   noteUntoldDurations(ledger, diagnostics);
   noteSuspended(ledger, gpusOf, diagnostics);
   noteShares(ledger, gpusOf, diagnostics);
   noteIdleGpus(ledger, diagnostics);
+  noteUntoldHosts(ledger, gpusOf, method, diagnostics);
   noteSessions(ledger, gpusOf, diagnostics);
   noteNumericUsers(ledger, diagnostics);
 }
 
-function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnostics: Diagnostics): void {
+function noteGaps(
+  ledger: Ledger,
+  { gpuHoursByModel: byModel, untold, attemptsThatRan }: Usage,
+  diagnostics: Diagnostics,
+): void {
   const unknown = byModel.get(UNKNOWN_GPU);
   if (unknown !== undefined) {
-    const message = `${Math.round(unknown)} GPU-hours on hardware that the logs do not name: costed with a wide range`;
+    const all = [...byModel.values()].reduce((sum, hours) => sum + hours, 0);
+    const hours = unknown < 99.5 ? String(Number(unknown.toPrecision(2))) : plainNumber(unknown);
+    const share = unknown === all ? 'all' : `${Number(((100 * unknown) / all).toPrecision(2))} %`;
+    const message = `${hours} GPU-hours (${share}) on hardware that the logs do not name: costed with a wide range`;
     diagnostics.note('hardware-unknown', 'warning', message);
   }
-  if (byModel.size === 0) {
+  // Where the logs do not tell the GPUs, that is said instead.
+  if (byModel.size === 0 && untold === undefined && attemptsThatRan > 0) {
     const isOfCluster = ledger.table.sources.some((source) => source.startsWith('slurm-'));
     const question = isOfCluster ? '; is gres/gpu tracked on this cluster?' : '';
     diagnostics.note('no-gpus', 'warning', `no attempt held a GPU, as far as the logs say${question}`);

@@ -1,3 +1,5 @@
+import { untoldReader } from '../cost/recognise-gpus.ts';
+import type { ProjectFacts } from '../model/facts.ts';
 import { type JobState, stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Sweep } from '../model/sweep.ts';
@@ -28,18 +30,28 @@ export const gpusIn = (shares: readonly GpuShare[]): number => shares.reduce((su
 
 export type GpusOfRow = (row: number) => readonly GpuShare[];
 
-export const sharesByState = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
+const sharesByState = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
   divide(ledger, (attempt, row) => [[stateOf(ledger.state[attempt] as number), gpusIn(gpusOf(row))]]);
 
-export const sharesByUser = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
+const sharesByUser = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
   divide(ledger, (_, row) => [[ledger.table.user.at(row) || 'unknown', gpusIn(gpusOf(row))]]);
 
-/** By GPU model; attempts with two models count in both, attempts without GPUs under `no GPU`. */
-export const sharesByModel = (ledger: Ledger, gpusOf: GpusOfRow): Share[] =>
-  divide(ledger, (_, row) => {
+/** By GPU model; attempts with two models count in both, attempts without GPUs under `no GPU`, those of which the logs do not tell them under `not told`. */
+function sharesByModel(ledger: Ledger, gpusOf: GpusOfRow): Share[] {
+  const isUntold = untoldReader(ledger.table);
+  return divide(ledger, (_, row) => {
     const shares = gpusOf(row);
-    return shares.length === 0 ? [['no GPU', 0]] : shares.map(({ model, count }) => [model, count] as const);
+    if (shares.length === 0) return [[isUntold?.(row) === true ? 'not told' : 'no GPU', 0]];
+    return shares.map(({ model, count }) => [model, count] as const);
   });
+}
+
+/** The project by how attempts ended, by hardware and by user. */
+export const sharesIn = (ledger: Ledger, gpusOf: GpusOfRow): Pick<ProjectFacts, 'byState' | 'byModel' | 'byUser'> => ({
+  byState: sharesByState(ledger, gpusOf),
+  byModel: sharesByModel(ledger, gpusOf),
+  byUser: sharesByUser(ledger, gpusOf),
+});
 
 /** GPU-hours of the attempts of a sweep by how they ended. */
 export function gpuHoursByState(

@@ -1,27 +1,48 @@
 import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
-import { amount, counted, grouped, usd, usdSpan } from '../report/render/format.ts';
+import { amount, counted, grouped, usd } from '../report/render/format.ts';
 import { period } from '../report/render/headline.ts';
 import { standIn } from '../report/render/stand-in.ts';
+import { hoursOf, NOT_KNOWN, rentOf, told } from '../report/render/told.ts';
 import { verdict } from '../report/render/verdict.ts';
 
+/** The least widths of the columns. */
 const COLUMNS = [14, 10, 12, 18, 13];
+/** Blanks between two columns, at least. */
+const GAP = 2;
 
-const line = (cells: readonly string[]): string =>
-  cells
-    .map((cell, index) => (index === 0 ? cell.padEnd(COLUMNS[0] as number) : cell.padStart(COLUMNS[index] as number)))
-    .join('');
+/** Rows of cells under each other. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = COLUMNS.map((least, column) =>
+    Math.max(least, ...rows.map((row) => (row[column] as string).length + (column === 0 ? 0 : GAP))),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number),
+      )
+      .join(''),
+  );
+}
 
-const tierLine = (label: string, { attempts, gpuHours, costs }: Tier): string =>
-  line([label, grouped(attempts), amount(gpuHours), usdSpan(costs.cloudUsd), usd(costs.electricityUsd.value)]);
+function tierRow(label: string, tier: Tier): string[] {
+  const { attempts, gpuHours, costs } = tier;
+  if (tier.isStandIn === true && attempts === 0) return [label, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN];
+  const { value } = costs.electricityUsd;
+  const figures = [told(tier, gpuHours, amount(gpuHours)), rentOf(tier, costs), told(tier, value, usd(value))];
+  return [label, grouped(attempts), ...figures];
+}
 
 /** The answer in a terminal: the three tiers, where every record went, what to look at. Ends with where the page is. */
 export function summaryText(facts: ProjectFacts, page: string, bold: (text: string) => string): string {
   const { project, usage, sweeps, ledger, tiers, costs } = facts;
   const notes = facts.diagnostics.filter(({ severity }) => severity !== 'info');
   const attempts = `${counted(usage.attempts, 'attempt')} in ${counted(ledger.runs, 'run')}`;
-  const totals = [attempts, counted(sweeps.length, 'sweep'), `${amount(usage.gpuHours)} GPU-hours`];
+  const totals = [attempts, counted(sweeps.length, 'sweep'), hoursOf(usage)];
   const what = [period(project.days), ...totals].filter((part) => part !== '').join(', ');
+  const { energyKwh, co2eKg } = costs;
+  const energy = told(usage, energyKwh.value, `${amount(energyKwh.value)} kWh`);
+  const emissions = told(usage, co2eKg.value, `${amount(co2eKg.value)} kg CO2e`);
   const ratio = verdict(facts);
   const why = standIn(facts);
   return [
@@ -29,13 +50,15 @@ export function summaryText(facts: ProjectFacts, page: string, bold: (text: stri
       ? [bold(`${project.name}: ${what}`)]
       : [bold(`${project.name}: ${lowerFirst(ratio)}`), what]),
     '',
-    line(['', 'attempts', 'GPU-hours', 'cloud', 'electricity']),
-    tierLine('single model', tiers.singleModel),
-    tierLine('single tune', tiers.singleTune),
-    tierLine('full project', tiers.project),
+    ...table([
+      ['', 'attempts', 'GPU-hours', 'cloud', 'electricity'],
+      tierRow('single model', tiers.singleModel),
+      tierRow('single tune', tiers.singleTune),
+      tierRow('full project', tiers.project),
+    ]),
     ...(why === undefined ? [] : [`single model and tune: ${why}; name it with --final`]),
     '',
-    `${amount(costs.energyKwh.value)} kWh, ${amount(costs.co2eKg.value)} kg CO2e under the method ${facts.method.name}; ranges and sources are in the report`,
+    `${energy === NOT_KNOWN ? 'electricity and emissions are not known' : `${energy}, ${emissions}`} under the method ${facts.method.name}; ranges and sources are in the report`,
     `records: ${reconciliationText(facts)}`,
     ...notes.map(({ severity, count, message }) => `${severity}: ${message}${count > 1 ? ` (${grouped(count)})` : ''}`),
     '',

@@ -10,18 +10,24 @@ import { tuneOf } from './tune-family.ts';
 
 /**
  * Chooses the single model, the single tune that found it, and the project. With a published job: its run and its sweep. Else, where runs have a metric: the best and its sweep. Else: of the
- * sweeps that have a completed run, the last to end that has at least their median GPU-hours, and the mean of its completed runs. A sweep counts with its refinements.
+ * sweeps that have a completed run (repeats over seeds left out, where there are others), the last to end that has at least their median GPU-hours, and the mean of its completed runs. A sweep
+ * counts with its refinements.
  *
  * @throws AppError when the published job or the metric is not in the logs
  */
 export function chooseTiers(input: TierInput): ChosenTiers {
-  const project = { usage: input.usage, rule: 'every attempt in the logs, failed and abandoned ones included' };
+  const chosen = input.chosenBy === undefined ? '' : ` chosen by ${input.chosenBy.join(', ')}`;
+  const rule = `every attempt in the logs${chosen}, failed and abandoned ones included`;
+  const project = { usage: input.usage, rule };
   const tiers = input.final === undefined ? (bestModel(input) ?? lastTune(input)) : namedModel(input, input.final);
   return { ...tiers, project };
 }
 
 function lastTune(input: TierInput): ModelAndTune {
-  const successful = input.sweeps.filter((each) => each.gpuHoursByState.has('completed'));
+  const completed = input.sweeps.filter((each) => each.gpuHoursByState.has('completed'));
+  const searches = completed.filter(({ sweep }) => sweep.kind !== 'seeds');
+  // Repeats of one setting search nothing: they stand for a tune only where there is nothing else.
+  const successful = searches.length > 0 ? searches : completed;
   const median = medianOf(successful.map((each) => each.usage.gpuHours));
   const candidates = successful.filter((each) => each.usage.gpuHours >= median);
   const [first] = candidates;
@@ -43,7 +49,9 @@ function meanModel({ ledger, measure }: TierInput, { sweep }: CostedSweep): Chos
     return { usage: oneOf(measure(sweep.members, sweep.shares), sweep.runs), rule, sweepId: sweep.id };
   }
   const usage = oneOf(measure(members, sweep.shares), completedRuns.size);
-  const rule = `the mean of the ${completedRuns.size} completed runs of ${sweep.id}; name the published one with --final`;
+  const completed =
+    completedRuns.size === 1 ? 'the one completed run' : `the mean of the ${completedRuns.size} completed runs`;
+  const rule = `${completed} of ${sweep.id}; name the published one with --final`;
   return { usage, rule, sweepId: sweep.id };
 }
 

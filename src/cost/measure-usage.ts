@@ -9,6 +9,8 @@ import { yearReader } from './year-of.ts';
 export interface UsageInput {
   readonly ledger: Ledger;
   readonly gpusOf: (row: number) => readonly GpuShare[];
+  /** Of which rows the log does not tell the GPUs; undefined where it tells those of all. */
+  readonly isUntold?: ((row: number) => boolean) | undefined;
   readonly evidence?: Evidence | undefined;
   /** Partitions that have a price of their own. */
   readonly pricedPartitions?: ReadonlySet<string> | undefined;
@@ -20,7 +22,7 @@ export interface UsageInput {
  * @param shares the part of an attempt that counts, 0 to 1, where it is not all
  */
 export function measureUsage(
-  { ledger, gpusOf, evidence, pricedPartitions }: UsageInput,
+  { ledger, gpusOf, isUntold, evidence, pricedPartitions }: UsageInput,
   attempts: Iterable<number>,
   shares?: ReadonlyMap<number, number>,
 ): Usage {
@@ -29,6 +31,7 @@ export function measureUsage(
   const yearOf = yearReader();
   const apart = new Map<string, Seconds>();
   let [count, ran, wall] = [0, 0, 0];
+  const untold = { attempts: 0, seconds: 0 };
   for (const attempt of attempts) {
     const row = ledger.row[attempt] as number;
     const part = shares?.get(attempt) ?? 1;
@@ -37,6 +40,10 @@ export function measureUsage(
     if (!(seconds > 0)) continue;
     ran++;
     wall += seconds;
+    if (isUntold?.(row) === true) {
+      untold.attempts++;
+      untold.seconds += seconds;
+    }
     const held = gpusOf(row);
     const year = yearOf(dateOf(ledger, attempt, row));
     const sums = years.get(year) ?? new HeldSums(table, evidence);
@@ -51,6 +58,9 @@ export function measureUsage(
     attemptsThatRan: ran,
     wallHours: secondsToHours(wall),
     gpuHours: whole.gpuHours,
+    ...(untold.attempts === 0
+      ? {}
+      : { untold: { attempts: untold.attempts, wallHours: secondsToHours(untold.seconds) } }),
     ...drawing,
     byYear: new Map(
       [...years].sort(([a], [b]) => a - b).map(([year, sums]) => [year, sums === whole ? drawing : sums.drawing()]),
@@ -99,6 +109,7 @@ export const oneOf = (usage: Usage, count: number): Usage => ({
   attemptsThatRan: 1,
   wallHours: usage.wallHours / count,
   gpuHours: usage.gpuHours / count,
+  ...(usage.untold === undefined ? {} : { untold: { attempts: 1, wallHours: usage.untold.wallHours / count } }),
   ...partOfDrawing(usage, count),
   ...(usage.byYear === undefined
     ? {}

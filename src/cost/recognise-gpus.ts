@@ -1,3 +1,4 @@
+import { UNTOLD_GPUS } from '../model/job.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { GpuShare } from '../model/usage.ts';
 import { modelOfSlice } from '../tables/hardware/gpu-slices.ts';
@@ -42,6 +43,12 @@ export function gpuReader(table: JobTable): (row: number) => readonly GpuShare[]
     cache.set(key, shares);
     return shares;
   };
+}
+
+/** Tells of which rows the log does not tell all GPUs, or how large a part of one. Undefined where it tells those of all. */
+export function untoldReader({ gpuTypes }: JobTable): ((row: number) => boolean) | undefined {
+  const areUntold = gpuTypes.values.map((types) => types.split(',').some((entry) => entry.endsWith(UNTOLD_GPUS)));
+  return areUntold.includes(true) ? (row) => areUntold[gpuTypes.code(row)] as boolean : undefined;
 }
 
 /** What is left of a sum of sevenths is whole, but for the last digit of a number. */

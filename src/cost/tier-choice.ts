@@ -36,6 +36,8 @@ export interface TierInput {
   readonly measure: (attempts: Iterable<number>, shares?: ReadonlyMap<number, number>) => Usage;
   /** Job id of the model that was published, when the user said it. */
   readonly final?: string | undefined;
+  /** By what attempts were chosen, where not all of the logs count. */
+  readonly chosenBy?: readonly string[];
   /** By which metric runs are compared, when the user said it. */
   readonly metric?: { readonly name: string; readonly goal?: Goal | undefined } | undefined;
 }

@@ -13,7 +13,7 @@ export function tuneOf(
   const earlier = ancestorsOf(found, sweeps);
   const later = descendantsOf(found, sweeps).filter((each) => !earlier.includes(each));
   const { id } = found.sweep;
-  const told = `${rule}${refining(earlier, later)}${unsure(found)}`;
+  const told = `${rule}${refining(earlier, later)}${repeating(found)}${unsure(found)}`;
   if (earlier.length + later.length === 0) return { usage: found.usage, rule: told, sweepId: id };
   const family = [...earlier, found, ...later];
   const shares = new Map(family.flatMap(({ sweep }) => [...(sweep.shares ?? [])]));
@@ -66,6 +66,9 @@ function refining(earlier: readonly CostedSweep[], later: readonly CostedSweep[]
   ];
   return `, with ${parts.join(', and ')}`;
 }
+
+const repeating = ({ sweep }: CostedSweep): string =>
+  sweep.kind === 'seeds' ? '; it repeats one setting over seeds, so what found that setting is not in it' : '';
 
 /** Below these odds it is more likely than not that a sweep has other runs too, or not all of its own. */
 const EVEN = 0.5;

@@ -15,7 +15,7 @@ import type { SweepOutcome } from './sweep-outcome.ts';
 import type { Costs, FigureCauses, Tiers } from './tier.ts';
 import type { Tracking } from './tracking.ts';
 import type { BestTrial, SweepTrials } from './trial.ts';
-import type { GpuShare, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
+import type { GpuShare, Hosts, Measurements, Share, Timeline, Usage, WallHistogram, WallSummary } from './usage.ts';
 import type { WeekHours } from './week-hours.ts';
 import type { WhatIf } from './what-if.ts';
 
@@ -66,7 +66,11 @@ export interface ProjectFacts {
   readonly assumptions: readonly Rate[];
   readonly inputs: readonly InputFile[];
   readonly ledger: Ledger;
+  /** By what the user chose attempts, as the words of options (`--user`); absent where all that the logs hold is counted. */
+  readonly chosenBy?: readonly string[];
   readonly usage: Usage;
+  /** What attempts had beside their GPUs, or where none held any, in all: means over their time. Absent where the logs tell it of none. */
+  readonly hosts?: Hosts;
   /** What was measured of energy and utilisation; absent where the logs or the method know none. */
   readonly measurements?: Measurements;
   /** What experiment trackers logged; absent where the logs are of none. */

@@ -1,4 +1,5 @@
 import type { Estimate } from './estimate.ts';
+import type { Untold } from './usage.ts';
 
 /** The four things that usage costs. */
 export interface Costs {
@@ -34,6 +35,9 @@ export interface Tier {
   readonly attempts: number;
   readonly gpuHours: number;
   readonly wallHours: number;
+  readonly cpuHours: number;
+  /** Those of its attempts of which the logs do not tell the GPUs; absent where there are none. */
+  readonly untold?: Untold;
   /** How the attempts were chosen, in a sentence. */
   readonly rule: string;
   readonly sweepId?: string;

@@ -10,12 +10,20 @@ export interface Drawing {
   readonly power?: PowerUsage;
 }
 
+/** Attempts that ran, and of which the logs do not tell what GPUs they held: figures of GPU time leave them out. */
+export interface Untold {
+  readonly attempts: number;
+  readonly wallHours: number;
+}
+
 /** What a set of attempts held. Usages of disjoint sets add up. */
 export interface Usage extends Drawing {
   readonly attempts: number;
   readonly attemptsThatRan: number;
   readonly wallHours: number;
   readonly gpuHours: number;
+  /** Absent where the logs tell the GPUs of all. */
+  readonly untold?: Untold;
   /** How what draws power divides by the year in which attempts started, UTC; NaN for those of which no time is known. */
   readonly byYear?: ReadonlyMap<number, Drawing>;
   /** GPU-hours in partitions that have a price of their own, by partition and model; absent where none has. */
@@ -45,6 +53,12 @@ export interface PowerUsage {
     /** Of these joules, those that were read at the GPUs alone. */
     readonly gpuJoules: number;
   };
+}
+
+/** The host of an attempt: means over the time of those of which the logs tell it; NaN where they tell it of none. */
+export interface Hosts {
+  readonly cores: number;
+  readonly memoryGb: number;
 }
 
 /** Why a measured energy is not believed. */

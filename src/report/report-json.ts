@@ -72,6 +72,7 @@ function totals(facts: ProjectFacts) {
     runs: ledger.runs,
     wallHours: usage.wallHours,
     gpuHours: usage.gpuHours,
+    ...untold(usage),
     cpuHours: usage.cpuHours,
     gpuHoursByModel: Object.fromEntries(usage.gpuHoursByModel),
     gpuHoursByState: Object.fromEntries(states.map((state) => [state, byState.get(state) ?? 0])),
@@ -80,6 +81,9 @@ function totals(facts: ProjectFacts) {
     ...extras(facts.tiers.project.extras),
   };
 }
+
+/** Attempts of which the logs do not tell the GPUs: no GPU-hours of theirs are counted. */
+const untold = ({ untold: some }: Pick<Tier, 'untold'>) => (some === undefined ? {} : { untoldGpus: some });
 
 const measurements = ({ energy, rejected, utilisation, calibrations }: Measurements) => ({
   energy,
@@ -137,6 +141,7 @@ const tier = (tier: Tier) => ({
   attempts: tier.attempts,
   gpuHours: tier.gpuHours,
   wallHours: tier.wallHours,
+  ...untold(tier),
   rule: tier.rule,
   ...(tier.sweepId === undefined ? {} : { sweepId: tier.sweepId }),
   ...costs(tier.costs),

@@ -2,6 +2,8 @@ import type { Range } from '../model/estimate.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
 import { amount, grouped, printsAlike, usd, usdSpan } from './render/format.ts';
+import { standIn } from './render/stand-in.ts';
+import { NOT_KNOWN, rentOf, told } from './render/told.ts';
 import { shortened, visibleText } from './render/visible-text.ts';
 import { type Answer, acl, type Checklist, neurips } from './statement/checklists.ts';
 import { modelCard } from './statement/model-card.ts';
@@ -41,10 +43,16 @@ const checklistMarkdown = ({ title, answers }: Checklist): string[] => [
 const ranged = (range: Range): string =>
   printsAlike(range, usd) ? usd(range.value) : `${usd(range.value)} (${usdSpan(range)})`;
 
-const row = (label: string, { attempts, gpuHours, costs }: Tier): string =>
-  [label, grouped(attempts), amount(gpuHours), usdSpan(costs.cloudUsd), ranged(costs.electricityUsd)]
-    .map(tex)
-    .join(' & ');
+function row(label: string, tier: Tier, isKnown: boolean): string {
+  const { attempts, gpuHours, costs } = tier;
+  const figures = [
+    grouped(attempts),
+    told(tier, gpuHours, amount(gpuHours)),
+    rentOf(tier, costs),
+    told(tier, costs.electricityUsd.value, ranged(costs.electricityUsd)),
+  ];
+  return [label, ...(isKnown ? figures : figures.map(() => NOT_KNOWN))].map(tex).join(' & ');
+}
 
 const answerTex = ({ question, sentences }: Answer): string =>
   `\\textit{${tex(question)}.} ${sentences.map(tex).join(' ')}`;
@@ -52,17 +60,21 @@ const answerTex = ({ question, sentences }: Answer): string =>
 const checklistTex = ({ title, answers }: Checklist): string =>
   `\\paragraph{${tex(title)}.}\n\n${answers.map(answerTex).join('\n\n')}`;
 
-const tableTex = ({ tiers, method }: ProjectFacts): string => `\\begin{table}[htbp]
+function tableTex(facts: ProjectFacts): string {
+  const { tiers, method } = facts;
+  const isKnown = standIn(facts) === undefined;
+  return `\\begin{table}[htbp]
 \\centering
 \\begin{tabular}{lrrrr}
  & Jobs & GPU-hours & Cloud compute & Electricity \\\\
 \\hline
-${row('Single model', tiers.singleModel)} \\\\
-${row('Single tune', tiers.singleTune)} \\\\
-${row('Full project', tiers.project)} \\\\
+${row('Single model', tiers.singleModel, isKnown)} \\\\
+${row('Single tune', tiers.singleTune, isKnown)} \\\\
+${row('Full project', tiers.project, true)} \\\\
 \\end{tabular}
 \\caption{${tex(`Compute of one model, of the tuning that found it, and of the whole project. Cloud compute from cheapest to on demand; method “${method.name}”.`)}}
 \\end{table}`;
+}
 
 /** The compute statement as LaTeX to `\input`: the paragraph, a table like the LISA study's Table 4, answers to two checklists. It needs no package. */
 export const statementTex = (

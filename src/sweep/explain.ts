@@ -11,9 +11,11 @@ const MOST_NAMED = 4;
  * @example 'Every combination of lr (3 values) and do (2), submitted within 10 seconds.'
  */
 export function explain(found: FoundSweep, kind: SweepKind, seconds: number): string {
-  const { retries, additions } = found.gathering;
+  const { retries, additions, byTimes } = found.gathering;
+  // Where times alone tell, a run that followed a failed one may have tried something else.
+  const again = byTimes === true ? 'came soon after one that failed' : 'tried again what had failed';
   const more = [
-    retries > 0 && `${counted(retries, 'run')} tried again what had failed`,
+    retries > 0 && `${counted(retries, 'run')} ${again}`,
     additions > 0 && `${counted(additions, 'run')} came later to fill the grid`,
   ].filter((part) => part !== false);
   return `${searched(found, kind)}, ${gathered(found, seconds)}${more.length > 0 ? `; ${more.join(', ')}` : ''}.`;

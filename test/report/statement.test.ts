@@ -19,7 +19,7 @@ describe('the statement in Markdown', () => {
     expect(text).toContain('The project took 239,942 GPU-hours on M40 (99%), Titan X (1.2%)');
     expect(text).toContain('Training one model takes 120 GPU-hours');
     expect(text).toContain('took 2,880 GPU-hours (sweep-001, the sweep of job 7\\_1)');
-    expect(text).toContain('99% of the GPU-hours went to attempts that did not complete');
+    expect(text).toContain('99% of the GPU-hours went to attempts that failed or were cut off');
     expect(text).toContain('cloud rent of the same GPUs $103k–$350k');
   });
 
@@ -76,7 +76,7 @@ describe('the answers to checklists', () => {
     [
       /more compute than the experiments reported.*Yes: the project took 2,000 times .* final model, and 237,062 GPU-hours beyond/,
     ],
-    [/C1\..*239,942 GPU-hours, of which one model takes 120/],
+    [/C1\..*239,942 GPU-hours\. One model takes 120 GPU-hours, one tuning 2,880 GPU-hours/],
     [/C2\..*sweeps found: 1 \(1 grid\).*sweep-001, had 2 runs over lr \(0\.1, 0\.2\)/],
     [/C3\..*single run, a mean or a maximum/],
     [/co2_eq_emissions:\n {2}emissions: 1780\d # grams, one model: 17\.8 /], // 78,468 lb of 239,942 h; 120 h of it

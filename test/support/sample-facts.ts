@@ -110,6 +110,7 @@ const tier = (attempts: number, gpuHours: number, rule: string, sweepId?: string
   attempts,
   gpuHours,
   wallHours: gpuHours,
+  cpuHours: gpuHours * 4,
   rule,
   costs: costsOf(gpuHours),
   ...(sweepId === undefined ? {} : { sweepId }),
@@ -402,7 +403,14 @@ export function sampleFacts({ sweeps: count = 123, attempts = 4789, days = 172 }
 
 /** Facts of a project of which the logs told nothing. */
 export function emptyFacts(): ProjectFacts {
-  const nothing = { attempts: 0, gpuHours: 0, wallHours: 0, rule: 'No attempt was found.', costs: costsOf(0) };
+  const nothing = {
+    attempts: 0,
+    gpuHours: 0,
+    wallHours: 0,
+    cpuHours: 0,
+    rule: 'No attempt was found.',
+    costs: costsOf(0),
+  };
   const { weekHours: _, whatIf: __, ...facts } = sampleFacts({ sweeps: 0, attempts: 0, days: 1 });
   return {
     ...facts,

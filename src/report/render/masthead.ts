@@ -13,7 +13,7 @@ export function masthead(
   parts: readonly { readonly id: string; readonly title: string }[],
   locale: Locale,
 ): Html {
-  const { project, inputs, method } = facts;
+  const { project, inputs, method, chosenBy } = facts;
   const ratio = verdict(facts);
   const span = Number.isFinite(project.start) ? `${days(project.start, project.end)} (UTC) · ` : '';
   return html`<header class="masthead">
@@ -21,7 +21,7 @@ export function masthead(
 <h1>${named(project.name)}</h1>
 ${ratio !== undefined && html`<p class="verdict">${ratio}.</p>`}
 <p class="headline" data-copy="headline">${headline(facts)}</p>
-<p class="particulars">${span}from ${counted(inputs.length, 'log file')} · assumptions: ${method.name}${locale === 'de' && ' · numbers in German notation: 1,234.5'}</p>
+<p class="particulars">${span}from ${counted(inputs.length, 'log file')} · assumptions: ${method.name}${chosenBy !== undefined && ` · only attempts chosen by ${chosenBy.join(', ')}`}${locale === 'de' && ' · numbers in German notation: 1,234.5'}</p>
 <nav aria-label="Parts of this report"><ol>${parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
 </header>`;
 }

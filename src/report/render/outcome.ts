@@ -1,4 +1,5 @@
 import { isLost, type JobState } from '../../model/job-state.ts';
+import type { Share } from '../../model/usage.ts';
 
 /** How an outcome is called and coloured on the page, and whether the hours of such attempts count as lost. */
 export interface Outcome {
@@ -40,6 +41,21 @@ export function lostHours(gpuHoursByState: Iterable<readonly [string, number]>):
   let lost = 0;
   for (const [state, hours] of gpuHoursByState) if (outcomeOf(state).isLost) lost += hours;
   return lost;
+}
+
+/** GPU-hours by how attempts ended: lost, not ended yet, not told; and how many attempts were lost, since some have no known duration. */
+export function endings(
+  byState: readonly Share[],
+): Readonly<Record<'all' | 'lost' | 'open' | 'unknown' | 'lostAttempts', number>> {
+  const hoursOf = (shares: readonly Share[]): number => shares.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
+  const lost = byState.filter(({ key }) => outcomeOf(key).isLost);
+  return {
+    all: hoursOf(byState),
+    lost: hoursOf(lost),
+    open: hoursOf(byState.filter(({ key }) => key === 'running' || key === 'pending')),
+    unknown: hoursOf(byState.filter(({ key }) => key === 'unknown')),
+    lostAttempts: lost.reduce((sum, { attempts }) => sum + attempts, 0),
+  };
 }
 
 /** Part of the GPU-hours that went to attempts whose work was lost; NaN where there are no GPU-hours. */

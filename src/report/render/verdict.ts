@@ -3,17 +3,17 @@ import type { Tier } from '../../model/tier.ts';
 import { times } from './format.ts';
 
 /** From here on the project is more than the model. */
-const LEAST_RATIO = 1.05;
+export const LEAST_RATIO = 1.05;
 
 /** What a tier took: GPU-hours, or where there are none, energy. */
-const took = ({ gpuHours, costs }: Tier, byGpu: boolean): number => (byGpu ? gpuHours : costs.energyKwh.value);
+export const took = ({ gpuHours, costs }: Tier, byGpu: boolean): number => (byGpu ? gpuHours : costs.energyKwh.value);
 
 /**
  * What the page and the summary begin with: `Developing the model took 2,000 times what training it takes`. Undefined where no model is known and the longest
- * attempt only stands in for it, or the project is nothing but the model.
+ * attempt only stands in for it, the logs do not tell all GPUs, or the project is nothing but the model.
  */
 export function verdict({ tiers: { singleModel, project } }: ProjectFacts): string | undefined {
-  if (singleModel.isStandIn === true) return undefined;
+  if (singleModel.isStandIn === true || project.untold !== undefined) return undefined;
   const byGpu = project.gpuHours > 0;
   const ratio = took(project, byGpu) / took(singleModel, byGpu);
   return Number.isFinite(ratio) && ratio >= LEAST_RATIO

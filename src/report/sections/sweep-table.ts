@@ -13,7 +13,7 @@ export const sweepTable: Section = { id: 'sweeps', title: 'The sweeps', render }
 
 function render(facts: ProjectFacts): Html {
   if (facts.sweeps.length === 0) {
-    return html`<p>No sweep was found: no set of runs varies hyperparameters around one experiment in a way the logs show.</p>`;
+    return html`<p>No sweep was found: no runs that vary hyperparameters around one experiment were submitted close enough to each other, as far as the logs show.</p>`;
   }
   const shown = chosen(facts);
   const { cards, drawn } = cardsOf(facts, namedFirst(facts, shown));
@@ -67,8 +67,10 @@ function introduction({ sweeps, usage }: ProjectFacts, shown: Shown): Html {
   const hours = sweeps.reduce((sum, sweep) => sum + sweep.usage.gpuHours, 0);
   const others = usage.attempts - attempts;
   const rest = others > 0 ? `; ${counted(others, 'attempt')} belong to none` : '';
-  return html`<p>${counted(sweeps.length, 'sweep')} of ${amount(attempts / sweeps.length)} attempts on average hold
-${counted(attempts, 'attempt')} and ${amount(hours)} GPU-hours (${percent(hours / usage.gpuHours)} of the project)${rest}. Each
+  const held = hours > 0 ? ` and ${amount(hours)} GPU-hours (${percent(hours / usage.gpuHours)} of the project)` : '';
+  const average = sweeps.length > 1 ? ` of ${amount(attempts / sweeps.length)} attempts on average` : '';
+  return html`<p>${counted(sweeps.length, 'sweep')}${average} ${sweeps.length === 1 ? 'holds' : 'hold'}
+${counted(attempts, 'attempt')}${held}${rest}. Each
 unfolds to what it tried and came to, and to why its runs were taken to be one sweep.${aboutDrawings(shown)}</p>`;
 }
 

@@ -1,6 +1,7 @@
 import type { ProjectFacts } from '../../model/facts.ts';
 import { amount, percent, withRange } from '../render/format.ts';
-import { totalOf } from './sentences.ts';
+import { standIn } from '../render/stand-in.ts';
+import { hoursOf, NOT_KNOWN, told } from '../render/told.ts';
 
 const GRAMS_PER_KILOGRAM = 1000;
 
@@ -13,12 +14,17 @@ const quoted = (text: string): string => JSON.stringify(text);
  */
 export function modelCard(facts: ProjectFacts): string {
   const { tiers, costs, method, usage, generator } = facts;
-  const { co2eKg } = tiers.singleModel.costs;
+  const { singleModel } = tiers;
+  const { co2eKg } = singleModel.costs;
+  const why = standIn(facts);
+  const ofModel = why === undefined ? told(singleModel, co2eKg.value, `${withRange(co2eKg, amount)} kg`) : NOT_KNOWN;
   const hardware = [...usage.gpuHoursByModel].map(([model, hours]) => `${model} (${percent(hours / usage.gpuHours)})`);
-  const grams = Math.round(co2eKg.value * GRAMS_PER_KILOGRAM);
+  const grams = ofModel === NOT_KNOWN ? '""' : String(Math.round(co2eKg.value * GRAMS_PER_KILOGRAM));
+  const unit = ofModel === NOT_KNOWN ? 'fill in, grams' : 'grams';
+  const ofProject = told(usage, costs.co2eKg.value, `${withRange(costs.co2eKg, amount)} kg`);
   return [
     'co2_eq_emissions:',
-    `  emissions: ${grams} # grams, one model: ${withRange(co2eKg, amount)} kg; the whole project: ${withRange(costs.co2eKg, amount)} kg for ${totalOf(facts)}`,
+    `  emissions: ${grams} # ${unit}, one model: ${ofModel}; the whole project: ${ofProject} for ${hoursOf(usage)}`,
     `  source: ${quoted(`job logs, ${generator.name} ${generator.version}, method ${method.name}; location-based`)}`,
     '  training_type: "" # fill in: pre-training or fine-tuning',
     `  geographical_location: "" # fill in; costed by ${comment(method.grid.name)}`,

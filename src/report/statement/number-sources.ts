@@ -1,5 +1,8 @@
 import type { ProjectFacts } from '../../model/facts.ts';
-import { amount, grouped, usdSpan, withRange } from '../render/format.ts';
+import type { Tier } from '../../model/tier.ts';
+import { amount, grouped, withRange } from '../render/format.ts';
+import { standIn } from '../render/stand-in.ts';
+import { NOT_KNOWN, rentOf, told } from '../render/told.ts';
 
 /** A number of the statement and where in report.json it stands. */
 export interface NumberSource {
@@ -9,20 +12,27 @@ export interface NumberSource {
 }
 
 /** How each number of the statement can be followed to the report. */
-export function numberSources({ usage, tiers, costs, sweeps, project }: ProjectFacts): readonly NumberSource[] {
+export function numberSources(facts: ProjectFacts): readonly NumberSource[] {
+  const { usage, tiers, costs, sweeps, project } = facts;
+  const ofTier = (tier: Tier): string =>
+    standIn(facts) === undefined ? told(tier, tier.gpuHours, amount(tier.gpuHours)) : NOT_KNOWN;
   const source = (what: string, figure: string, path: string): NumberSource => ({ what, figure, path });
   return [
-    source('GPU-hours of the project', amount(usage.gpuHours), 'totals.gpuHours'),
+    source('GPU-hours of the project', told(usage, usage.gpuHours, amount(usage.gpuHours)), 'totals.gpuHours'),
     source('by hardware', [...usage.gpuHoursByModel.values()].map(amount).join(', '), 'totals.gpuHoursByModel'),
     source('of what did not complete', 'the share above', 'totals.gpuHoursByState'),
     source('days', amount(project.days), 'project.days'),
     source('attempts', grouped(usage.attempts), 'totals.attempts'),
     source('sweeps', grouped(sweeps.length), 'sweeps'),
-    source('GPU-hours of one model', amount(tiers.singleModel.gpuHours), 'tiers.singleModel.gpuHours'),
-    source('GPU-hours of one tuning', amount(tiers.singleTune.gpuHours), 'tiers.singleTune.gpuHours'),
-    source('electricity, kWh', withRange(costs.energyKwh, amount), 'totals.energyKwh'),
-    source('emissions, kg CO2e', withRange(costs.co2eKg, amount), 'totals.co2eKg'),
-    source('cloud rent', usdSpan(costs.cloudUsd), 'totals.cloudUsd'),
+    source('GPU-hours of one model', ofTier(tiers.singleModel), 'tiers.singleModel.gpuHours'),
+    source('GPU-hours of one tuning', ofTier(tiers.singleTune), 'tiers.singleTune.gpuHours'),
+    source(
+      'electricity, kWh',
+      told(usage, costs.energyKwh.value, withRange(costs.energyKwh, amount)),
+      'totals.energyKwh',
+    ),
+    source('emissions, kg CO2e', told(usage, costs.co2eKg.value, withRange(costs.co2eKg, amount)), 'totals.co2eKg'),
+    source('cloud rent', rentOf(usage, costs), 'totals.cloudUsd'),
     source('constants and their sources', 'all', 'method.assumptions'),
   ];
 }

@@ -5,21 +5,22 @@ import { strip } from '../../render/bar.ts';
 import { legend } from '../../render/figure.ts';
 import { amount, counted, percent, usdSpan } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
-import { lostHours, OUTCOME_ORDER, outcomeOf } from '../../render/outcome.ts';
+import { endings, lostHours, OUTCOME_ORDER, outcomeOf } from '../../render/outcome.ts';
 
 /** GPU-hours of attempts whose work was lost, what they would cost in a cloud, and what abandoned sweeps took beyond them. */
 export function lostWork(facts: ProjectFacts): Html {
-  const { byState, losses } = facts;
-  const all = byState.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
-  if (!(all > 0)) return html`<p>No GPU-hours were used.</p>`;
-  const lost = byState.filter(({ key }) => outcomeOf(key).isLost);
-  const hours = lost.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
-  const attempts = lost.reduce((sum, share) => sum + share.attempts, 0);
+  const { byState, losses, usage } = facts;
+  const { all, lost: hours, unknown, lostAttempts: attempts } = endings(byState);
+  if (!(all > 0))
+    return html`<p>${usage.untold === undefined ? 'No GPU-hours were used.' : 'What was lost is not known: the logs do not tell the GPUs.'}</p>`;
+  if (unknown === all)
+    return html`<div class="outcomes"><p>What was lost is not known: the logs do not tell how attempts ended.</p>
+${outcomeStrip(byState, all)}</div>`;
   const share = hours > 0 ? `${amount(hours)} GPU-hours (${percent(hours / all)})` : 'No GPU-hours';
   const told = hours === 0 && attempts > 0 ? ', as far as the logs tell,' : '';
   const worth = hours > 0 && losses.cloudUsd.high > 0 && html`: <b>${usdSpan(losses.cloudUsd)}</b> of cloud rent`;
   return html`<div class="outcomes"><p><b>${share}</b>${told} went to ${attempts === 0 ? 'attempts' : counted(attempts, 'attempt')} that failed,
-crashed, were cancelled or were cut off${worth}.${abandoned(facts, all)}${losses.largest.length > 0 && html` <a href="#losses">The largest losses</a>`}</p>
+crashed, ${attempts === 1 ? 'was cancelled or was' : 'were cancelled or were'} cut off${worth}.${unknown > 0 && ` How attempts with ${percent(unknown / all)} of the GPU-hours ended, the logs do not tell.`}${abandoned(facts, all)}${losses.largest.length > 0 && html` <a href="#losses">The largest losses</a>`}</p>
 ${outcomeStrip(byState, all)}</div>`;
 }
 

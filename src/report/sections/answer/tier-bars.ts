@@ -2,6 +2,7 @@ import { exactly, type Range } from '../../../model/estimate.ts';
 import type { ProjectFacts } from '../../../model/facts.ts';
 import type { Tier, Tiers } from '../../../model/tier.ts';
 import { amount, UNKNOWN, usd, usdSpan } from '../../render/format.ts';
+import { NOT_KNOWN, told } from '../../render/told.ts';
 import { TIER_NAMES } from './tier-names.ts';
 
 /** What tiers are compared by. */
@@ -45,10 +46,11 @@ export interface TierBar {
 export function barsOf({ tiers }: ProjectFacts, measure: TierMeasure): TierBar[] {
   return (Object.keys(TIER_NAMES) as (keyof Tiers)[]).map((key) => {
     const [tier, range] = [TIER_NAMES[key], measure.of(tiers[key])];
-    if (tiers[key].isStandIn === true) return { tier, measure, label: 'not known' };
+    if (tiers[key].isStandIn === true) return { tier, measure, label: NOT_KNOWN };
+    if (tiers[key].untold !== undefined && !(range.value > 0)) return { tier, measure, label: NOT_KNOWN };
     if (!Number.isFinite(range.value) || !Number.isFinite(range.high)) return { tier, measure, label: UNKNOWN };
     return range.value > 0
-      ? { tier, measure, range, label: measure.formatSpan(range) }
+      ? { tier, measure, range, label: told(tiers[key], range.value, measure.formatSpan(range)) }
       : { tier, measure, label: 'none' };
   });
 }

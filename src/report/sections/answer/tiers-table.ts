@@ -8,6 +8,7 @@ import { cited } from '../../render/names.ts';
 import { ranged } from '../../render/ranged.ts';
 import { standIn } from '../../render/stand-in.ts';
 import { captioned, cell, type Row } from '../../render/table.ts';
+import { NOT_KNOWN, rentOf, told } from '../../render/told.ts';
 import { TIER_NAMES } from './tier-names.ts';
 
 /** A line of the table: a figure of each tier and, where a study printed it too, the study's. */
@@ -19,31 +20,45 @@ interface Measure {
 
 const MEASURES: readonly Measure[] = [
   { label: 'Attempts', ours: ({ attempts }) => amount(attempts), printed: ({ jobs }) => grouped(jobs) },
-  { label: 'GPU-hours', ours: ({ gpuHours }) => amount(gpuHours), printed: ({ hours }) => amount(hours) },
-  { label: 'Cloud rent', ours: ({ costs }) => usdSpan(costs.cloudUsd), printed: ({ cloud }) => cloud },
+  {
+    label: 'GPU-hours',
+    ours: (tier) => told(tier, tier.gpuHours, amount(tier.gpuHours)),
+    printed: ({ hours }) => amount(hours),
+  },
+  { label: 'Cloud rent', ours: (tier) => rentOf(tier, tier.costs), printed: ({ cloud }) => cloud },
   {
     label: 'Electricity',
-    ours: ({ costs }) => ranged(costs.electricityUsd, usd, usdSpan),
+    ours: (tier) => toldRange(tier, tier.costs.electricityUsd, usd, usdSpan),
     printed: ({ electricity }) => electricity,
   },
-  { label: 'Energy, kWh', ours: ({ costs }) => ranged(costs.energyKwh, amount) },
-  { label: 'CO₂e, kg', ours: ({ costs }) => ranged(costs.co2eKg, amount) },
+  { label: 'Energy, kWh', ours: (tier) => toldRange(tier, tier.costs.energyKwh, amount) },
+  { label: 'CO₂e, kg', ours: (tier) => toldRange(tier, tier.costs.co2eKg, amount) },
 ];
+
+/** A range under its figure, or what there is to say of it where the logs do not tell all GPUs. */
+const toldRange = (
+  { untold }: Tier,
+  range: Range,
+  format: (value: number) => string,
+  formatSpan?: (wide: Range) => string,
+): Content =>
+  untold === undefined ? ranged(range, format, formatSpan) : told({ untold }, range.value, format(range.value));
 
 /** Lines that only some methods have. */
 const EXTRAS: readonly Measure[] = [
   {
     label: 'Own hardware, share of its purchase',
-    ours: ({ extras }) => rangedOr(extras?.own?.purchaseUsd, usd, usdSpan),
+    ours: (tier) => rangedOr(tier, tier.extras?.own?.purchaseUsd, usd, usdSpan),
   },
-  { label: 'Making of the hardware, CO₂e, kg', ours: ({ extras }) => rangedOr(extras?.embodiedKg, amount) },
+  { label: 'Making of the hardware, CO₂e, kg', ours: (tier) => rangedOr(tier, tier.extras?.embodiedKg, amount) },
 ];
 
 const rangedOr = (
+  tier: Tier,
   figure: Range | undefined,
   format: (value: number) => string,
   formatSpan?: (wide: Range) => string,
-): Content => (figure === undefined ? UNKNOWN : ranged(figure, format, formatSpan));
+): Content => (figure === undefined ? UNKNOWN : toldRange(tier, figure, format, formatSpan));
 
 /** The lines that the method can fill for the project. */
 function measuresFor({ project: { extras } }: Tiers): readonly Measure[] {
@@ -79,8 +94,11 @@ is the range.${beside}${why !== undefined && html` <strong>Single model and sing
 }
 
 const ours = ({ label, ours: figure }: Measure, tiers: Tiers, names: readonly (keyof Tiers)[]): Row => ({
-  cells: [cell(label), ...names.map((name) => cell(figure(tiers[name])))],
+  cells: [cell(label), ...names.map((name) => cell(isNone(tiers[name]) ? NOT_KNOWN : figure(tiers[name])))],
 });
+
+/** Whether nothing even stands in for a tier. */
+const isNone = ({ isStandIn, attempts }: Tier): boolean => isStandIn === true && attempts === 0;
 
 function published(
   { label, printed }: Measure,

@@ -5,6 +5,7 @@ import { amount, counted, grouped, percent, usd, withRange } from '../../render/
 import { type Content, type Html, html } from '../../render/html.ts';
 import { anchor, named } from '../../render/names.ts';
 import { OUTCOME_ORDER, OUTCOMES } from '../../render/outcome.ts';
+import { rentOf, told } from '../../render/told.ts';
 
 const MOST_VALUES = 24;
 const MOST_PARAMETERS = 24;
@@ -49,8 +50,9 @@ function took({ usage, costs, gpuHoursByState }: CostedSweep, users: readonly st
   const more = users.length - MOST_USERS;
   const by = users.length > 0 && html`By <span class="user">${shown}</span>${more > 0 && ` and ${more} more`}. `;
   const { cloudUsd, energyKwh, co2eKg } = costs;
-  return html`<p>${by}${lostOf(gpuHoursByState, usage.gpuHours)}Cloud rent <b>${withRange(cloudUsd, usd)}</b>, electricity
-${withRange(energyKwh, amount)} kWh, ${withRange(co2eKg, amount)} kg CO₂e.</p>`;
+  const rent = usage.untold === undefined && usage.gpuHours > 0 ? withRange(cloudUsd, usd) : rentOf(usage, costs);
+  return html`<p>${by}${lostOf(gpuHoursByState, usage.gpuHours)}Cloud rent <b>${rent}</b>, electricity
+${told(usage, energyKwh.value, `${withRange(energyKwh, amount)} kWh`)}, ${told(usage, co2eKg.value, `${withRange(co2eKg, amount)} kg CO₂e`)}.</p>`;
 }
 
 /** `12% of its GPU-hours went to attempts that did not finish (failed, timed out). ` */

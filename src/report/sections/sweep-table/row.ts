@@ -2,11 +2,12 @@ import type { CostedSweep } from '../../../model/facts.ts';
 import type { BestTrial } from '../../../model/trial.ts';
 import { secondsToHours } from '../../../model/units.ts';
 import { bar } from '../../render/bar.ts';
-import { amount, grouped, percent, significant, UNKNOWN, usdSpan } from '../../render/format.ts';
+import { amount, grouped, percent, significant, UNKNOWN } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
 import { anchor, named } from '../../render/names.ts';
 import { type Column, cell, type Row } from '../../render/table.ts';
 import { day, duration } from '../../render/time.ts';
+import { rentOf, told } from '../../render/told.ts';
 
 const COLUMNS: readonly Column[] = [
   { head: 'Sweep', kind: 'prose' },
@@ -47,8 +48,11 @@ export function sweepRow(
     cell(duration(hours), sortable(hours)),
     counting(usage.attempts),
     counting(sweep.runs),
-    cell(html`${amount(usage.gpuHours)}${bar(usage.gpuHours / largest)}`, sortable(usage.gpuHours)),
-    cell(usdSpan(costs.cloudUsd), sortable(costs.cloudUsd.value)),
+    cell(
+      html`${told(usage, usage.gpuHours, amount(usage.gpuHours))}${usage.gpuHours > 0 && bar(usage.gpuHours / largest)}`,
+      sortable(usage.gpuHours),
+    ),
+    cell(rentOf(usage, costs), sortable(costs.cloudUsd.value)),
     cell(percent(sweep.coverage), sortable(sweep.coverage)),
     cell(percent(sweep.confidence), sweep.confidence),
   ];

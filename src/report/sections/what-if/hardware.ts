@@ -8,7 +8,7 @@ import { ranged } from '../../render/ranged.ts';
 import { captioned, cell, dataTable } from '../../render/table.ts';
 import { basisLine } from '../assumptions/basis-line.ts';
 import { havingChart } from './having-chart.ts';
-import { HAVING, PARTS } from './words.ts';
+import { dollarsOf, HAVING, PARTS } from './words.ts';
 
 /** The same work on rented, owned and shared hardware. */
 export async function hardware(facts: HardwareWhatIf, draw: DrawChart): Promise<Html> {
@@ -74,15 +74,12 @@ const table = (facts: HardwareWhatIf): Html =>
       cells: [
         cell(HAVING[option.id]),
         cell(option.utilisation === undefined ? '–' : ranged(option.utilisation, percent)),
-        cell(ranged(option.usd, roughly(option)), option.usd.value),
+        cell(ranged(option.usd, dollarsOf(option)), option.usd.value),
         cell(perHour(option, facts.gpuHours)),
         cell(note(option, facts)),
       ],
     })),
   });
-
-/** Rents are list prices; what owning costs is known to two figures at best. */
-const roughly = ({ id }: Having): ((value: number) => string) => (id.startsWith('rented') ? usd : usdRoughly);
 
 const perHour = ({ usd: { low, value, high } }: Having, hours: number): Html =>
   ranged({ low: low / hours, value: value / hours, high: high / hours }, (each) => usd(each, true));
@@ -96,7 +93,7 @@ function note({ id }: Having, { meanGpus, days }: HardwareWhatIf): string {
     case 'shared':
       return 'idle time is paid by those who use it; waiting in the queue is not priced';
     case 'bought-for-it':
-      return `${counted(Math.max(1, Math.round(meanGpus)), 'GPU')}, as many as worked on average; all of the purchase is charged to these ${grouped(days)} days`;
+      return `${meanGpus < 0.5 ? '1 GPU, which would mostly stand idle' : `${counted(Math.max(1, Math.round(meanGpus)), 'GPU')}, as many as worked on average`}; all of the purchase is charged to these ${grouped(days)} days`;
     case 'owned-told':
       return 'purchase, life and use as you say in the method, and electricity; room, staff and network are not in it';
     default:

@@ -1,14 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { HAVING_PARTS, type HardwareWhatIf } from '../../../model/hardware-what-if.ts';
 import type { Chart, Frame } from '../../render/charts.ts';
-import { usd, usdSpan } from '../../render/format.ts';
-import { HAVING, PARTS } from './words.ts';
+import { usdRoughly, withRange } from '../../render/format.ts';
+import { dollarsOf, HAVING, PARTS } from './words.ts';
 
 /** Bars of what the same work costs, piece by piece, with their ranges. */
 export function havingChart(facts: HardwareWhatIf): Chart {
-  const figures = facts.having.map(
-    ({ id, usd: { value, ...ends } }) => `${HAVING[id]} ${usd(value)} (${usdSpan({ value, ...ends })})`,
-  );
+  const figures = facts.having.map((option) => `${HAVING[option.id]} ${withRange(option.usd, dollarsOf(option))}`);
   return {
     id: 'having-chart',
     label: `Cost of the same work by how the hardware is had, as bars: ${figures.join(', ')}.`,
@@ -76,7 +74,7 @@ const pieces = (having: HardwareWhatIf['having']) =>
         part: PARTS[part].label,
         from,
         to: from + value,
-        note: `${HAVING[id]}, ${PARTS[part].label}: ${usd(value)}`,
+        note: `${HAVING[id]}, ${PARTS[part].label}: ${usdRoughly(value)}`,
       };
       from += value;
       return piece;

@@ -1,5 +1,6 @@
 import type { Having, HavingPart } from '../../../model/hardware-what-if.ts';
 import type { NotReplayed, Replay } from '../../../model/what-if.ts';
+import { usd, usdRoughly } from '../../render/format.ts';
 
 /** What each replay does, in a few words. */
 export const REPLAYS: Readonly<Record<Replay['id'], string>> = {
@@ -36,6 +37,10 @@ export const HAVING: Readonly<Record<Having['id'], string>> = {
   'owned-told': 'Owned, your figures',
   'bought-for-it': 'Bought for this alone',
 };
+
+/** How dollars are written: rents are list prices; what owning costs is known to two figures at best. */
+export const dollarsOf = ({ id }: Pick<Having, 'id'>): ((value: number) => string) =>
+  id.startsWith('rented') ? usd : usdRoughly;
 
 export const PARTS: Readonly<Record<HavingPart, { readonly label: string; readonly colour: string }>> = {
   rent: { label: 'rent', colour: 'var(--series-8)' },
