@@ -3,6 +3,7 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { auditClaim } from '../../src/audit/audit-claim.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import type { AuditFacts, LogComparison } from '../../src/model/audit.ts';
+import { UNTOLD_GPUS } from '../../src/model/job.ts';
 import type { ClaimEntry, PaperClaim } from '../../src/model/paper-claim.ts';
 import { strubellClaim } from '../../src/tables/claims/strubell-2019.ts';
 import { strubell2019 } from '../../src/tables/methods/strubell-2019.ts';
@@ -112,6 +113,22 @@ describe('a claim held against a few jobs', () => {
     const { checks, untold } = compared({ jobs: '4', co2e: '1 kg', cloud: '$3–$10' });
     expect(checks.map(({ figure }) => figure)).toEqual(['all.jobs']);
     expect(untold).toEqual(['all: CO2e', 'all: cloud cost, low', 'all: cloud cost, high']);
+  });
+
+  it('leaves GPU time untold where the logs do not tell all GPUs, and a model that no log shows', () => {
+    const jobs: readonly JobSketch[] = [{}, { submit: T0 + DAY, gpus: Number.NaN, gpuTypes: UNTOLD_GPUS }];
+    const facts = factsOf(jobs, { method: strubell2019 });
+    const claim: PaperClaim = {
+      ...claimOf({ jobs: '2', deviceHours: '1 h', shares: { 'Titan X': '100%' } }),
+      entries: {
+        all: { scope: 'project', jobs: '2', deviceHours: '1 h', shares: { 'Titan X': '100%' } },
+        final: { scope: 'model', deviceHours: '1 h' },
+      },
+    };
+    const { checks, leftOut, untold } = auditClaim(claim, '0', facts).logs as LogComparison;
+    expect(checks.map(({ figure }) => figure)).toEqual(['all.jobs']);
+    expect(untold).toEqual(['all: device time', 'all: share of Titan X', 'final: device time']);
+    expect(leftOut.join()).not.toContain('times the single model');
   });
 
   it('knows hardware by any of its names', () => {

@@ -14,7 +14,8 @@ const part = (share: number): string => `${plainNumber(100 * share, 1)} %`;
 /** A claim that speaks of one model or one tune only. */
 function projectTotal({ entries }: PaperClaim, { usage, tiers }: ProjectFacts): string[] {
   if (Object.values(entries).some(({ scope }) => scope === 'project')) return [];
-  const times = usage.gpuHours / tiers.singleModel.gpuHours;
+  const isKnown = tiers.singleModel.isStandIn !== true && usage.untold === undefined;
+  const times = isKnown ? usage.gpuHours / tiers.singleModel.gpuHours : Number.NaN;
   const beside = Number.isFinite(times) ? `, ${plainNumber(times)} times the single model` : '';
   return [`The claim gives no total of the project. The logs hold ${hours(usage.gpuHours)}${beside}.`];
 }

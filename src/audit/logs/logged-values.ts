@@ -20,14 +20,24 @@ const TIERS: Readonly<Record<Exclude<ClaimScope, 'project'>, keyof Tiers>> = {
   tune: 'singleTune',
 };
 
-/** What logs say of the figures of an entry. Costs are among them only if the logs were costed by the claim's own constants. */
+/** Figures that rest on all GPUs, beside shares and costs. */
+const OF_GPUS = new Set(['deviceHours', 'concurrency', 'devicesPerJob']);
+
+/**
+ * What logs say of the figures of an entry. Costs are among them only if the logs were costed by the claim's own constants. Of a model that no log shows they say nothing, and nothing of GPU
+ * time where they do not tell all GPUs.
+ */
 export function loggedValues(facts: ProjectFacts, entry: ClaimEntry, hasOwnMethod: boolean): LoggedValues {
   const { scope } = entry;
   if (scope === undefined) return new Map();
   const tier = facts.tiers[scope === 'project' ? 'project' : TIERS[scope]];
-  const figures = scope === 'project' ? ofProject(facts, entry) : ofTier(tier);
-  const all = { ...figures, ...(hasOwnMethod ? ofCosts(tier.costs) : {}) };
-  return new Map(Object.entries(all).filter(([, { value }]) => Number.isFinite(value)));
+  if (tier.isStandIn === true) return new Map();
+  const figures = Object.entries(scope === 'project' ? ofProject(facts, entry) : ofTier(tier));
+  const told =
+    tier.untold === undefined
+      ? [...figures, ...(hasOwnMethod ? Object.entries(ofCosts(tier.costs)) : [])]
+      : figures.filter(([name]) => !OF_GPUS.has(name) && !name.startsWith('shares.'));
+  return new Map(told.filter(([, { value }]) => Number.isFinite(value)));
 }
 
 function ofProject(facts: ProjectFacts, { shares = {} }: ClaimEntry): Record<string, Logged> {
