@@ -51,11 +51,21 @@ function findAttempt(ledger: Ledger, id: string): number {
   const { table, row } = ledger;
   const [job = '', submitted] = id.split('@');
   const submit = submitted === undefined ? undefined : Date.parse(submitted) / 1000;
+  const tasks = tasksOf(ledger, job);
   for (let attempt = ledger.count - 1; attempt >= 0; attempt--) {
     const at = row[attempt] as number;
-    const isJob = table.jobId.at(at) === job || table.jobIdRaw.at(at) === job;
+    // The id of an array is the raw id of one of its tasks, too: it names none of them.
+    const isJob = table.jobId.at(at) === job || (tasks.length < 2 && table.jobIdRaw.at(at) === job);
     if (isJob && (submit === undefined || table.submit.at(at) === submit)) return attempt;
   }
-  const examples = Array.from(row.subarray(0, 3), (at) => table.jobId.at(at));
+  const examples = tasks.length > 0 ? tasks.slice(0, 3) : Array.from(row.subarray(0, 3), (at) => table.jobId.at(at));
   throw new AppError({ code: 'final-not-found', id, examples });
+}
+
+/** The ids of the tasks of an array, each once. */
+function tasksOf({ table, row }: Ledger, array: string): string[] {
+  const id = Number(array);
+  const tasks = new Set<string>();
+  for (const at of row) if (table.arrayJobId.at(at) === id) tasks.add(table.jobId.at(at));
+  return [...tasks];
 }

@@ -56,6 +56,15 @@ describe('with the published job named', () => {
     for (const final of ['84_1', '91']) expect(factsOf(tasks, { final }).tiers.singleModel.gpuHours).toBe(2);
   });
 
+  it('is no task where the id is that of a whole array, which one of its tasks has as its raw id', () => {
+    const tasks = [0, 1].map((task) => ({ arrayJobId: 84, arrayTask: task, jobIdRaw: task === 1 ? '84' : '83' }));
+    expect(() => factsOf(tasks, { final: '84' })).toThrowError(
+      '--final 84: no attempt or run has this id. Ids look like 84_0, 84_1',
+    );
+    const [only] = tasks;
+    expect(factsOf([{ ...only, jobIdRaw: '84' }], { final: '84' }).tiers.singleModel.gpuHours).toBe(1);
+  });
+
   it('is the user’s to mend where no attempt has that id, and ids of the log are named', () => {
     expect(() => published('999')).toThrowError(AppError);
     expect(() => published('999')).toThrowError(

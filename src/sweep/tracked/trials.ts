@@ -20,8 +20,9 @@ export function trialsBySweep(ledger: Ledger): Map<string, Trial[]> {
   const add = (number: string, attempt: number, row: number): void => {
     const tracked = ledger.table.tracked.at(row);
     if (tracked === undefined || tracked.sweep === '') return;
-    // A run may have had a session inside of a job and another outside: these are numbered apart.
-    const id = `${tracked.sweep} ${ledger.table.jobId.at(row)}`;
+    // A run may have had a session inside of a job and another outside: these are numbered apart. Names of runs come again: where an export has no ids, the raw one tells them apart.
+    const { jobId, jobIdRaw } = ledger.table;
+    const id = `${tracked.sweep} ${jobIdRaw.at(row) || jobId.at(row)}`;
     const run = byId.get(id) ?? number;
     byId.set(id, run);
     const trials = sweeps.get(tracked.sweep) ?? new Map();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../../src/ingest/registry.ts';
 import { wandbTable } from '../../../../src/ingest/wandb/exports/wandb-table.ts';
 import { UNTOLD_GPUS } from '../../../../src/model/job.ts';
+import { factsFrom } from '../../../support/read-logs.ts';
 import { readAs, readWith } from '../../../support/read-source.ts';
 import { wandbFixture } from '../../../support/wandb-fixture.ts';
 
@@ -195,4 +196,14 @@ describe('columns that an export does not tell apart', () => {
       for (const [run, keys] of config.entries()) expect(keys.filter((key) => metrics[run]?.includes(key))).toEqual([]);
     }
   });
+});
+
+it('runs of one name are runs of their own in their sweep too, where the table has no ids', async () => {
+  const runs = ['2024-03-01T10:00:00Z', '2024-03-01T11:00:00Z', '2024-03-01T14:00:00Z'].map((created, index) =>
+    [index === 0 ? 'vivid-1' : 'vivid-2', 'finished', '-', 'ada', '', created, '3600', 'abc', index].join(),
+  );
+  const { sweeps, ledger } = await factsFrom({
+    'export.csv': [`${HEAD.replaceAll('"', '')},seed`, ...runs].join('\n'),
+  });
+  expect([ledger.runs, sweeps.map(({ sweep }) => sweep.runs)]).toEqual([3, [3]]);
 });
