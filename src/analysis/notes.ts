@@ -10,11 +10,13 @@ import { noteSessions } from './note-sessions.ts';
 import { noteShares } from './note-shares.ts';
 import { noteUnknownModels } from './note-unknown-models.ts';
 import { noteUntoldDurations } from './note-untold-durations.ts';
+import { noteUntrackedGpus } from './note-untracked-gpus.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
 /** Says what the logs leave open of the hardware and how it was held, by whom, and which attempts go on. */
 export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
+  noteUntrackedGpus(ledger, diagnostics);
   noteUnknownModels(usage.gpuHoursByModel, diagnostics);
   noteImpossible(ledger, diagnostics);
   noteUntoldDurations(ledger, diagnostics);
