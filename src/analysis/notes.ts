@@ -1,11 +1,11 @@
 import { UNKNOWN_GPU } from '../cost/recognise-gpus.ts';
 import type { Diagnostics } from '../model/diagnostic.ts';
-import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { Usage } from '../model/usage.ts';
 import { noteIdleGpus } from './note-idle-gpus.ts';
 import { noteImpossible } from './note-impossible.ts';
+import { noteRunning } from './note-running.ts';
 import { noteSessions } from './note-sessions.ts';
 import { noteShares } from './note-shares.ts';
 import { noteUnknownModels } from './note-unknown-models.ts';
@@ -16,6 +16,7 @@ import { type GpusOfRow, gpusIn } from './shares.ts';
 /** Says what the logs leave open of the hardware and how it was held, by whom, and which attempts go on. */
 export function noteHardware(ledger: Ledger, usage: Usage, gpusOf: GpusOfRow, diagnostics: Diagnostics): void {
   noteGaps(ledger, usage.gpuHoursByModel, diagnostics);
+  noteRunning(ledger, diagnostics);
   noteUntrackedGpus(ledger, diagnostics);
   noteUnknownModels(usage.gpuHoursByModel, diagnostics);
   noteImpossible(ledger, diagnostics);
@@ -38,19 +39,7 @@ function noteGaps(ledger: Ledger, byModel: ReadonlyMap<string, number>, diagnost
     const question = isOfCluster ? '; is gres/gpu tracked on this cluster?' : '';
     diagnostics.note('no-gpus', 'warning', `no attempt held a GPU, as far as the logs say${question}`);
   }
-  const running = ledger.state.reduce((count, _, attempt) => count + Number(isRunning(ledger, attempt)), 0);
-  if (running > 0) {
-    diagnostics.note(
-      'still-running',
-      'info',
-      'attempts that were still running when the logs were written: counted up to then',
-      undefined,
-      running,
-    );
-  }
 }
-
-const isRunning = (ledger: Ledger, attempt: number): boolean => stateOf(ledger.state[attempt] as number) === 'running';
 
 /** What separates a suspension from a change of the clock: local times that were read without their zone differ by an hour exactly. */
 const CLOCK_CHANGE_SECONDS = 3600;
