@@ -420,3 +420,33 @@ describe('hazard 25: one job in several forms is one attempt', () => {
     expect(rulesIn(three)).toContain('cluster-unnamed');
   });
 });
+
+describe('without Elapsed, in the night in which the clock is put back', () => {
+  const SPAN = 'JobID|State|Submit|Start|End|AllocTRES';
+  const night = (start: string, end: string): string =>
+    [
+      SPAN,
+      `84|COMPLETED|2024-10-26T20:00:00|${start}|${end}|${GPU}`,
+      `85|PENDING|2024-10-26T20:00:00|Unknown|Unknown|\n`,
+    ].join('\n');
+  const berlin = (start: string, end: string): Promise<ProjectFacts> =>
+    read(night(start, end), { zone: 'Europe/Berlin' });
+
+  it('the zone tells how long it was', async () => {
+    expect(gpuSecondsIn(await berlin('2024-10-26T22:00:00', '2024-10-27T10:00:00'))).toBe(13 * 3600);
+  });
+
+  it('an end before its start is in the second of the two hours', async () => {
+    expect(gpuSecondsIn(await berlin('2024-10-27T02:50:00', '2024-10-27T02:10:00'))).toBe(20 * 60);
+    expect(gpuSecondsIn(await berlin('2024-10-27T02:10:00', '2024-10-27T02:50:00'))).toBe(40 * 60);
+  });
+
+  it('where the zone does not explain it, the row is set aside with the remedy', async () => {
+    const facts = await read(night('2024-10-27T02:50:00', '2024-10-27T02:10:00'));
+    expect(facts.rejects).toMatchObject([{ rule: 'slurm-end-first', reason: expect.stringContaining('--timezone') }]);
+    const other = await berlin('2024-10-28T02:50:00', '2024-10-28T02:10:00');
+    expect(other.rejects).toMatchObject([{ rule: 'slurm-end-first' }]);
+    const epochs = await berlin('1729990200', '1729987800');
+    expect(epochs.rejects).toMatchObject([{ rule: 'slurm-end-first' }]);
+  });
+});

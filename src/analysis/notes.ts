@@ -1,6 +1,5 @@
 import { UNKNOWN_GPU } from '../cost/recognise-gpus.ts';
 import type { Diagnostics } from '../model/diagnostic.ts';
-import { stateOf } from '../model/job-state.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Method } from '../model/method.ts';
 import { plainNumber } from '../model/print-number.ts';
@@ -8,11 +7,13 @@ import { secondsToHours } from '../model/units.ts';
 import type { Usage } from '../model/usage.ts';
 import { noteIdleGpus } from './note-idle-gpus.ts';
 import { noteImpossible } from './note-impossible.ts';
+import { noteRunning } from './note-running.ts';
 import { noteSessions } from './note-sessions.ts';
 import { noteShares } from './note-shares.ts';
 import { noteUnknownModels } from './note-unknown-models.ts';
 import { noteUntoldDurations } from './note-untold-durations.ts';
 import { noteUntoldHosts } from './note-untold-hosts.ts';
+import { noteUntrackedGpus } from './note-untracked-gpus.ts';
 import { type GpusOfRow, gpusIn } from './shares.ts';
 
 /** Says what the logs leave open of the hardware and how it was held, by whom, and which attempts go on. */
@@ -24,6 +25,8 @@ export function noteHardware(
   diagnostics: Diagnostics,
 ): void {
   noteGaps(ledger, usage, diagnostics);
+  noteRunning(ledger, diagnostics);
+  noteUntrackedGpus(ledger, diagnostics);
   noteUnknownModels(usage.gpuHoursByModel, diagnostics);
   noteImpossible(ledger, diagnostics);
   noteUntoldDurations(ledger, diagnostics);
@@ -54,19 +57,7 @@ function noteGaps(
     const question = isOfCluster ? '; is gres/gpu tracked on this cluster?' : '';
     diagnostics.note('no-gpus', 'warning', `no attempt held a GPU, as far as the logs say${question}`);
   }
-  const running = ledger.state.reduce((count, _, attempt) => count + Number(isRunning(ledger, attempt)), 0);
-  if (running > 0) {
-    diagnostics.note(
-      'still-running',
-      'info',
-      'attempts that were still running when the logs were written: counted up to then',
-      undefined,
-      running,
-    );
-  }
 }
-
-const isRunning = (ledger: Ledger, attempt: number): boolean => stateOf(ledger.state[attempt] as number) === 'running';
 
 /** What separates a suspension from a change of the clock: local times that were read without their zone differ by an hour exactly. */
 const CLOCK_CHANGE_SECONDS = 3600;

@@ -13,7 +13,7 @@ interface Limits {
   readonly hint?: string;
 }
 
-const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^-?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Numbers such as `1.10` come as they are written, not as numbers. */
 const numberOf = (value: unknown): number =>

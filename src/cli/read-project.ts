@@ -97,7 +97,7 @@ function factsOf(intake: Intake, options: ProjectOptions, file: ConfigFile, chos
 
 function noteZone(intake: Intake): void {
   const message =
-    'times in the logs carry no zone and are read as UTC; say --timezone if they are local. Durations do not depend on it';
+    'times in the logs carry no zone and are read as UTC; say --timezone if they are local. Durations that logs state do not depend on it; one that is reckoned from start and end is an hour off where the clock changed between them';
   intake.diagnostics.note('timezone', 'info', message);
 }
 

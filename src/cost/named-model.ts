@@ -17,10 +17,27 @@ export function namedModel(input: TierInput, final: string): ModelAndTune {
   const model =
     nested.length > 0
       ? nestedModel(input, nested, `run ${final}, named as the published one: the time of its jobs in which it ran`)
-      : wholeModel(input, attempt, `job ${final}, named as the published one, with all its attempts`);
+      : wholeModel(
+          input,
+          attempt,
+          `job ${final}, named as the published one, with all its attempts${others(ledger, final)}`,
+        );
   const singleModel = { ...model, quotes };
   return { singleModel, singleTune: { ...tuneFor(input, attempt, singleModel, `job ${final}`), quotes } };
 }
+
+/** Says that more jobs than the one that was taken have an id: clusters that are not named, and tables, use ids again. */
+function others({ table, row, run }: Ledger, final: string): string {
+  const runs = new Set<number>();
+  for (let attempt = 0; attempt < row.length; attempt++) {
+    if (hasId(table, row[attempt] as number, final)) runs.add(run[attempt] as number);
+  }
+  const [count, one] = [runs.size - 1, runs.size === 2];
+  return count > 0 ? `; ${count} other ${one ? 'job has' : 'jobs have'} that id too, and the last was taken` : '';
+}
+
+const hasId = ({ jobId, jobIdRaw }: Ledger['table'], row: number, id: string): boolean =>
+  jobId.at(row) === id || jobIdRaw.at(row) === id;
 
 /** The sweep of an attempt with its refinements; the model itself where it is in none. */
 export function tuneFor(input: TierInput, attempt: number, model: ChosenTier, name: string): ChosenTier {
@@ -55,7 +72,7 @@ function findAttempt(ledger: Ledger, id: string): number {
   for (let attempt = ledger.count - 1; attempt >= 0; attempt--) {
     const at = row[attempt] as number;
     // The id of an array is the raw id of one of its tasks, too: it names none of them.
-    const isJob = table.jobId.at(at) === job || (tasks.length < 2 && table.jobIdRaw.at(at) === job);
+    const isJob = tasks.length < 2 ? hasId(table, at, job) : table.jobId.at(at) === job;
     if (isJob && (submit === undefined || table.submit.at(at) === submit)) return attempt;
   }
   const examples = tasks.length > 0 ? tasks.slice(0, 3) : Array.from(row.subarray(0, 3), (at) => table.jobId.at(at));

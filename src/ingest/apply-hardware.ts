@@ -1,3 +1,4 @@
+import { countedSince } from '../model/counted-since.ts';
 import type { Diagnostics } from '../model/diagnostic.ts';
 import { expandHosts } from '../model/host-list.ts';
 import { UNTOLD_GPUS } from '../model/job.ts';
@@ -33,46 +34,71 @@ class Rules {
   }
 }
 
+/** Where a rule of the user's holds, of one cluster: the jobs there are counted with their GPUs, or are not. */
+const CLUSTERS = 2 ** 26;
+
 /**
  * Says what the user knows of the cluster: the model of GPUs that a log counts and does not name, and the GPUs of jobs of which it does not even count them, taken as all GPUs of
- * their nodes. What is logged stands.
+ * their nodes. What is logged stands. Where the log counts GPUs of other jobs that a rule speaks of, one without any held none, unless it ran before counting began.
  */
 export function applyHardware(table: JobTable, rules: readonly HardwareRule[], diagnostics: Diagnostics): void {
   if (rules.length === 0) return;
   const known = new Rules(table, rules);
-  const counting = clustersThatCount(table);
+  const placeOf = (row: number, rule = known.of(row)): number =>
+    rule === undefined ? Number.NaN : rules.indexOf(rule) * CLUSTERS + table.cluster.code(row);
+  const counted = countedSince({
+    count: table.length,
+    placeOf: (row) => (ranOnTellingLog(table, row) ? placeOf(row) : Number.NaN),
+    holdsGpus: (row) => table.gpus.at(row) > 0,
+    startOf: (row) => table.start.at(row),
+  });
   for (let row = 0; row < table.length; row++) {
     const types = table.gpuTypes.at(row);
     const isOpen = (types === '' || types === UNTOLD_GPUS) && table.gpus.at(row) !== 0;
     const rule = isOpen ? known.of(row) : undefined;
-    // A cluster that counts GPUs lists none of a job that held none.
-    const isCounted = types === '' && counting.has(table.cluster.code(row));
-    if (rule !== undefined) apply(rule, table, row, isCounted, diagnostics);
+    if (rule === undefined) continue;
+    const since = types === '' ? counted.get(placeOf(row, rule)) : undefined;
+    const isCounted = since !== undefined && !(table.start.at(row) < since);
+    apply(rule, table, row, isCounted, diagnostics);
   }
 }
 
+/** Whether a job ran, and its log lists what it held: not what it asked for, and not nothing at all. */
+const ranOnTellingLog = ({ gpus, gpusAsked, gpuTypes, elapsed }: JobTable, row: number): boolean =>
+  gpusAsked.at(row) === 0 && gpuTypes.at(row) !== UNTOLD_GPUS && (gpus.at(row) > 0 || elapsed.at(row) > 0);
+
 function apply(rule: HardwareRule, table: JobTable, row: number, isCounted: boolean, diagnostics: Diagnostics): void {
   const logged = table.gpus.at(row);
+  if (Number.isNaN(logged) && table.elapsed.at(row) > 0) noteLeft(rule, table, row, isCounted, diagnostics);
   const counted = Number.isNaN(logged) && !isCounted ? wholeNodes(table, row, rule) : logged;
   if (!(counted > 0)) return;
   if (Number.isNaN(logged)) setCounted(table, row, counted, diagnostics);
   table.gpuTypes.set(row, `${rule.gpu}=${counted}`);
 }
 
+/** Says where a rule adds no GPUs to a job without any. */
+function noteLeft(
+  rule: HardwareRule,
+  table: JobTable,
+  row: number,
+  isCounted: boolean,
+  diagnostics: Diagnostics,
+): void {
+  if (isCounted && rule.gpusPerNode !== undefined) {
+    const message =
+      'jobs of which the log lists no GPU, where it lists those of others that the same rule under hardware: in runledger.yaml speaks of: taken as jobs without GPUs';
+    diagnostics.note('hardware-none-listed', 'info', message, table.place(row));
+  } else if (!isCounted && rule.gpusPerNode === undefined) {
+    const message =
+      'jobs without a number of GPUs, on hardware that runledger.yaml names: they count none. If they held the GPUs of their nodes, add gpusPerNode to the rule under hardware:';
+    diagnostics.note('hardware-no-number', 'warning', message, table.place(row));
+  }
+}
+
 function setCounted(table: JobTable, row: number, counted: number, diagnostics: Diagnostics): void {
   const message = 'GPUs that no log counts: taken as all GPUs of their nodes, as runledger.yaml says';
   diagnostics.note('hardware-mapped', 'info', message, table.place(row));
   table.gpus.set(row, counted);
-}
-
-/** Clusters of which some job is logged with the GPUs that it held. */
-function clustersThatCount({ length, gpus, gpusAsked, gpuTypes, cluster }: JobTable): Set<number> {
-  const counting = new Set<number>();
-  for (let row = 0; row < length; row++) {
-    const isCounted = gpus.at(row) > 0 && gpusAsked.at(row) === 0 && gpuTypes.at(row) !== UNTOLD_GPUS;
-    if (isCounted) counting.add(cluster.code(row));
-  }
-  return counting;
 }
 
 function wholeNodes(table: JobTable, row: number, { gpusPerNode = Number.NaN }: HardwareRule): number {

@@ -89,7 +89,7 @@ export function parsePlain(bytes: Uint8Array, start: number, end: number): numbe
 /**
  * Makes the converter from local to UTC epoch seconds for an IANA zone. The zone's offset is looked up once a distinct
  * hour and then remembered: 49 ns a time instead of 11 µs. In the hour that an autumn change repeats, the first is taken; in
- * the hour that spring leaves out, time moves forward. Durations never come from here: logs state them.
+ * the hour that spring leaves out, time moves forward. Durations come from here only where logs do not state them.
  *
  * @throws RangeError when the zone is not known
  */

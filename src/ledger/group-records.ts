@@ -3,6 +3,7 @@ import { clusterCodes } from './clusters.ts';
 import { originsOf } from './origins.ts';
 import { RawIds } from './raw-ids.ts';
 import { RowIndex } from './row-index.ts';
+import { areOfTwoAttempts } from './speaks-against.ts';
 import { trackedOrigins } from './tracked/tracked-origins.ts';
 
 /** Which records are of the same attempt: chains of rows. */
@@ -31,8 +32,10 @@ export function identityOf(table: JobTable): Identity {
 
 /**
  * Groups records by attempt: same cluster, raw id and submission. The id alone will not do: requeued attempts share it, and ids wrap around after 67 million jobs.
+ * Nor do all three where the cluster is not named, or a table numbers its rows: then what speaks against it counts.
  */
-export function groupRecords({ records }: JobTable, { ids, cluster, origin }: Identity): RecordGroups {
+export function groupRecords(table: JobTable, { ids, cluster, origin }: Identity): RecordGroups {
+  const { records } = table;
   const index = new RowIndex(records);
   const next = new Int32Array(records).fill(-1);
   const heads = new Uint32Array(records);
@@ -42,7 +45,11 @@ export function groupRecords({ records }: JobTable, { ids, cluster, origin }: Id
     const hash = ids.hash(row) ^ Math.imul(from, 0x85ebca6b) ^ cluster(row);
     const slot = index.slot(
       hash,
-      (other) => Object.is(origin(other), from) && cluster(other) === cluster(row) && ids.same(other, row),
+      (other) =>
+        Object.is(origin(other), from) &&
+        cluster(other) === cluster(row) &&
+        ids.same(other, row) &&
+        !areOfTwoAttempts(table, other, row),
     );
     const head = index.at(slot);
     if (head === -1) {

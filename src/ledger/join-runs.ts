@@ -1,3 +1,4 @@
+import { type JobState, stateOf } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import type { Identity } from './group-records.ts';
@@ -6,8 +7,14 @@ import { originOf } from './origin-of.ts';
 import { isNumber, type RawIds } from './raw-ids.ts';
 import { countGpusKept, cutAtResize } from './resized.ts';
 import { RowIndex } from './row-index.ts';
+import { areOfTwoJobs, sourceOf } from './speaks-against.ts';
 
 const PLUS = 0x2b;
+
+/** States of attempts that are over, and ended when they say: not those of a resize, whose parts overlap in 20.11 and 22.05. */
+const HAS_ENDED: ReadonlySet<JobState> = new Set<JobState>([
+  ...(['completed', 'failed', 'cancelled', 'timeout', 'out-of-memory', 'preempted'] as const),
+]);
 
 /** Attempts joined: the run of each attempt, and how many runs there are. */
 export interface Runs {
@@ -39,7 +46,14 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
   for (let attempt = 0; attempt < count; attempt++) {
     const code = cluster(row[attempt] as number);
     const hash = jobs.hash(attempt) ^ code;
-    const slot = index.slot(hash, (other) => cluster(row[other] as number) === code && jobs.same(other, attempt));
+    const slot = index.slot(
+      hash,
+      (other) =>
+        cluster(row[other] as number) === code &&
+        jobs.same(other, attempt) &&
+        !areOfTwoJobs(table, row[other] as number, row[attempt] as number) &&
+        !ranAtOnce(table, attempts, other, attempt),
+    );
     const earlier = index.at(slot);
     index.set(slot, attempt, hash);
     const before = earlier === -1 || !continues(table, attempts, earlier, attempt) ? -1 : earlier;
@@ -99,6 +113,29 @@ function continues(table: JobTable, { row, end }: AttemptColumns, earlier: numbe
   const since =
     originOf(table, row[later] as number) - (Number.isNaN(before) ? originOf(table, row[earlier] as number) : before);
   return !(since > LONGEST_PAUSE_SECONDS);
+}
+
+/** Spans of attempts that follow each other may overlap by this, where nodes failed and told it late. Our own judgement. */
+const LONGEST_OVERLAP_SECONDS = 60;
+
+/**
+ * Whether two attempts with one id ran at the same time, so that they are of two jobs: no scheduler runs a job twice at once. Not known of one that had not ended when it was logged;
+ * and side by side run the components of a heterogeneous job, trackers' ranks, and what two files have by two clocks. The part of a resized job begins with its submission.
+ */
+function ranAtOnce(table: JobTable, attempts: AttemptColumns, earlier: number, later: number): boolean {
+  const { row, start, end, state } = attempts;
+  const [before, after] = [row[earlier] as number, row[later] as number];
+  const submit = table.submit.at(after);
+  const begun = Math.max(start[later] as number, Number.isNaN(submit) ? Number.NEGATIVE_INFINITY : submit);
+  const overlap = Math.min(end[earlier] as number, end[later] as number) - Math.max(start[earlier] as number, begun);
+  if (!(overlap > LONGEST_OVERLAP_SECONDS)) return false;
+  // Without states, the parts of a resized job look like any other attempts.
+  const ended = stateOf(state[earlier] as number);
+  const isOpen = !HAS_ENDED.has(ended) && !(ended === 'unknown' && !sourceOf(table, before).startsWith('slurm-'));
+  const isTracked = [before, after].some((at) => table.tracked.has(at));
+  if (isOpen || isTracked || isShifted(table, attempts, earlier, later)) return false;
+  const isPiece = start[earlier] === start[later] || end[earlier] === end[later];
+  return !isPiece && !table.jobId.at(before).includes('+') && !table.jobId.at(after).includes('+');
 }
 
 /** Zones are whole quarters of an hour apart. */

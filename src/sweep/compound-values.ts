@@ -1,12 +1,11 @@
 import { type Factor, makeFactor } from './factor.ts';
+import { namesSeveral } from './names-several.ts';
 import { keyBefore } from './text-keys.ts';
 
 /** A key and its number in one token: `lr0.1`, `bs=32`, `wd1e-5`. */
-const KEYED = /^([A-Za-z][A-Za-z.]*?)[=:-]?([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)$/i;
+const KEYED = /^([A-Za-z][A-Za-z.]*?)[=:-]?([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)$/i;
 /** What ends a token: a dash only before a letter, since one before a digit is of a number (`1e-5`). */
 const SEPARATOR = /[_,/\\]+|-(?=[A-Za-z])/;
-/** Values that name a number among other things. */
-const COMPOUND = /[A-Za-z].*[_,/=-].*\d|\d.*[_,/-].*[A-Za-z]/;
 
 /** What stands in one place of compound values, by value; empty where a value has nothing there. */
 interface Part {
@@ -44,7 +43,7 @@ function isCompound(values: readonly string[]): boolean {
   let told = 0;
   for (const value of values) {
     if (value === '') continue;
-    if (!COMPOUND.test(value)) return false;
+    if (!namesSeveral(value)) return false;
     told++;
   }
   return told > 1;

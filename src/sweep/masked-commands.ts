@@ -11,6 +11,12 @@ export const COMMAND_WORD = /(?<![-\w./])[A-Za-z]+(?:\d[A-Za-z]+)?(?![\w./=])/g;
 export const LEFT_OUT = '\u0002';
 export const MARK = LEFT_OUT.charCodeAt(0);
 
+/**
+ * How many words of a text are tried as values, one after the other, each against the whole text: nobody names or calls a job with more that differ, and a cell may have a hundred
+ * thousand. Our own judgement.
+ */
+export const MOST_WORDS = 256;
+
 /** A command with its values masked, taken apart. */
 export interface MaskedCommand {
   readonly text: string;
@@ -52,7 +58,7 @@ export class MaskedCommands {
 
 function takeApart(text: string): MaskedCommand {
   const shape = shapeOfCommand(text);
-  const words = [...text.matchAll(COMMAND_WORD)];
+  const words = firstWords(text);
   return {
     text,
     shape,
@@ -62,4 +68,10 @@ function takeApart(text: string): MaskedCommand {
     hash: hashTexts(text),
     hashesWithout: words.map(({ index, 0: word }) => hashWithout(text, index, index + word.length, MARK)),
   };
+}
+
+function firstWords(text: string): RegExpExecArray[] {
+  const words: RegExpExecArray[] = [];
+  for (const word of text.matchAll(COMMAND_WORD)) if (words.push(word) === MOST_WORDS) break;
+  return words;
 }

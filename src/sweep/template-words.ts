@@ -2,7 +2,14 @@ import { VALUE } from './command-shape.ts';
 import { headOf } from './cut-names.ts';
 import { hashPair, hashTexts, hashWithout } from './hash-bytes.ts';
 import type { JobScanner } from './job-scanner.ts';
-import { COMMAND_WORD, LEFT_OUT, MARK, type MaskedCommand, type MaskedCommands } from './masked-commands.ts';
+import {
+  COMMAND_WORD,
+  LEFT_OUT,
+  MARK,
+  type MaskedCommand,
+  type MaskedCommands,
+  MOST_WORDS,
+} from './masked-commands.ts';
 import { NameWords } from './name-words.ts';
 import type { TemplateWords } from './word-factors.ts';
 
@@ -32,7 +39,7 @@ export function wordsOf(scanner: JobScanner, commands: MaskedCommands, isCut: bo
   const owner = scanner.owner();
   const words: string[] = [];
   const alike: number[] = [];
-  for (let index = 0; index < ofName.count; index++) {
+  for (let index = 0; index < Math.min(ofName.count, MOST_WORDS); index++) {
     const word = ofName.at(index);
     const rest = hashWithout(name, ofName.startOf(index), ofName.endOf(index), MARK);
     words.push(word);

@@ -3,7 +3,7 @@ import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import type { Slots } from './slots.ts';
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Equal values are the same value however they are written: `1e-3` and `0.001`. */
 const canonical = (value: string): string => (NUMBER.test(value) ? String(Number(value)) : value);

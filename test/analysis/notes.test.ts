@@ -35,6 +35,18 @@ it('attempts that still run are counted up to the log and labelled', () => {
   expect(noteOf('still-running', [running, running, {}])).toMatchObject({ severity: 'info', count: 2 });
 });
 
+it('attempts that still run, of which nothing tells how long, are said to be missing from the totals', () => {
+  const untold: JobSketch = { state: 'running', end: Number.NaN, elapsed: Number.NaN };
+  const jobs: readonly JobSketch[] = [untold, { ...untold, elapsed: HOUR }, untold, {}];
+  expect(noteOf('running-untold', jobs)).toMatchObject({
+    ...{ severity: 'warning', count: 2, examples: [{ line: 2 }, { line: 4 }] },
+    message: expect.stringContaining('lower bound'),
+  });
+  expect(noteOf('still-running', jobs)).toMatchObject({ count: 1 });
+  expect(noteOf('still-running', [untold])).toBeUndefined();
+  expect(noteOf('running-untold', [{ ...untold, elapsed: 0 }])).toBeUndefined();
+});
+
 it('GPUs that the logs do not name are said', () => {
   expect(noteOf('hardware-unknown', [{ gpus: 3, gpuTypes: '' }])?.message).toContain('3 GPU-hours');
   expect(noteOf('no-gpus', [{ gpus: Number.NaN, gpuTypes: '' }])).toMatchObject({ severity: 'warning' });

@@ -39,3 +39,28 @@ it('leaves what is logged', async () => {
   const facts = await read(row(1, 'm40', 1, 'm1', 'gres/gpu:v100=2,gres/gpu=2'), row(2, 'm40', 1, 'm1', 'gres/gpu=0'));
   expect(Object.fromEntries(facts.usage.gpuHoursByModel)).toEqual({ V100: 2 });
 });
+
+it('counts the GPUs of a partition none of whose jobs lists any, whatever other partitions and clusters list', async () => {
+  const facts = await read(row(1, 'm40', 1, 'm1', 'cpu=4'), row(2, 'gpu', 1, 'g1', 'cpu=4,gres/gpu:a100=2,gres/gpu=2'));
+  expect(Object.fromEntries(facts.usage.gpuHoursByModel)).toEqual({ M40: 4, A100: 2 });
+  expect(rulesIn(facts)).toContain('hardware-mapped');
+});
+
+it('counts the GPUs of jobs from before the cluster listed any', async () => {
+  const job = (id: number, day: number, tres: string): string =>
+    `${id}|m40|COMPLETED|${day * 86_400}|${day * 86_400}|${day * 86_400 + 3600}|3600|1|m1|${tres}`;
+  const days = [0, 1, 2, 3, 4, 5, 6].map((day) => 19_700 + day);
+  const facts = await read(
+    ...days.map((day, index) => job(index, day, 'cpu=4')),
+    ...days.map((day, index) => job(100 + index, day + 50, 'cpu=4,gres/gpu=1')),
+  );
+  expect(Object.fromEntries(facts.usage.gpuHoursByModel)).toEqual({ M40: 7 * 4 + 7 });
+});
+
+it('says where a rule adds none: jobs without GPUs among others, and rules without a number', async () => {
+  const mixed = await read(row(1, 'm40', 1, 'm1', 'cpu=4'), row(2, 'm40', 1, 'm2', 'cpu=4,gres/gpu=1'));
+  expect(rulesIn(mixed)).toContain('hardware-none-listed');
+  const text = [HEADER, row(1, 'm40', 1, 'm1', 'cpu=4'), row(2, 'x', 1, 'x1', 'gres/gpu=1')].join('\n');
+  const unnumbered = await factsFrom({ 'a.txt': text }, { settings: { hardware: [{ partition: 'm40', gpu: 'm40' }] } });
+  expect(rulesIn(unnumbered)).toContain('hardware-no-number');
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { expandHosts } from '../../src/model/host-list.ts';
 
@@ -10,10 +11,21 @@ it.each([
   ['della-l06g3', ['della-l06g3']],
   ['', []],
   ['broken[1-', ['broken', '1-']],
+  ['a]b,,[', ['a', 'b']],
 ])('%s', (list, hosts) => {
   expect(expandHosts(list)).toEqual(hosts);
 });
 
 it('stops at as many nodes as Slurm can have', () => {
   expect(expandHosts('n[1-99999999]')).toHaveLength(65_536);
+});
+
+it('parts a list at what stands outside of brackets, and at brackets that have no other half', () => {
+  const lists = fc.string({ unit: fc.constantFrom('a', '1', ',', '[', ']', '-', ' '), maxLength: 10 });
+  const partsOf = (list: string): string[] => list.match(/(?:[^,[\]]|\[[^\]]*\])+/g) ?? [];
+  fc.assert(
+    fc.property(lists, (list) => {
+      expect(expandHosts(list)).toEqual(partsOf(list).flatMap((part) => expandHosts(part)));
+    }),
+  );
 });

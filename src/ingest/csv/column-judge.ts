@@ -13,7 +13,7 @@ const FEW_VALUES_SHARE = 0.5;
 const MANY_VALUES_SHARE = 0.9;
 /** Grids are made of numbers such as 0.1, 3e-4, 512; results have all their digits. */
 const ROUND = /^[-+]?0*(?:\d{1,2}0*(?:\.0*)?|\d?\.\d0*|0?\.0*\d{1,2}0*|\d(?:\.\d0*)?e[-+]?\d+)$/i;
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^[-+]?(?:nan|inf|infinity)$/i;
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$|^[-+]?(?:nan|inf|infinity)$/i;
 
 /** The columns of the controllers of sweeps: `parameters.lr.values` says that `lr` is searched. */
 export const PARAMETERS = 'parameters.';

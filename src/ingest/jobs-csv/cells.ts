@@ -3,7 +3,7 @@ import { parseTimestamp } from '../timestamp.ts';
 /** What the report puts an apostrophe before, so that no spreadsheet runs it as a formula; what had one gets another. */
 const NEUTRALISED = /^'+[=+\-@\t\r]/;
 const UTC_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d+)?Z$/;
-const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^-?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A text as it was before the report neutralised it. */
 export const textIn = (cell: string): string => (NEUTRALISED.test(cell) ? cell.slice(1) : cell);

@@ -15,11 +15,17 @@ export const parseGres = (text: string, times = 1): GpuCount | undefined => gpus
 function gresOf(text: string): ReadonlyMap<string, number> | undefined {
   if (!text.includes('gpu') && !text.includes(GPU_NUMBER)) return undefined;
   const types = new Map<string, number>();
-  for (const entry of text.replace(/\([^)]*\)/g, '').split(',')) {
+  for (const entry of withoutBrackets(text).split(',')) {
     const [match, , type = '', count = '1'] = GRES_ENTRY.exec(entry.trim()) ?? [];
     if (match !== undefined) types.set(type, (types.get(type) ?? 0) + Number(count));
   }
   return types;
+}
+
+/** Without what stands in brackets. What stands behind the last that closes has none: a search from each that opens would take the square of the length. */
+function withoutBrackets(text: string): string {
+  const end = text.lastIndexOf(')') + 1;
+  return end === 0 ? text : text.slice(0, end).replace(/\([^)]*\)/g, '') + text.slice(end);
 }
 
 function gpusOf(types: ReadonlyMap<string, number> | undefined, times: number): GpuCount | undefined {

@@ -6,18 +6,35 @@ import { parseState } from './state.ts';
 /** What people give to `--delimiter`. */
 const DELIMITERS = ['|', '\u001f', '\t', ';', '^', ','];
 const [LINES_LOOKED_AT, FEWEST_CELLS] = [20, 4];
+/** Noise and empty lines among them. */
+const LINES_CUT = 1000;
 
-/** The delimiter of rows of `sacct -n`: each line has a job id and a state among its cells. Undefined when these are no such rows. */
+/**
+ * The delimiter of rows of `sacct -n`: most lines have a job id and a state among their cells, and no header stands above them. Undefined when these are no such rows: other tables
+ * have ids and `COMPLETED` too, under names of their own.
+ */
 export function headlessDelimiter(head: string): string | undefined {
   const lines = head
-    .split(/\r?\n/)
+    .split(/\r?\n/, LINES_CUT)
     .filter((line) => line.trim() !== '' && !isNoise(line))
     .slice(0, LINES_LOOKED_AT);
   return DELIMITERS.find((delimiter) => {
     const rows = lines.map((line) => line.split(delimiter));
-    return rows.length > 0 && rows.filter(isRow).length > rows.length / 2;
+    return rows.length > 0 && rows.filter(isRow).length > rows.length / 2 && !haveHeader(rows);
   });
 }
+
+/** Whether a line above the first row is of words only, and of no more cells than that: what is quoted in rows may hold the delimiter. */
+function haveHeader(rows: readonly (readonly string[])[]): boolean {
+  const first = rows.findIndex(isRow);
+  const most = rows[first]?.length ?? 0;
+  return rows
+    .slice(0, first)
+    .some((cells) => cells.length >= FEWEST_CELLS && cells.length <= most && cells.every(isWords));
+}
+
+/** Whether a cell may be the name of a column: it is no value of a job, which are numbers, times and states. */
+const isWords = (cell: string): boolean => !/^\s*["']?\d/.test(cell) && !isState(cell);
 
 const isRow = (cells: readonly string[]): boolean =>
   cells.length >= FEWEST_CELLS && cells.some(isJobId) && cells.some(isState);

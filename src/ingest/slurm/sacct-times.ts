@@ -9,6 +9,7 @@ import type { SacctLayout } from './sacct-columns.ts';
 import { countAt } from './tres.ts';
 
 const TIMES = ['submit', 'start', 'end'] as const;
+const HOUR = 3600;
 const PENDING = JOB_STATES.indexOf('pending');
 
 /** Reads when jobs of one layout were submitted and ran, and for how long. */
@@ -50,6 +51,8 @@ export class SacctTimes {
     if (!Number.isNaN(numbers.elapsed)) return undefined;
     numbers.elapsed = parseDuration(cells.text(elapsed)) ?? Number.NaN;
     if (Number.isNaN(numbers.elapsed) && cells.isEmpty(elapsed) && cells.isEmpty(elapsedRaw)) {
+      if (numbers.end < numbers.start) numbers.end += Math.max(0, this.#repeatedBy(cells));
+      if (numbers.end < numbers.start) return END_FIRST;
       numbers.elapsed = spanOf(numbers, this.#suspended(cells));
     }
     if (!Number.isNaN(numbers.elapsed)) return undefined;
@@ -61,6 +64,15 @@ export class SacctTimes {
     return { rule: 'slurm-elapsed', reason: `no duration: ${said}, Start and End do not tell` };
   }
 
+  /** How long after its first hour an end lies that can be read in two ways, where an autumn change repeats the hour; 0 for any other. */
+  #repeatedBy(cells: Cells): number {
+    const cell = this.#times[TIMES.indexOf('end')] as number;
+    const at = [cells.starts[cell] as number, cells.ends[cell] as number] as const;
+    const local = parseTimestampBytes(cells.bytes, ...at, (seconds) => seconds);
+    const isLocal = local !== undefined && parseTimestampBytes(cells.bytes, ...at, (seconds) => seconds + 1) !== local;
+    return isLocal ? this.#toUtc(local + HOUR) - this.#toUtc(local) - HOUR : 0;
+  }
+
   #suspended(cells: Cells): number {
     return parseDuration(cells.text(this.#at.suspended)) ?? 0;
   }
@@ -70,6 +82,12 @@ export class SacctTimes {
     if (numbers.elapsed > 0) numbers.start = numbers.end - numbers.elapsed - this.#suspended(cells);
   }
 }
+
+const END_FIRST: Refusal = {
+  rule: 'slurm-end-first',
+  reason:
+    'End is before Start and no Elapsed tells how long the job ran: perhaps the clock was put back meanwhile. Say --timezone, or export again with ElapsedRaw',
+};
 
 const timeRefusal = (which: number, text: string): Refusal => ({
   rule: 'slurm-time',

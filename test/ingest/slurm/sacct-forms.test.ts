@@ -91,6 +91,31 @@ describe('rows without a header', () => {
   });
 });
 
+describe('a table of jobs whose states are in capitals', () => {
+  const HEAD = 'job_id,gpu_type,num_gpus,start_time,end_time,status';
+  const rowsOf = (...more: readonly string[]): string[] => [
+    `101,A100,4,2024-03-01 10:00:00,2024-03-01 12:00:00,COMPLETED${more[0] ?? ''}`,
+    `102,A100,4,2024-03-02 10:00:00,2024-03-02 12:00:00,FAILED${more[1] ?? ''}`,
+  ];
+
+  it.each([
+    ['is read by its header', [HEAD, ...rowsOf()]],
+    ['below a title', ['Jobs of 2024,,,,,', HEAD, ...rowsOf()]],
+    ['with semicolons', [HEAD, ...rowsOf()].map((line) => line.replaceAll(',', ';'))],
+    ['with commas in what is quoted', [`${HEAD},note`, ...rowsOf(',"a, b, c"', ',"d, e"')]],
+    ['with names that are numbered', [`${HEAD},top_1,top_5`, ...rowsOf(',0.1,0.2', ',0.3,0.4')]],
+  ])('%s', async (_, lines) => {
+    const facts = await factsFrom({ 'jobs.csv': `${lines.join('\n')}\n` });
+    expect(facts.inputs.map(({ source }) => source)).toEqual(['table']);
+    expect(gpuSecondsIn(facts)).toBe(2 * 4 * 7200);
+  });
+
+  it('is none where no names stand above: what a command said before the first row is no header', async () => {
+    const rows = ['Loading module, please wait, thank you, done', ...LINES].join('\n');
+    await expect(factsFrom({ 'a.txt': rows })).rejects.toThrow(/no header line/);
+  });
+});
+
 describe('cells that free text or lists moved', () => {
   const read = (...lines: readonly string[]) => factsFrom({ 'a.csv': `${lines.join('\n')}\n` });
   const tres = 'billing=1,cpu=1,gres/gpu:m40=2,gres/gpu=2,mem=4G,node=1';
