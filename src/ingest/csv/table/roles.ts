@@ -1,3 +1,5 @@
+import { gpuCountRank, isOfGpuIds } from './gpu-headers.ts';
+
 /** What a column of a table of jobs says. */
 export const ROLES = [
   'id',
@@ -10,6 +12,8 @@ export const ROLES = [
   'duration',
   'gpus',
   'gpusPerNode',
+  /** Which devices of its machine a job held: as many GPUs as are listed. */
+  'gpuIds',
   'gpuType',
   'gpuHours',
   'cpus',
@@ -89,6 +93,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     'gpus numgpus ngpus gpucount gpunum worldsize devices numdevices accelerators numaccelerators anzahlgpus anzahlgpu gpuanzahl anzahlkarten anzahlgrafikkarten karten grafikkarten nombregpus',
   ),
   gpusPerNode: words('gpuspernode gpupernode gpusjenode gpujeknoten gpusjeknoten gpusproknoten gpuproknoten'),
+  gpuIds: [], // told by words of the header: `gpu-headers.ts`
   gpuType: words(
     'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp gpumodell kartentyp grafikkarte grafikkartentyp beschleuniger',
   ),
@@ -132,6 +137,9 @@ const ROLE_OF = new Map(
   Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
 );
 
+/** Whether a whole header is one of the names of a role. */
+export const isNamed = (header: string, role: Role): boolean => NAMES[role].includes(bareName(header));
+
 /** A column of a table. */
 export interface Column {
   readonly name: string;
@@ -148,8 +156,14 @@ export function columnOf(header: string): Column {
   const inBrackets = /^(.*?)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(name);
   const [stem, unit] = inBrackets === null ? suffixOf(name) : [inBrackets[1] as string, bare(inBrackets[2] as string)];
   const whole = ROLE_OF.get(bare(name));
-  const role = whole ?? ROLE_OF.get(bare(stem));
+  const role = whole ?? ROLE_OF.get(bare(stem)) ?? gpuRoleOf(bare(name)) ?? gpuRoleOf(bare(stem));
   return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name)) };
+}
+
+/** What a header says of GPUs by its words. */
+function gpuRoleOf(bare: string): Role | undefined {
+  if (isOfGpuIds(bare)) return 'gpuIds';
+  return gpuCountRank(bare) === undefined ? undefined : 'gpus';
 }
 
 /** `duration_ms` is a duration in milliseconds, `Dauer in Stunden` one in hours. */

@@ -3,6 +3,7 @@ import { UNTOLD_GPUS } from '../../../model/job.ts';
 import type { CellColumn } from './cell-column.ts';
 import { numberReadout } from './cell-readouts.ts';
 import { Combinations } from './combinations.ts';
+import { devicesIn } from './device-lists.ts';
 import { type GpuCell, gpuCell, isNoGpu } from './gpu-cells.ts';
 import type { TableLayout } from './layout.ts';
 import type { Decimal } from './numbers.ts';
@@ -34,6 +35,7 @@ const toldIn = (text: string): ToldGpus => {
 export class RowGpus {
   readonly #types: Readout<ToldGpus>;
   readonly #counts: Readout<ToldGpus>;
+  readonly #devices: Readout<number>;
   readonly #perNode: NumberReadout;
   readonly #nodes: NumberReadout;
   /** Whether the table has a column for how many. */
@@ -45,11 +47,12 @@ export class RowGpus {
   constructor(layout: TableLayout, columnOf: (role: Role) => CellColumn | undefined, decimal: Decimal) {
     this.#types = new Readout(columnOf('gpuType'), toldIn);
     this.#counts = new Readout(columnOf('gpus'), toldIn);
+    this.#devices = new Readout(columnOf('gpuIds'), devicesIn);
     this.#perNode = numberReadout(columnOf('gpusPerNode'), decimal);
     this.#nodes = numberReadout(columnOf('nodes'), decimal);
-    const roles = ['gpuType', 'gpus', 'gpusPerNode', 'nodes'] as const;
+    const roles = ['gpuType', 'gpus', 'gpuIds', 'gpusPerNode', 'nodes'] as const;
     this.#combinations = new Combinations(roles.map(columnOf));
-    this.#isCounted = layout.has('gpus', 'gpuHours');
+    this.#isCounted = layout.has('gpus', 'gpuIds', 'gpuHours');
   }
 
   at(row: number): HeldGpus {
@@ -67,6 +70,9 @@ export class RowGpus {
     if (!Number.isNaN(counted.count)) return heldOf(counted.count, model);
     const perNode = this.#perNode.at(row);
     if (!Number.isNaN(perNode)) return heldOf(perNode * (this.#nodes.at(row) > 0 ? this.#nodes.at(row) : 1), model);
+    const devices = this.#devices.at(row);
+    // The devices of one machine: of several it is not said whether each had as many.
+    if (!Number.isNaN(devices)) return heldOf(this.#nodes.at(row) > 1 ? Number.NaN : devices, model);
     // A model alone, in a table that has no column for how many, is one GPU.
     const isOne = Number.isNaN(type.count) && model !== '' && !this.#isCounted;
     return heldOf(isOne ? 1 : type.count, model);

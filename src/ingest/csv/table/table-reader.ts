@@ -3,6 +3,7 @@ import type { ByteRows } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { CellColumn } from './cell-column.ts';
 import { type DayAndClock, joinDaysAndClocks } from './day-and-clock.ts';
+import { settleGpus } from './gpu-columns.ts';
 import { layoutOfTable, type TableLayout } from './layout.ts';
 import { Measures } from './measures.ts';
 import { plain } from './numbers.ts';
@@ -96,7 +97,8 @@ export class TableReader implements Reader {
 
   #push(stated: TableLayout): void {
     const { table, file, path, settings, toUtc } = this.#sink;
-    const { layout, cells, joined } = joinDaysAndClocks(stated, this.#cells);
+    const { layout: timed, cells, joined } = joinDaysAndClocks(stated, this.#cells);
+    const { layout, warnings: ofGpus } = settleGpus(timed, cells, settings.table ?? {}, path);
     const readings = new ReadingsFinder(layout, settings.table ?? {}, path, cells).readings();
     const isParameter = parametersIn(layout, cells, readings.decimal);
     const measures = new Measures(layout, cells, isParameter, readings.decimal);
@@ -104,7 +106,7 @@ export class TableReader implements Reader {
     const commands = new RowCommands(layout, cells, isParameter);
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
     const jobs = new RowJobs(layout, cells, { commands, spoiled, measures }, readings, toUtc);
-    const warnings = warningsOf(layout, readings, spoiled);
+    const warnings = [...warningsOf(layout, readings, spoiled), ...ofGpus];
     for (let row = 0; row < cells.length; row++) {
       const refusal = jobs.take(row);
       if (refusal !== undefined) this.#reject(refusal, row);

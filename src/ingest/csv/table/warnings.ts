@@ -3,7 +3,7 @@ import type { Readings } from './readings.ts';
 import type { SpoiledIds } from './spoiled-ids.ts';
 
 /** What is noted of rows that are jobs all the same. */
-interface Warning {
+export interface Warning {
   readonly rule: string;
   readonly message: string;
   readonly holds: (row: number) => boolean;
