@@ -1,9 +1,23 @@
 import { gpuCountRank } from './gpu-headers.ts';
 import { bareName, type Column, type Role } from './roles.ts';
 
+/** What was asked for, wherever something else tells the hours: `walltime`, but not `walltime_used`. */
+export const isWalltime = (header: string): boolean => /^walltime(?!used)/.test(bareName(header));
+
+/** How sure a duration is of the whole time that a job ran. */
+export const DURATION_RANKS = { whole: 2, other: 1, part: 0, request: -1 } as const;
+
+function durationRank(header: string): number {
+  const bare = bareName(header);
+  if (isWalltime(header)) return DURATION_RANKS.request;
+  if (/^(?:elapsed|total|gesamt|actual|used)|elapsed|used/.test(bare)) return DURATION_RANKS.whole;
+  return /^(?:train|comput)/.test(bare) ? DURATION_RANKS.part : DURATION_RANKS.other;
+}
+
 /** How surely a header says what several columns of a table say: more is surer. Our own judgement. */
-function rankOf(role: Role, name: string): number {
-  return role === 'gpus' ? (gpuCountRank(bareName(name)) ?? 0) : 0;
+export function rankOf(role: Role, header: string): number {
+  if (role === 'duration') return durationRank(header);
+  return role === 'gpus' ? (gpuCountRank(bareName(header)) ?? 0) : 0;
 }
 
 /** The columns of a role from the surest on; of equals the first in the table. */

@@ -87,7 +87,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     'end endtime ended endedat finished finishedat stop stopped completedat enddate enddatum ende endzeit endzeitpunkt beendet bis fin',
   ),
   duration: words(
-    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer rechenzeit laufdauer stunden minuten sekunden duree elapsedtime wallclocktime wielange zeit gesamtzeit trainingszeit trainingsdauer',
+    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer rechenzeit laufdauer stunden minuten sekunden duree elapsedtime wallclocktime wielange zeit gesamtzeit timeused usedtime walltimeused usedwalltime actualtime actualwalltime actualruntime resourcesusedwalltime timeelapsed runningtime hoursused usedhours trainingszeit trainingsdauer',
   ),
   gpus: words(
     'gpus numgpus ngpus gpucount gpunum worldsize devices numdevices accelerators numaccelerators anzahlgpus anzahlgpu gpuanzahl anzahlkarten anzahlgrafikkarten karten grafikkarten nombregpus',
@@ -106,7 +106,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   exitCode: words('exitcode returncode exitstatus'),
   energy: words('energy energyconsumed kwh joules energykwh energie'),
   none: words(
-    'nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes monat month',
+    'nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes monat month timelimit timelim timelimitraw walltimelimit reqwalltime requestedwalltime walltimerequested requestedtime reqtime timerequested maxwalltime resourcelistwalltime zeitlimit requestedhours hoursrequested',
   ),
   sweep: words('sweep sweepid study studyname grid searchid studyid'),
   command: words('command cmd commandline args befehl'),

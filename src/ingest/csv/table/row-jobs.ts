@@ -86,6 +86,11 @@ export class RowJobs {
     return undefined;
   }
 
+  /** What the duration of the row taken last is to its start and end, where that is odd. */
+  get oddTime(): 'longer' | 'shorter' | undefined {
+    return this.#times.oddity;
+  }
+
   /** All jobs that were taken. */
   columns(): JobColumns {
     const [rows, columnOf] = [this.#rows, this.#columnOf];

@@ -1,0 +1,31 @@
+import { type DayAndClock, joinDaysAndClocks } from './day-and-clock.ts';
+import { durationWarnings, settleDurations } from './duration-columns.ts';
+import { settleGpus } from './gpu-columns.ts';
+import type { TableLayout, TableSettings } from './layout.ts';
+import type { Readings } from './readings.ts';
+import type { TableCells } from './table-cells.ts';
+import type { Warning } from './warnings.ts';
+
+/** A table of which all cells together told what its columns say. */
+export interface SettledTable {
+  /** The columns of the file first, in its order, then those that were made of several. */
+  readonly layout: TableLayout;
+  readonly cells: TableCells;
+  readonly joined: readonly DayAndClock[];
+  /** Warnings of rows in which columns that say the same differ. */
+  readonly warnings: (readings: Readings) => readonly Warning[];
+}
+
+/**
+ * Settles by all cells what headers alone leave open.
+ *
+ * @param path of the file, for what must be asked
+ * @throws AppError where two readings remain that give different hours
+ */
+export function settle(stated: TableLayout, all: TableCells, settings: TableSettings, path: string): SettledTable {
+  const { layout: timed, cells, joined } = joinDaysAndClocks(stated, all);
+  const { layout: counted, warnings: ofGpus } = settleGpus(timed, cells, settings, path);
+  const { layout, others } = settleDurations(counted, cells, settings);
+  const warnings = (readings: Readings): Warning[] => [...ofGpus, ...durationWarnings(layout, cells, others, readings)];
+  return { layout, cells, joined, warnings };
+}
