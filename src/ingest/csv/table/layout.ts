@@ -1,4 +1,4 @@
-import { surestOf } from './preferences.ts';
+import { isCreation, surestOf } from './preferences.ts';
 import { bareName, type Column, columnOf, type Role, WEAK_NAMES } from './roles.ts';
 
 /** What the user says of tables of jobs that do not say it themselves. */
@@ -52,13 +52,18 @@ export function layoutOfTable(header: readonly string[], settings: TableSettings
     const named = told.findIndex((column) => column?.role === role);
     return (named >= 0 ? named : surestOf(known, role)) === index;
   };
-  const distinct = known.map((column, index) =>
-    column.role === undefined || column.role === 'none' || isFirst(column.role, index)
-      ? column
-      : { ...column, role: undefined },
-  );
+  const hasSubmit = known.some(({ role }) => role === 'submit');
+  const distinct = known.map((column, index): Column => {
+    if (column.role === undefined || column.role === 'none' || isFirst(column.role, index)) return column;
+    const isSubmit = !hasSubmit && column.role === 'start' && index === firstCreation(known);
+    return { ...column, role: isSubmit ? 'submit' : undefined };
+  });
   return new TableLayout(withWeakNames(distinct), isCodeCarbon);
 }
+
+/** The first column that says when jobs were made; −1 where none does. */
+const firstCreation = (columns: readonly Column[]): number =>
+  columns.findIndex(({ name, role }) => role === 'start' && isCreation(name));
 
 function toldOf(name: string, { columns = {} }: TableSettings, own: (name: string) => Column): Column | undefined {
   const role = columns[name];

@@ -14,9 +14,13 @@ function durationRank(header: string): number {
   return /^(?:train|comput)/.test(bare) ? DURATION_RANKS.part : DURATION_RANKS.other;
 }
 
+/** When a job was made or sent off, which is before it began where both are told. */
+export const isCreation = (header: string): boolean => /^(?:creat(?:ed|ion)|launch)/.test(bareName(header));
+
 /** How surely a header says what several columns of a table say: more is surer. Our own judgement. */
 export function rankOf(role: Role, header: string): number {
   if (role === 'duration') return durationRank(header);
+  if (role === 'start') return isCreation(header) ? -1 : 0;
   return role === 'gpus' ? (gpuCountRank(bareName(header)) ?? 0) : 0;
 }
 

@@ -79,9 +79,11 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   name: words('jobname name runname run experiment exp experimentname lauf bezeichnung nom tag model modelname modell'),
   user: words('user username owner submittedby nutzer benutzer benutzername nutzername anwender wer utilisateur'),
   account: words('project account group team costcenter projectname projekt projet submission'),
-  submit: words('submit submittime submitted queuedat submittedat eingereicht'),
+  submit: words(
+    'submit submittime submitted queuedat submittedat eingereicht queued enqueued enqueuedat submissiontime submitdate submissiondate submitat timesubmitted',
+  ),
   start: words(
-    'start starttime started startedat begin beginn launch launched created createdat startms startdate startdatum startzeit startzeitpunkt gestartet von wann debut',
+    'start starttime started startedat begin beginn launch launched created createdat creationtime createtime createdtime creationdate createddate launchedat launchtime startms startdate startdatum startzeit startzeitpunkt gestartet von wann debut',
   ),
   end: words(
     'end endtime ended endedat finished finishedat stop stopped completedat enddate enddatum ende endzeit endzeitpunkt beendet bis fin',

@@ -1,8 +1,10 @@
+import { dateIn } from './dates.ts';
 import { type DayAndClock, joinDaysAndClocks } from './day-and-clock.ts';
 import { durationWarnings, settleDurations } from './duration-columns.ts';
 import { settleGpus } from './gpu-columns.ts';
-import type { TableLayout, TableSettings } from './layout.ts';
+import { TableLayout, type TableSettings } from './layout.ts';
 import type { Readings } from './readings.ts';
+import { type Column, columnOf, type Role } from './roles.ts';
 import type { TableCells } from './table-cells.ts';
 import type { Warning } from './warnings.ts';
 
@@ -23,9 +25,24 @@ export interface SettledTable {
  * @throws AppError where two readings remain that give different hours
  */
 export function settle(stated: TableLayout, all: TableCells, settings: TableSettings, path: string): SettledTable {
-  const { layout: timed, cells, joined } = joinDaysAndClocks(stated, all);
+  const { layout: dated, cells, joined } = joinDaysAndClocks(stated, all);
+  const timed = withoutFurtherTimes(dated, cells);
   const { layout: counted, warnings: ofGpus } = settleGpus(timed, cells, settings, path);
   const { layout, others } = settleDurations(counted, cells, settings);
   const warnings = (readings: Readings): Warning[] => [...ofGpus, ...durationWarnings(layout, cells, others, readings)];
   return { layout, cells, joined, warnings };
 }
+
+const TIMES: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['submit', 'start', 'end']);
+
+/** Times that another column tells too are no hyperparameters. */
+function withoutFurtherTimes(layout: TableLayout, cells: TableCells): TableLayout {
+  const isTime = ({ name, role }: Column, index: number): boolean =>
+    role === undefined && TIMES.has(columnOf(name).role) && cells.columns[index]?.some(isDate) === true;
+  const columns = layout.columns.map(
+    (column, index): Column => (isTime(column, index) ? { ...column, role: 'none' } : column),
+  );
+  return new TableLayout(columns, layout.isCodeCarbon);
+}
+
+const isDate = (text: string): boolean => !Number.isNaN(dateIn(text, 'day-first', (local) => local));
