@@ -15,12 +15,13 @@ import { settle } from './settled-table.ts';
 import { SpoiledIds } from './spoiled-ids.ts';
 import { SureRows } from './sure-rows.ts';
 import { TableCells } from './table-cells.ts';
+import { type BareRow, TotalRows } from './total-rows.ts';
 import { usesOf } from './uses.ts';
-import { ALIKE, oddTimes, type Warning, warningsOf } from './warnings.ts';
+import { ALIKE, BARE, oddTimes, type Warning, warningsOf } from './warnings.ts';
 
 const CELLS = 'a row that has not as many cells as the header: it is cut or damaged';
 const OPEN_QUOTE = 'a line with a quote that nothing closes: it is cut or damaged';
-const TOTALS = 'rows of totals or means below the jobs: left out, or they would count twice';
+const TOTALS = 'rows of totals or means below or between the jobs: left out, or they would count twice';
 const STEPS =
   'rows of a table that are steps of runs and not runs: several rows of each, with a count that goes on. Export one row a run';
 
@@ -72,8 +73,7 @@ export class TableReader implements Reader {
     if (row.length !== columns.length && !isAsWide(row, columns.length)) {
       this.#sink.reject({ line, rule: 'table-row', reason: CELLS, text: row.join(',') });
     } else if (this.#isTotal(row)) {
-      this.#sink.settle('ignored');
-      this.#note('table-totals', 'info', TOTALS, line);
+      this.#noteBare('total', line);
     } else this.#cells.push(row, line);
   }
 
@@ -111,7 +111,11 @@ export class TableReader implements Reader {
       ...oddTimes(layout, readings, jobs),
       ...settled(readings),
     ];
+    const totals = new TotalRows(layout, cells, readings);
     for (let row = 0; row < cells.length; row++) {
+      const bare = totals.at(row);
+      if (bare !== undefined) this.#noteBare(bare, cells.lines.at(row));
+      if (bare === 'total') continue;
       const refusal = jobs.take(row);
       if (refusal !== undefined) this.#reject(refusal, row);
       else if (warnings.length > 0) this.#warn(warnings, row);
@@ -125,6 +129,12 @@ export class TableReader implements Reader {
       this.#sink.settle('ignored');
       this.#note('table-steps', 'error', STEPS, this.#cells.lines.at(row));
     }
+  }
+
+  #noteBare(bare: BareRow, line: number): void {
+    if (bare === 'total') this.#sink.settle('ignored');
+    if (bare === 'total') this.#note('table-totals', 'info', TOTALS, line);
+    else this.#note('table-bare', 'warning', BARE, line);
   }
 
   #warn(warnings: readonly Warning[], row: number): void {

@@ -29,6 +29,10 @@ const ALL_LONGER =
 const ALL_SHORTER =
   'durations that are shorter than from start to end in most rows, as after a suspension, or where start is the submission: the durations count. If start and end are right,';
 
+/** Of rows that have nothing by which the others tell their jobs. */
+export const BARE =
+  'rows without an id, a name, a model of GPU or a time, which other rows have, whose amounts are no sum of those above: each counts as a job. If they are totals, delete them from the table';
+
 const always = (): boolean => true;
 
 /** Warnings of durations that contradict start and end. */
