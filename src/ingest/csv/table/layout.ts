@@ -5,7 +5,7 @@ import { bareName, type Column, columnOf, type Role, WEAK_NAMES } from './roles.
 export interface TableSettings {
   /** What columns say, by their headers. */
   readonly columns?: Readonly<Record<string, Role>>;
-  /** Units of durations without one, by header: `seconds`, `minutes`, `hours`. */
+  /** Units of durations and of memory without one, by header: `seconds`, `minutes`, `hours`, `MB`. */
   readonly units?: Readonly<Record<string, string>>;
   readonly dates?: 'day-first' | 'month-first';
   readonly clock?: 'minutes:seconds' | 'hours:minutes';

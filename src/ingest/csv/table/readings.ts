@@ -8,8 +8,9 @@ import type { TableLayout, TableSettings } from './layout.ts';
 import { NumberForm } from './number-form.ts';
 import type { Decimal } from './numbers.ts';
 import { isWalltime } from './preferences.ts';
-import { type Role, secondsOf } from './roles.ts';
+import type { Role } from './roles.ts';
 import type { TableCells } from './table-cells.ts';
+import { secondsOf } from './units.ts';
 
 /** How the cells of a table are to be read: decided by all of them. */
 export interface Readings {

@@ -1,4 +1,5 @@
 import { gpuCountRank, isOfGpuIds } from './gpu-headers.ts';
+import { ENERGY_UNITS, isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
 
 /** What a column of a table of jobs says. */
 export const ROLES = [
@@ -36,39 +37,6 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-/** Seconds of a unit of time, by the names that headers give it. */
-const TIME_UNITS: Readonly<Record<string, number>> = {
-  ms: 1e-3,
-  millis: 1e-3,
-  milliseconds: 1e-3,
-  s: 1,
-  sec: 1,
-  secs: 1,
-  second: 1,
-  seconds: 1,
-  sekunden: 1,
-  m: 60,
-  min: 60,
-  mins: 60,
-  minute: 60,
-  minutes: 60,
-  minuten: 60,
-  h: 3600,
-  hr: 3600,
-  hrs: 3600,
-  hour: 3600,
-  hours: 3600,
-  std: 3600,
-  stunden: 3600,
-  d: 86_400,
-  day: 86_400,
-  days: 86_400,
-  tage: 86_400,
-};
-
-/** Joules of a unit of energy. */
-const ENERGY_UNITS: Readonly<Record<string, number>> = { j: 1, joules: 1, kj: 1e3, wh: 3600, kwh: 3.6e6, mwh: 3.6e9 };
-
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Names of columns in lower case with everything but letters and digits left out (FORMATS of tables; German and French as spreadsheets have them). */
@@ -101,7 +69,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   ),
   gpuHours: words('gpuhours gpuh gpuhrs gputime gpustunden gpustd gpuheures'),
   cpus: words('cpus ncpus cores numcpus kerne'),
-  memory: words('mem memory memorygb ram'),
+  memory: words('mem memory ram memused usedmem maxmem reqmem speicher arbeitsspeicher hauptspeicher memoire'),
   nodes: words('nodes numnodes nnodes knoten'),
   host: words('host hostname node nodelist hosts machine rechner'),
   state: words('state status result outcome success zustand ergebnis etat'),
@@ -147,7 +115,7 @@ export interface Column {
   readonly name: string;
   /** Undefined for one that says something else: a hyperparameter, a result. */
   readonly role: Role | undefined;
-  /** Seconds or joules of one unit of its numbers; NaN where the header does not say. */
+  /** Seconds, joules or GB of one unit of its numbers; NaN where the header does not say. */
   readonly unit: number;
 }
 
@@ -158,7 +126,9 @@ export function columnOf(header: string): Column {
   const inBrackets = /^(.*?)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(name);
   const [stem, unit] = inBrackets === null ? suffixOf(name) : [inBrackets[1] as string, bare(inBrackets[2] as string)];
   const whole = ROLE_OF.get(bare(name));
-  const role = whole ?? ROLE_OF.get(bare(stem)) ?? gpuRoleOf(bare(name)) ?? gpuRoleOf(bare(stem));
+  const ofStem = ROLE_OF.get(bare(stem));
+  const isForeign = ofStem !== 'memory' && Object.hasOwn(MEMORY_UNITS, unit); // `model_gb` is no name
+  const role = whole ?? (isForeign ? undefined : ofStem) ?? gpuRoleOf(bare(name)) ?? gpuRoleOf(bare(stem));
   return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name)) };
 }
 
@@ -168,21 +138,20 @@ function gpuRoleOf(bare: string): Role | undefined {
   return gpuCountRank(bare) === undefined ? undefined : 'gpus';
 }
 
-/** `duration_ms` is a duration in milliseconds, `Dauer in Stunden` one in hours. */
+/** `duration_ms` is a duration in milliseconds, `Dauer in Stunden` one in hours, `memoryGB` and `mem_mb` memory. */
 function suffixOf(name: string): [stem: string, unit: string] {
-  const parts = name.split(/[_\s-]+/);
+  const parts = name.replace(MEMORY_SUFFIX, '$1_$2').split(/[_\s-]+/);
   const last = (parts.at(-1) ?? '').toLowerCase();
-  const isUnit = parts.length > 1 && (Object.hasOwn(TIME_UNITS, last) || Object.hasOwn(ENERGY_UNITS, last));
-  if (!isUnit) return [name, ''];
+  if (parts.length < 2 || !isUnit(last)) return [name, ''];
   const isLinked = parts.length > 2 && parts.at(-2)?.toLowerCase() === 'in';
   return [parts.slice(0, isLinked ? -2 : -1).join(' '), last];
 }
 
+const MEMORY_SUFFIX = /^(mem|memory|ram)([kmgt]i?b)$/i;
+
 function unitOf(role: Role, unit: string): number {
   if (role === 'energy') return ENERGY_UNITS[unit] ?? Number.NaN;
   if (role === 'duration') return TIME_UNITS[unit] ?? Number.NaN;
+  if (role === 'memory') return MEMORY_UNITS[unit] ?? MEMORY_UNITS[`${unit}b`] ?? Number.NaN;
   return Number.NaN;
 }
-
-/** What the user may call a unit of time in the configuration. */
-export const secondsOf = (unit: string): number => TIME_UNITS[unit.toLowerCase()] ?? Number.NaN;

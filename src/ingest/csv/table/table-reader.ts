@@ -4,6 +4,7 @@ import { CsvRows } from '../csv-rows.ts';
 import { CellColumn } from './cell-column.ts';
 import { layoutOfTable, type TableLayout } from './layout.ts';
 import { Measures } from './measures.ts';
+import { JobMemory } from './memory.ts';
 import { plain } from './numbers.ts';
 import { parametersIn, RowCommands } from './parameters.ts';
 import { ReadingsFinder } from './readings.ts';
@@ -105,11 +106,14 @@ export class TableReader implements Reader {
     this.#sink.describe(usesOf(ofFile, readings, { isParameter, isMeasure: measures.columns, joined }));
     const commands = new RowCommands(layout, cells, isParameter);
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
-    const jobs = new RowJobs(layout, cells, { commands, spoiled, measures }, readings, toUtc);
+    const memory = new JobMemory(layout, cells.columns[layout.at('memory')], settings.table ?? {}, readings.decimal);
+    const parts = { commands, spoiled, measures, memory: memory.numbers };
+    const jobs = new RowJobs(layout, cells, parts, readings, toUtc);
     const warnings = [
       ...warningsOf(layout, readings, spoiled),
       ...oddTimes(layout, readings, jobs),
       ...settled(readings),
+      ...memory.warnings,
     ];
     const totals = new TotalRows(layout, cells, readings);
     for (let row = 0; row < cells.length; row++) {
