@@ -1,9 +1,12 @@
 import { AppError } from '../../../errors.ts';
 import type { CellColumn } from './cell-column.ts';
-import { devicesIn, isSurelyDevices } from './device-lists.ts';
+import { meaningOf, openMeaning, signIn } from './device-columns.ts';
+import { devicesIn } from './device-lists.ts';
 import { gpuCell, isNoGpu } from './gpu-cells.ts';
 import { GPU_COUNT_RANKS, gpuCountRank, mayCountGpus } from './gpu-headers.ts';
 import { TableLayout, type TableSettings } from './layout.ts';
+import { settleModels } from './model-columns.ts';
+import type { Decimal } from './numbers.ts';
 import { bySureness } from './preferences.ts';
 import { bareName, type Column, columnOf, isNamed, type Role } from './roles.ts';
 import type { TableCells } from './table-cells.ts';
@@ -24,10 +27,11 @@ export interface SettledGpus {
  */
 export function settleGpus(layout: TableLayout, cells: TableCells, settings: TableSettings, path: string): SettledGpus {
   if (layout.isCodeCarbon) return { layout, warnings: [] };
-  const finder = new GpuColumns(layout, cells, settings);
+  const modelled = settleModels(layout, cells, settings, path);
+  const finder = new GpuColumns(modelled.layout, cells, settings, path);
   const settled = finder.settled();
   const open = finder.openIn(settled.layout);
-  if (open === undefined) return settled;
+  if (open === undefined) return { ...settled, warnings: [...modelled.warnings, ...settled.warnings] };
   const choices = ['gpus', 'none'].map((role) => `columns: { ${JSON.stringify(open.name)}: ${role} }`);
   const readings = ['the number of GPUs', 'something else'];
   throw new AppError({ code: 'table-open', path, what: `column "${open.name}"`, readings, choices });
@@ -37,8 +41,12 @@ class GpuColumns {
   readonly #layout: TableLayout;
   readonly #cells: TableCells;
   readonly #told: ReadonlySet<string>;
+  readonly #decimal: Decimal | undefined;
+  readonly #path: string;
 
-  constructor(layout: TableLayout, cells: TableCells, { columns = {} }: TableSettings) {
+  constructor(layout: TableLayout, cells: TableCells, { columns = {}, decimal }: TableSettings, path: string) {
+    this.#decimal = decimal;
+    this.#path = path;
     this.#layout = layout;
     this.#cells = cells;
     this.#told = new Set(Object.keys(columns));
@@ -53,8 +61,8 @@ class GpuColumns {
     const isTold = stated >= 0 && this.#told.has(columns[stated]?.name ?? '');
     const chosen = isTold ? stated : (counting[0] ?? counts.find((index) => this.#isUntold(index)) ?? -1);
     const role = (column: Column, index: number): Role | undefined => {
-      if (index === chosen) return isTold || !this.#areDevices(index) ? 'gpus' : 'gpuIds';
-      if (!counts.includes(index)) return column.role;
+      if (index === chosen) return isTold ? 'gpus' : this.#roleOf(index);
+      if (!counts.includes(index)) return this.#hasNoDevices(column, index) ? undefined : column.role;
       return counting.includes(index) ? 'none' : undefined;
     };
     const settled = columns.map((column, index) => ({ ...column, role: role(column, index) }));
@@ -90,8 +98,17 @@ class GpuColumns {
     );
   }
 
-  #areDevices(index: number): boolean {
-    return this.#columnAt(index).some(isSurelyDevices);
+  /** @throws AppError where numbers may be a list of devices or have a decimal comma */
+  #roleOf(index: number): Role {
+    const meaning = meaningOf(this.#columnAt(index), this.#decimal ?? signIn(this.#layout, this.#cells));
+    if (meaning === undefined) throw openMeaning(this.#path, this.#layout.columns[index]?.name ?? '');
+    return meaning === 'devices' ? 'gpuIds' : 'gpus';
+  }
+
+  /** A column that is called as lists of devices are, and has something else. */
+  #hasNoDevices({ name, role }: Column, index: number): boolean {
+    const isOther = (text: string): boolean => text !== '' && Number.isNaN(devicesIn(text));
+    return role === 'gpuIds' && !this.#told.has(name) && this.#areAll(index, isOther);
   }
 
   /** Whether each model has its number with it, or is none. */
