@@ -119,12 +119,25 @@ export interface Column {
   readonly unit: number;
 }
 
+/** A header without its unit, and the unit; empty where it has none. */
+function partsOf(name: string): [stem: string, unit: string] {
+  const inBrackets = /^(.*?)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(name);
+  return inBrackets === null ? suffixOf(name) : [inBrackets[1] as string, bareName(inBrackets[2] as string)];
+}
+
+/** What a header of a duration says beside its unit, and the seconds of that unit: nothing of `hours`, `dauer` of `Dauer (min)`; NaN where it has none. */
+export function durationParts(header: string): { readonly stem: string; readonly seconds: number } {
+  const [stem, unit] = partsOf(header.trim());
+  const whole = TIME_UNITS[bareName(header)];
+  if (whole !== undefined) return { stem: '', seconds: whole };
+  return { stem: bareName(stem), seconds: TIME_UNITS[unit] ?? Number.NaN };
+}
+
 /** Tells a column by its header: `Laufzeit (h)`, `duration_ms`, `GPU hours`. */
 export function columnOf(header: string): Column {
   const name = header.trim();
   const bare = bareName;
-  const inBrackets = /^(.*?)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(name);
-  const [stem, unit] = inBrackets === null ? suffixOf(name) : [inBrackets[1] as string, bare(inBrackets[2] as string)];
+  const [stem, unit] = partsOf(name);
   const whole = ROLE_OF.get(bare(name));
   const ofStem = ROLE_OF.get(bare(stem));
   const isForeign = ofStem !== 'memory' && Object.hasOwn(MEMORY_UNITS, unit); // `model_gb` is no name

@@ -5,6 +5,7 @@ import { settleGpus } from './gpu-columns.ts';
 import { TableLayout, type TableSettings } from './layout.ts';
 import type { Readings } from './readings.ts';
 import { type Column, columnOf, type Role } from './roles.ts';
+import { joinSplitDurations } from './split-durations.ts';
 import type { TableCells } from './table-cells.ts';
 import type { Warning } from './warnings.ts';
 
@@ -14,6 +15,8 @@ export interface SettledTable {
   readonly layout: TableLayout;
   readonly cells: TableCells;
   readonly joined: readonly DayAndClock[];
+  /** Indices of the columns of which one duration was put together. */
+  readonly parts: readonly number[];
   /** Warnings of rows in which columns that say the same differ. */
   readonly warnings: (readings: Readings) => readonly Warning[];
 }
@@ -25,12 +28,13 @@ export interface SettledTable {
  * @throws AppError where two readings remain that give different hours
  */
 export function settle(stated: TableLayout, all: TableCells, settings: TableSettings, path: string): SettledTable {
-  const { layout: dated, cells, joined } = joinDaysAndClocks(stated, all);
-  const timed = withoutFurtherTimes(dated, cells);
+  const { layout: dated, cells: clocked, joined } = joinDaysAndClocks(stated, all);
+  const { layout: whole, cells, parts } = joinSplitDurations(dated, clocked, settings, path);
+  const timed = withoutFurtherTimes(whole, cells);
   const { layout: counted, warnings: ofGpus } = settleGpus(timed, cells, settings, path);
   const { layout, others } = settleDurations(counted, cells, settings);
   const warnings = (readings: Readings): Warning[] => [...ofGpus, ...durationWarnings(layout, cells, others, readings)];
-  return { layout, cells, joined, warnings };
+  return { layout, cells, joined, parts, warnings };
 }
 
 const TIMES: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['submit', 'start', 'end']);

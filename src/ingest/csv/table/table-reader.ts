@@ -98,12 +98,12 @@ export class TableReader implements Reader {
 
   #push(stated: TableLayout): void {
     const { table, file, path, settings, toUtc } = this.#sink;
-    const { layout, cells, joined, warnings: settled } = settle(stated, this.#cells, settings.table ?? {}, path);
+    const { layout, cells, warnings: settled, ...others } = settle(stated, this.#cells, settings.table ?? {}, path);
     const readings = new ReadingsFinder(layout, settings.table ?? {}, path, cells).readings();
     const isParameter = parametersIn(layout, cells, readings.decimal);
     const measures = new Measures(layout, cells, isParameter, readings.decimal);
     const ofFile = layout.columns.slice(0, stated.columns.length);
-    this.#sink.describe(usesOf(ofFile, readings, { isParameter, isMeasure: measures.columns, joined }));
+    this.#sink.describe(usesOf(ofFile, readings, { isParameter, isMeasure: measures.columns, ...others }));
     const commands = new RowCommands(layout, cells, isParameter);
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
     const memory = new JobMemory(layout, cells.columns[layout.at('memory')], settings.table ?? {}, readings.decimal);

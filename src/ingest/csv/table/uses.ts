@@ -7,6 +7,8 @@ export interface OtherUses {
   readonly isParameter: readonly boolean[];
   readonly isMeasure: readonly boolean[];
   readonly joined: readonly DayAndClock[];
+  /** Indices of the columns of which one duration was put together. */
+  readonly parts: readonly number[];
 }
 
 /** What a column is for whose cells are a part of a time; undefined for others. */
@@ -30,12 +32,14 @@ function useOf({ role, unit }: Column, other: string, { order, usesOrder, durati
 export function usesOf(
   columns: readonly Column[],
   readings: Readings,
-  { isParameter, isMeasure, joined }: OtherUses,
+  { isParameter, isMeasure, joined, parts }: OtherUses,
 ): { readonly header: string; readonly use: string }[] {
   const ofOthers = (index: number): string =>
     isParameter[index] === true ? 'hyperparameter' : isMeasure[index] === true ? 'metric' : '';
   return columns.map((column, index) => ({
     header: column.name,
-    use: joinedUse(joined, index) ?? useOf(column, ofOthers(index), readings),
+    use: parts.includes(index)
+      ? `duration, numbers count ${column.unit} s, added up`
+      : (joinedUse(joined, index) ?? useOf(column, ofOthers(index), readings)),
   }));
 }
