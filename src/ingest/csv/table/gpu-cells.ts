@@ -22,7 +22,8 @@ const COUNT_IN_BRACKETS = /^(.+?)\s*[([]\s*[x×*]?\s*(\d{1,2})\s*[x×]?\s*(?:gpu
 const COUNT_GLUED = /^(.*[\dbs])[x×](\d{1,2})$/i;
 const COUNT_ALONE = /^(\d{1,4})\s*[x×*]?\s*(?:gpus?|devices?|cards?|karten?|grafikkarten?)$/i;
 const COUNT_OF_GPUS = /^(?:gpus\s*[:=]?|gpu\s*[:=])\s*(\d{1,4})$/i;
-const COUNT_BEFORE = /^(\d{1,4})\s+(?!g[bi]|[x×]\s)(\D.*)$/i;
+/** `4 A100`, `0.5 A100`. */
+const COUNT_BEFORE = /^(\d{1,4}(?:[.,]\d{1,2})?)\s+(?!g[bi]|[x×]\s)(\D.*)$/i;
 const WORD_BEFORE =
   /^(single|one|eine?|une?|dual|double|two|zwei|deux|triple|three|drei|trois|quad|four|vier|quatre|six|sechs|eight|acht|huit)[\s-]+(.+)$/i;
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -43,6 +44,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
   },
 };
 
+/** GPUs of a number of machines, and parts of a GPU: `A100 on 2 nodes`, `1/2 A100`. How many that are is not told. */
+const OTHERWISE = /(?<!\d)(?:[2-9]|\d{2,})\s*(?:nodes?|machines?|knoten|rechner)\b|^\d+\/\d+\s/i;
 const LIST = /\s*(?:[,;+&]|\b(?:and|und|et)\b)\s*/i;
 const MEMORY = /^\d+\s*g(?:i?b)?\b/i;
 /** More of a model that no table knows are not believed where only a blank stands between. Our own judgement. */
@@ -84,6 +87,7 @@ function together(entries: readonly GpuCell[]): GpuCell {
 function single(text: string): GpuCell {
   const machine = gpusOfMachine(text);
   if (machine !== undefined) return { count: machine.count, model: machine.gpu };
+  if (OTHERWISE.test(text)) return UNTOLD;
   const alone = COUNT_ALONE.exec(text)?.[1] ?? COUNT_OF_GPUS.exec(text)?.[1];
   if (alone !== undefined) return { count: Number(alone), model: '' };
   const generic = /^gpu:(?=\D)/i.exec(text)?.[0].length ?? 0; // `gpu:a100:4`, as schedulers write it
@@ -98,7 +102,7 @@ function countBefore(text: string): GpuCell | undefined {
   if (named !== undefined) return counted(NUMBERS[word.toLowerCase()] as number, named);
   const [, number, behind = ''] = COUNT_BEFORE.exec(text) ?? [];
   const isCount = number !== undefined && (findGpu(behind) !== undefined || isFew(number, behind));
-  return isCount ? counted(Number(number), behind) : undefined;
+  return isCount ? counted(Number(number.replace(',', '.')), behind) : undefined;
 }
 
 function countBehind(text: string): GpuCell | undefined {
@@ -108,7 +112,7 @@ function countBehind(text: string): GpuCell | undefined {
 
 /** `2 Widgets` are two; `980 Ti` is a model. */
 const isFew = (number: string, model: string): boolean =>
-  Number(number) <= MOST_UNKNOWN && !/^(?:ti|super|max|mx?)\b/i.test(model);
+  Number(number.replace(',', '.')) <= MOST_UNKNOWN && !/^(?:ti|super|max|mx?)\b/i.test(model);
 
 /** So many GPUs of a model, or machines of a name. */
 function counted(count: number, model: string): GpuCell {
