@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ROLES, secondsOf } from '../ingest/csv/table/roles.ts';
+import { ROLES } from '../ingest/csv/table/roles.ts';
+import { gbOf, secondsOf } from '../ingest/csv/table/units.ts';
 import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
 import { SWEEP_KINDS } from '../model/sweep.ts';
 import { LOCALES } from '../report/render/locale.ts';
@@ -117,13 +118,13 @@ export const SCHEMA = z.strictObject({
     z.strictObject({
       /** What columns say, by their headers. */
       columns: section(z.record(z.string(), z.enum(ROLES))),
-      /** Units of durations, by their columns' headers. */
+      /** Units of durations and of memory, by their columns' headers. */
       units: section(
         z.record(
           z.string(),
-          z
-            .string()
-            .refine((unit) => !Number.isNaN(secondsOf(unit)), { error: 'must be seconds, minutes, hours or days' }),
+          z.string().refine((unit) => !Number.isNaN(secondsOf(unit)) || !Number.isNaN(gbOf(unit)), {
+            error: 'must be seconds, minutes, hours or days, or of memory KB, MB, GB or TB',
+          }),
         ),
       ),
       dates: z.enum(['day-first', 'month-first']).optional(),

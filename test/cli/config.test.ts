@@ -105,7 +105,10 @@ describe('the configuration', () => {
     ['hardware:\n  - { partition: gpu, gpu: A100, gpusPerNode: four }\n', ':2: hardware.gpusPerNode must be a number.'],
     ['hardware:\n  - { partition: gpu, gpu: A100, gpusPerNode: 0 }\n', ':2: hardware.gpusPerNode must be more than 0.'],
     ['table:\n  columns:\n    Laufzeit: durration\n', ':3: table.columns.Laufzeit must be one of id, name,'],
-    ['table:\n  units: { Laufzeit: parsec }\n', ':2: table.units.Laufzeit must be seconds, minutes, hours or days.'],
+    [
+      'table:\n  units: { Laufzeit: parsec }\n',
+      ':2: table.units.Laufzeit must be seconds, minutes, hours or days, or of memory KB, MB, GB or TB.',
+    ],
     [
       'table:\n  dates: day_first\n',
       ':2: table.dates must be one of day-first, month-first (did you mean day-first?).',

@@ -63,7 +63,7 @@ function columnsText(tables: readonly FileReading[]): string {
   if (roles.size === 0) return '';
   const isSettled = (found: ReadonlySet<string>): boolean => found.size === 1 && !found.has('none');
   return [
-    '  # What columns say: id, name, user, account, submit, start, end, duration, gpus, gpuType, gpusPerNode, gpuHours,\n',
+    '  # What columns say: id, name, user, account, submit, start, end, duration, gpus, gpuIds, gpuType, gpusPerNode, gpuHours,\n',
     '  # nodes, host, cpus, memory, state, exitCode, energy, sweep, command, partition, cluster,\n',
     '  # metricName, metricValue; none for no use.\n',
     '  columns:\n',

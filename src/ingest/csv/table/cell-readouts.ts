@@ -26,6 +26,14 @@ function commonNumber(decimal: Decimal, unit = 1): Common {
 export const numberReadout = (column: CellColumn | undefined, decimal: Decimal): NumberReadout =>
   new NumberReadout(column, (text) => numberIn(text, decimal), commonNumber(decimal));
 
+/** Numbers of a column in a unit of their own, of which all but the commonest form are read by a function. */
+export const scaledReadout = (
+  column: CellColumn | undefined,
+  decimal: Decimal,
+  unit: number,
+  read: (text: string) => number,
+): NumberReadout => new NumberReadout(column, read, commonNumber(decimal, unit));
+
 /** Seconds of a column of durations; NaN for what is none. */
 export const durationReadout = (column: CellColumn | undefined, form: DurationForm): NumberReadout =>
   new NumberReadout(column, (text) => durationIn(text, form), commonNumber(form.decimal, form.unit));

@@ -1,10 +1,11 @@
+import { isCreation, surestOf } from './preferences.ts';
 import { bareName, type Column, columnOf, type Role, WEAK_NAMES } from './roles.ts';
 
 /** What the user says of tables of jobs that do not say it themselves. */
 export interface TableSettings {
   /** What columns say, by their headers. */
   readonly columns?: Readonly<Record<string, Role>>;
-  /** Units of durations without one, by header: `seconds`, `minutes`, `hours`. */
+  /** Units of durations and of memory without one, by header: `seconds`, `minutes`, `hours`, `MB`. */
   readonly units?: Readonly<Record<string, string>>;
   readonly dates?: 'day-first' | 'month-first';
   readonly clock?: 'minutes:seconds' | 'hours:minutes';
@@ -46,16 +47,23 @@ export function layoutOfTable(header: readonly string[], settings: TableSettings
   const own = isCodeCarbon ? ofCodeCarbon : columnOf;
   const told = header.map((name) => toldOf(name.trim(), settings, own));
   const known = header.map((name, index) => told[index] ?? own(name));
-  // Of two columns that say the same it is the one that the user named, else the first: `gpus` and `num_gpus`.
-  const isFirst = (role: Role | undefined, index: number): boolean => {
+  // Of two columns that say the same it is the one that the user named, else the surest, else the first: `gpus` and `num_gpus`.
+  const isFirst = (role: Role, index: number): boolean => {
     const named = told.findIndex((column) => column?.role === role);
-    return (named >= 0 ? named : known.findIndex((column) => column.role === role)) === index;
+    return (named >= 0 ? named : surestOf(known, role)) === index;
   };
-  const distinct = known.map((column, index) =>
-    column.role === 'none' || isFirst(column.role, index) ? column : { ...column, role: undefined },
-  );
+  const hasSubmit = known.some(({ role }) => role === 'submit');
+  const distinct = known.map((column, index): Column => {
+    if (column.role === undefined || column.role === 'none' || isFirst(column.role, index)) return column;
+    const isSubmit = !hasSubmit && column.role === 'start' && index === firstCreation(known);
+    return { ...column, role: isSubmit ? 'submit' : undefined };
+  });
   return new TableLayout(withWeakNames(distinct), isCodeCarbon);
 }
+
+/** The first column that says when jobs were made; −1 where none does. */
+const firstCreation = (columns: readonly Column[]): number =>
+  columns.findIndex(({ name, role }) => role === 'start' && isCreation(name));
 
 function toldOf(name: string, { columns = {} }: TableSettings, own: (name: string) => Column): Column | undefined {
   const role = columns[name];
@@ -85,7 +93,7 @@ function withWeakNames(columns: readonly Column[]): readonly Column[] {
   const day = has('start') || has('submit') ? -1 : columns.findIndex((column) => isWeak(column, 'day'));
   const model = columns.findIndex(({ role }) => role === 'gpuType');
   const gpus = columns.findIndex(({ role }) => role === (has('gpus') ? 'gpus' : 'gpuHours'));
-  const count = has('gpus') || has('gpusPerNode') ? undefined : besideOf(columns, model, 'count');
+  const count = has('gpus') || has('gpusPerNode') || has('gpuIds') ? undefined : besideOf(columns, model, 'count');
   const kind = has('gpuType') ? undefined : besideOf(columns, gpus, 'kind');
   const metric =
     !has('metricValue') || has('metricName') ? -1 : columns.findIndex((column) => isWeak(column, 'metric'));
@@ -107,6 +115,6 @@ const isWeak = (column: Column | undefined, kind: keyof typeof WEAK_NAMES): bool
 
 /** A column that may say how many GPUs there are, or how many of anything else; undefined where no such is or another says it. */
 export const openCountIn = (layout: TableLayout): Column | undefined =>
-  layout.has('gpuType') && !layout.has('gpus', 'gpusPerNode', 'gpuHours')
+  layout.has('gpuType') && !layout.has('gpus', 'gpusPerNode', 'gpuIds', 'gpuHours')
     ? layout.columns.find((column) => isWeak(column, 'count'))
     : undefined;

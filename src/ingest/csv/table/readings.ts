@@ -1,21 +1,16 @@
 import { AppError } from '../../../errors.ts';
 import type { CellColumn } from './cell-column.ts';
-import { type DateOrder, dateIn, hasNoOrder, ordersOf } from './dates.ts';
+import { type Against, type ComparedRow, ComparedSpans } from './compared-spans.ts';
+import { type DateOrder, hasNoOrder, ordersOf } from './dates.ts';
 import { isOfDigits } from './digits.ts';
-import {
-  type Clock,
-  type DurationForm,
-  durationIn,
-  isBareNumber,
-  isSpan,
-  isTwoPart,
-  UNITS_OF_NUMBERS,
-} from './durations.ts';
+import { type Clock, type DurationForm, isBareNumber, isTwoPart, UNITS_OF_NUMBERS } from './durations.ts';
 import type { TableLayout, TableSettings } from './layout.ts';
 import { NumberForm } from './number-form.ts';
 import type { Decimal } from './numbers.ts';
-import { type Role, secondsOf } from './roles.ts';
+import { isWalltime } from './preferences.ts';
+import type { Role } from './roles.ts';
 import type { TableCells } from './table-cells.ts';
+import { secondsOf } from './units.ts';
 
 /** How the cells of a table are to be read: decided by all of them. */
 export interface Readings {
@@ -28,13 +23,16 @@ export interface Readings {
   readonly duration: DurationForm;
   /** Whether durations read so are those between start and end, in most rows that have all three. */
   readonly agrees: boolean;
+  /** How they contradict them in most rows; undefined where they do not. */
+  readonly against: Against | undefined;
 }
 
 const NUMERIC = ['duration', 'gpuHours', 'energy', 'gpus', 'memory', 'cpus'] as const;
 const TIMES = ['submit', 'start', 'end'] as const;
-/** A reading of durations is right where so many of them agree with end − start. Our own judgement. */
-const MOST = 0.8;
 const DOTTED = /^\d{1,2}\.\d{1,2}\.\d{2,4}/;
+const CLOCKS = ['minutes:seconds', 'hours:minutes'] as const;
+/** What walltime without a unit may count: no cluster counts it in milliseconds. */
+const UNITS_OF_TIME = UNITS_OF_NUMBERS.filter((unit) => unit >= 1);
 /** Rows that are held against each other. */
 const MOST_COMPARED = 1000;
 
@@ -50,7 +48,7 @@ export class ReadingsFinder {
   /** Dates such as 03.05.2019: who writes them groups thousands by points. */
   #dotted = 0;
   readonly #orders = { 'day-first': 0, 'month-first': 0, cells: 0 };
-  readonly #compared: { readonly start: string; readonly end: string; readonly duration: string }[] = [];
+  readonly #compared: ComparedSpans;
 
   constructor(layout: TableLayout, settings: TableSettings, path: string, cells: TableCells) {
     this.#layout = layout;
@@ -68,7 +66,7 @@ export class ReadingsFinder {
       const beginsWithYear = column?.numbers !== undefined && column.numbers.form.fraction === undefined;
       if (!beginsWithYear) column?.each((text, times) => this.#addOrders(text, times), hasNoOrder);
     }
-    this.#findCompared();
+    this.#compared = new ComparedSpans(this.#findCompared());
   }
 
   /** @throws AppError where two readings remain that give different hours */
@@ -77,8 +75,13 @@ export class ReadingsFinder {
     const { 'day-first': days, 'month-first': months, cells } = this.#orders;
     const told = this.#settings.dates ?? (days >= months ? 'day-first' : 'month-first');
     const isOrderOpen = this.#settings.dates === undefined && cells > 0 && days === cells && months === cells;
-    const duration = { decimal, unit: this.#unit(decimal, told), clock: this.#clock(decimal, told) };
-    return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration, agrees: this.#agrees(duration, told) };
+    const areRequests = this.#areRequests(decimal, told);
+    const duration = areRequests
+      ? { decimal, unit: Number.NaN, clock: undefined }
+      : { decimal, unit: this.#unit(decimal, told), clock: this.#clock(decimal, told) };
+    const agrees = this.#compared.agree(duration, told);
+    const against = areRequests ? 'request' : this.#compared.against(duration, told);
+    return { decimal, order: told, usesOrder: cells > 0, isOrderOpen, duration, agrees, against };
   }
 
   #decimal(): Decimal {
@@ -105,13 +108,28 @@ export class ReadingsFinder {
   }
 
   /** The first rows that have all of start, end and duration. */
-  #findCompared(): void {
+  #findCompared(): readonly ComparedRow[] {
     const [start, end, duration] = [this.#columnOf('start'), this.#columnOf('end'), this.#columnOf('duration')];
-    if (start === undefined || end === undefined || duration === undefined) return;
-    for (let row = 0; row < this.#cells.length && this.#compared.length < MOST_COMPARED; row++) {
+    const compared: ComparedRow[] = [];
+    if (start === undefined || end === undefined || duration === undefined) return compared;
+    for (let row = 0; row < this.#cells.length && compared.length < MOST_COMPARED; row++) {
       if (start.isEmpty(row) || end.isEmpty(row) || duration.isEmpty(row)) continue;
-      this.#compared.push({ start: start.at(row), end: end.at(row), duration: duration.at(row) });
+      compared.push({ start: start.at(row), end: end.at(row), duration: duration.at(row) });
     }
+    return compared;
+  }
+
+  /** Whether the durations are what was asked for: `walltime` that is not the time of the jobs, and no shorter in any reading. */
+  #areRequests(decimal: Decimal, order: DateOrder): boolean {
+    const column = this.#layout.columns[this.#layout.at('duration')];
+    if (column === undefined || !isWalltime(column.name) || Object.hasOwn(this.#settings.columns ?? {}, column.name))
+      return false;
+    const stated = secondsOf(this.#settings.units?.[column.name] ?? '');
+    const unit = Number.isNaN(stated) ? column.unit : stated;
+    const units = Number.isNaN(unit) ? UNITS_OF_TIME : [unit];
+    const formsOf = (each: number): DurationForm[] => CLOCKS.map((clock) => ({ decimal, unit: each, clock }));
+    if (units.flatMap(formsOf).some((form) => this.#compared.agree(form, order))) return false;
+    return units.every((each) => formsOf(each).some((form) => this.#compared.cover(form, order)));
   }
 
   /** Seconds of one unit of the bare numbers among the durations. */
@@ -121,7 +139,7 @@ export class ReadingsFinder {
     const told = secondsOf(this.#settings.units?.[column.name] ?? '');
     const stated = Number.isNaN(told) ? column.unit : told;
     if (!Number.isNaN(stated)) return stated;
-    const fitting = UNITS_OF_NUMBERS.filter((unit) => this.#agrees({ decimal, unit, clock: undefined }, order));
+    const fitting = UNITS_OF_NUMBERS.filter((unit) => this.#compared.agree({ decimal, unit, clock: undefined }, order));
     if (fitting.length === 1) return fitting[0] as number;
     throw this.#open(
       `column "${column.name}": numbers without a unit`,
@@ -134,8 +152,7 @@ export class ReadingsFinder {
     const column = this.#columnOf('duration');
     const hasTwoParts = column?.areManyWhole === false && column.some(isTwoPart, isOfDigits);
     if (this.#settings.clock !== undefined || !hasTwoParts) return this.#settings.clock;
-    const both = ['minutes:seconds', 'hours:minutes'] as const;
-    const fitting = both.filter((clock) => this.#agrees({ decimal, unit: Number.NaN, clock }, order));
+    const fitting = CLOCKS.filter((clock) => this.#compared.agree({ decimal, unit: Number.NaN, clock }, order));
     if (fitting.length === 1) return fitting[0];
     const name = this.#layout.columns[this.#layout.at('duration')]?.name ?? '';
     throw this.#open(
@@ -145,20 +162,7 @@ export class ReadingsFinder {
     );
   }
 
-  /** Whether durations read so are those between start and end. */
-  #agrees(form: DurationForm, order: DateOrder): boolean {
-    let agreeing = 0;
-    for (const { start, end, duration } of this.#compared) {
-      const span = dateIn(end, order, asIs) - dateIn(start, order, asIs);
-      const stated = durationIn(duration, form);
-      if (isSpan(stated, span) && stated > 0) agreeing++;
-    }
-    return agreeing > 0 && agreeing >= MOST * this.#compared.length;
-  }
-
   #open(what: string, readings: readonly string[], choices: readonly string[]): AppError {
     return new AppError({ code: 'table-open', path: this.#path, what, readings, choices });
   }
 }
-
-const asIs = (local: number): number => local;

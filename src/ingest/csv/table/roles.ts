@@ -1,3 +1,6 @@
+import { gpuCountRank, isOfGpuIds } from './gpu-headers.ts';
+import { ENERGY_UNITS, isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
+
 /** What a column of a table of jobs says. */
 export const ROLES = [
   'id',
@@ -10,6 +13,8 @@ export const ROLES = [
   'duration',
   'gpus',
   'gpusPerNode',
+  /** Which devices of its machine a job held: as many GPUs as are listed. */
+  'gpuIds',
   'gpuType',
   'gpuHours',
   'cpus',
@@ -32,39 +37,6 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-/** Seconds of a unit of time, by the names that headers give it. */
-const TIME_UNITS: Readonly<Record<string, number>> = {
-  ms: 1e-3,
-  millis: 1e-3,
-  milliseconds: 1e-3,
-  s: 1,
-  sec: 1,
-  secs: 1,
-  second: 1,
-  seconds: 1,
-  sekunden: 1,
-  m: 60,
-  min: 60,
-  mins: 60,
-  minute: 60,
-  minutes: 60,
-  minuten: 60,
-  h: 3600,
-  hr: 3600,
-  hrs: 3600,
-  hour: 3600,
-  hours: 3600,
-  std: 3600,
-  stunden: 3600,
-  d: 86_400,
-  day: 86_400,
-  days: 86_400,
-  tage: 86_400,
-};
-
-/** Joules of a unit of energy. */
-const ENERGY_UNITS: Readonly<Record<string, number>> = { j: 1, joules: 1, kj: 1e3, wh: 3600, kwh: 3.6e6, mwh: 3.6e9 };
-
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Names of columns in lower case with everything but letters and digits left out (FORMATS of tables; German and French as spreadsheets have them). */
@@ -75,33 +47,36 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   name: words('jobname name runname run experiment exp experimentname lauf bezeichnung nom tag model modelname modell'),
   user: words('user username owner submittedby nutzer benutzer benutzername nutzername anwender wer utilisateur'),
   account: words('project account group team costcenter projectname projekt projet submission'),
-  submit: words('submit submittime submitted queuedat submittedat eingereicht'),
+  submit: words(
+    'submit submittime submitted queuedat submittedat eingereicht queued enqueued enqueuedat submissiontime submitdate submissiondate submitat timesubmitted',
+  ),
   start: words(
-    'start starttime started startedat begin beginn launch launched created createdat startms startdate startdatum startzeit startzeitpunkt gestartet von wann debut',
+    'start starttime started startedat begin beginn launch launched created createdat creationtime createtime createdtime creationdate createddate launchedat launchtime startms startdate startdatum startzeit startzeitpunkt gestartet von wann debut',
   ),
   end: words(
     'end endtime ended endedat finished finishedat stop stopped completedat enddate enddatum ende endzeit endzeitpunkt beendet bis fin',
   ),
   duration: words(
-    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer rechenzeit laufdauer stunden minuten sekunden duree elapsedtime wallclocktime wielange zeit gesamtzeit trainingszeit trainingsdauer',
+    'duration elapsed runtime walltime wallclock timetaken trainingtime traintime time totaltime computetime hours minutes seconds laufzeit dauer rechenzeit laufdauer stunden minuten sekunden duree elapsedtime wallclocktime wielange zeit gesamtzeit timeused usedtime walltimeused usedwalltime actualtime actualwalltime actualruntime resourcesusedwalltime timeelapsed runningtime hoursused usedhours trainingszeit trainingsdauer',
   ),
   gpus: words(
     'gpus numgpus ngpus gpucount gpunum worldsize devices numdevices accelerators numaccelerators anzahlgpus anzahlgpu gpuanzahl anzahlkarten anzahlgrafikkarten karten grafikkarten nombregpus',
   ),
   gpusPerNode: words('gpuspernode gpupernode gpusjenode gpujeknoten gpusjeknoten gpusproknoten gpuproknoten'),
+  gpuIds: [], // told by words of the header: `gpu-headers.ts`
   gpuType: words(
     'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp gpumodell kartentyp grafikkarte grafikkartentyp beschleuniger',
   ),
   gpuHours: words('gpuhours gpuh gpuhrs gputime gpustunden gpustd gpuheures'),
   cpus: words('cpus ncpus cores numcpus kerne'),
-  memory: words('mem memory memorygb ram'),
+  memory: words('mem memory ram memused usedmem maxmem reqmem speicher arbeitsspeicher hauptspeicher memoire'),
   nodes: words('nodes numnodes nnodes knoten'),
   host: words('host hostname node nodelist hosts machine rechner'),
   state: words('state status result outcome success zustand ergebnis etat'),
   exitCode: words('exitcode returncode exitstatus'),
   energy: words('energy energyconsumed kwh joules energykwh energie'),
   none: words(
-    'nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes monat month',
+    'nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes monat month timelimit timelim timelimitraw walltimelimit reqwalltime requestedwalltime walltimerequested requestedtime reqtime timerequested maxwalltime resourcelistwalltime zeitlimit requestedhours hoursrequested',
   ),
   sweep: words('sweep sweepid study studyname grid searchid studyid'),
   command: words('command cmd commandline args befehl'),
@@ -132,41 +107,64 @@ const ROLE_OF = new Map(
   Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
 );
 
+/** Whether a whole header is one of the names of a role. */
+export const isNamed = (header: string, role: Role): boolean => NAMES[role].includes(bareName(header));
+
 /** A column of a table. */
 export interface Column {
   readonly name: string;
   /** Undefined for one that says something else: a hyperparameter, a result. */
   readonly role: Role | undefined;
-  /** Seconds or joules of one unit of its numbers; NaN where the header does not say. */
+  /** Seconds, joules or GB of one unit of its numbers; NaN where the header does not say. */
   readonly unit: number;
+}
+
+/** A header without its unit, and the unit; empty where it has none. */
+function partsOf(name: string): [stem: string, unit: string] {
+  const inBrackets = /^(.*?)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(name);
+  return inBrackets === null ? suffixOf(name) : [inBrackets[1] as string, bareName(inBrackets[2] as string)];
+}
+
+/** What a header of a duration says beside its unit, and the seconds of that unit: nothing of `hours`, `dauer` of `Dauer (min)`; NaN where it has none. */
+export function durationParts(header: string): { readonly stem: string; readonly seconds: number } {
+  const [stem, unit] = partsOf(header.trim());
+  const whole = TIME_UNITS[bareName(header)];
+  if (whole !== undefined) return { stem: '', seconds: whole };
+  return { stem: bareName(stem), seconds: TIME_UNITS[unit] ?? Number.NaN };
 }
 
 /** Tells a column by its header: `Laufzeit (h)`, `duration_ms`, `GPU hours`. */
 export function columnOf(header: string): Column {
   const name = header.trim();
   const bare = bareName;
-  const inBrackets = /^(.*?)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(name);
-  const [stem, unit] = inBrackets === null ? suffixOf(name) : [inBrackets[1] as string, bare(inBrackets[2] as string)];
+  const [stem, unit] = partsOf(name);
   const whole = ROLE_OF.get(bare(name));
-  const role = whole ?? ROLE_OF.get(bare(stem));
+  const ofStem = ROLE_OF.get(bare(stem));
+  const isForeign = ofStem !== 'memory' && Object.hasOwn(MEMORY_UNITS, unit); // `model_gb` is no name
+  const role = whole ?? (isForeign ? undefined : ofStem) ?? gpuRoleOf(bare(name)) ?? gpuRoleOf(bare(stem));
   return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name)) };
 }
 
-/** `duration_ms` is a duration in milliseconds, `Dauer in Stunden` one in hours. */
+/** What a header says of GPUs by its words. */
+function gpuRoleOf(bare: string): Role | undefined {
+  if (isOfGpuIds(bare)) return 'gpuIds';
+  return gpuCountRank(bare) === undefined ? undefined : 'gpus';
+}
+
+/** `duration_ms` is a duration in milliseconds, `Dauer in Stunden` one in hours, `memoryGB` and `mem_mb` memory. */
 function suffixOf(name: string): [stem: string, unit: string] {
-  const parts = name.split(/[_\s-]+/);
+  const parts = name.replace(MEMORY_SUFFIX, '$1_$2').split(/[_\s-]+/);
   const last = (parts.at(-1) ?? '').toLowerCase();
-  const isUnit = parts.length > 1 && (Object.hasOwn(TIME_UNITS, last) || Object.hasOwn(ENERGY_UNITS, last));
-  if (!isUnit) return [name, ''];
+  if (parts.length < 2 || !isUnit(last)) return [name, ''];
   const isLinked = parts.length > 2 && parts.at(-2)?.toLowerCase() === 'in';
   return [parts.slice(0, isLinked ? -2 : -1).join(' '), last];
 }
 
+const MEMORY_SUFFIX = /^(mem|memory|ram)([kmgt]i?b)$/i;
+
 function unitOf(role: Role, unit: string): number {
   if (role === 'energy') return ENERGY_UNITS[unit] ?? Number.NaN;
   if (role === 'duration') return TIME_UNITS[unit] ?? Number.NaN;
+  if (role === 'memory') return MEMORY_UNITS[unit] ?? MEMORY_UNITS[`${unit}b`] ?? Number.NaN;
   return Number.NaN;
 }
-
-/** What the user may call a unit of time in the configuration. */
-export const secondsOf = (unit: string): number => TIME_UNITS[unit.toLowerCase()] ?? Number.NaN;

@@ -3,9 +3,10 @@ import { UNTOLD_GPUS } from '../../../model/job.ts';
 import type { CellColumn } from './cell-column.ts';
 import { numberReadout } from './cell-readouts.ts';
 import { Combinations } from './combinations.ts';
+import { devicesIn } from './device-lists.ts';
 import { type GpuCell, gpuCell, isNoGpu } from './gpu-cells.ts';
 import type { TableLayout } from './layout.ts';
-import type { Decimal } from './numbers.ts';
+import { type Decimal, numberIn } from './numbers.ts';
 import { type NumberReadout, Readout } from './readout.ts';
 import type { Role } from './roles.ts';
 
@@ -25,15 +26,37 @@ interface ToldGpus extends GpuCell {
 
 const heldOf = (gpus: number, model: string): HeldGpus => ({ gpus, model, types: typesOf(gpus, model) });
 
+/** GPUs of several models. */
+const heldOfParts = (gpus: number, parts: readonly GpuCell[]): HeldGpus => ({
+  ...{ gpus, model: '' },
+  types: parts.map(({ count, model }) => typesOf(count, model)).join(','),
+});
+
 const toldIn = (text: string): ToldGpus => {
   const cell = gpuCell(text);
   return { ...cell, isNone: isNoGpu(cell.model) };
 };
 
+/** GPUs of several models in one cell, unless the other tells another number. */
+function mixedOf(type: GpuCell, counted: GpuCell): HeldGpus | undefined {
+  const { count, parts } = type.parts === undefined ? counted : type;
+  if (parts === undefined) return undefined;
+  return Number.isNaN(counted.count) || counted.count === count ? heldOfParts(count, parts) : undefined;
+}
+
+/** The same of a column of numbers, which are written as the others of the table are: `1,024`. */
+const countedIn =
+  (decimal: Decimal) =>
+  (text: string): ToldGpus => {
+    const number = numberIn(text, decimal);
+    return Number.isNaN(number) ? toldIn(text) : { count: number, model: '', isNone: false };
+  };
+
 /** The GPUs that the jobs of rows held, by the columns that tell of them. */
 export class RowGpus {
   readonly #types: Readout<ToldGpus>;
   readonly #counts: Readout<ToldGpus>;
+  readonly #devices: Readout<number>;
   readonly #perNode: NumberReadout;
   readonly #nodes: NumberReadout;
   /** Whether the table has a column for how many. */
@@ -44,12 +67,13 @@ export class RowGpus {
 
   constructor(layout: TableLayout, columnOf: (role: Role) => CellColumn | undefined, decimal: Decimal) {
     this.#types = new Readout(columnOf('gpuType'), toldIn);
-    this.#counts = new Readout(columnOf('gpus'), toldIn);
+    this.#counts = new Readout(columnOf('gpus'), countedIn(decimal));
+    this.#devices = new Readout(columnOf('gpuIds'), devicesIn);
     this.#perNode = numberReadout(columnOf('gpusPerNode'), decimal);
     this.#nodes = numberReadout(columnOf('nodes'), decimal);
-    const roles = ['gpuType', 'gpus', 'gpusPerNode', 'nodes'] as const;
+    const roles = ['gpuType', 'gpus', 'gpuIds', 'gpusPerNode', 'nodes'] as const;
     this.#combinations = new Combinations(roles.map(columnOf));
-    this.#isCounted = layout.has('gpus', 'gpuHours');
+    this.#isCounted = layout.has('gpus', 'gpuIds', 'gpuHours');
   }
 
   at(row: number): HeldGpus {
@@ -64,9 +88,14 @@ export class RowGpus {
     const [type, counted] = [this.#types.at(row), this.#counts.at(row)];
     const { model, isNone } = type.model === '' ? counted : type;
     if (isNone) return heldOf(0, '');
+    const mixed = mixedOf(type, counted);
+    if (mixed !== undefined) return mixed;
     if (!Number.isNaN(counted.count)) return heldOf(counted.count, model);
     const perNode = this.#perNode.at(row);
     if (!Number.isNaN(perNode)) return heldOf(perNode * (this.#nodes.at(row) > 0 ? this.#nodes.at(row) : 1), model);
+    const devices = this.#devices.at(row);
+    // The devices of one machine: of several it is not said whether each had as many.
+    if (!Number.isNaN(devices)) return heldOf(this.#nodes.at(row) > 1 ? Number.NaN : devices, model);
     // A model alone, in a table that has no column for how many, is one GPU.
     const isOne = Number.isNaN(type.count) && model !== '' && !this.#isCounted;
     return heldOf(isOne ? 1 : type.count, model);

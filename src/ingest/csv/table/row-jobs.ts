@@ -25,6 +25,7 @@ export class RowJobs {
   readonly #cells: TableCells;
   readonly #commands: RowCommands;
   readonly #measures: Measures;
+  readonly #memory: NumberReadout;
   readonly #times: RowTimes;
   readonly #gpus: RowGpus;
   readonly #gpuHours: NumberReadout;
@@ -46,7 +47,13 @@ export class RowJobs {
       commands,
       spoiled,
       measures,
-    }: { readonly commands: RowCommands; readonly spoiled: SpoiledIds; readonly measures: Measures },
+      memory,
+    }: {
+      readonly commands: RowCommands;
+      readonly spoiled: SpoiledIds;
+      readonly measures: Measures;
+      readonly memory: NumberReadout;
+    },
     readings: Readings,
     toUtc: (local: number) => number,
   ) {
@@ -55,6 +62,7 @@ export class RowJobs {
     this.#cells = cells;
     this.#commands = commands;
     this.#measures = measures;
+    this.#memory = memory;
     this.#times = new RowTimes(this.#columnOf, readings, toUtc);
     this.#gpus = new RowGpus(layout, this.#columnOf, readings.decimal);
     this.#gpuHours = this.#numberOf('gpuHours');
@@ -86,6 +94,11 @@ export class RowJobs {
     return undefined;
   }
 
+  /** What the duration of the row taken last is to its start and end, where that is odd. */
+  get oddTime(): 'longer' | 'shorter' | undefined {
+    return this.#times.oddity;
+  }
+
   /** All jobs that were taken. */
   columns(): JobColumns {
     const [rows, columnOf] = [this.#rows, this.#columnOf];
@@ -108,7 +121,8 @@ export class RowJobs {
     return {
       line: pickNumbers(this.#cells.lines, this.#rows, new NumberColumn(Uint32Array)),
       ...{ submit, start: this.#start, end: this.#end, elapsed: this.#elapsed, gpus: this.#held },
-      ...{ cpus: this.#numbersOf('cpus'), memoryGb: this.#numbersOf('memory'), nodes: this.#numbersOf('nodes') },
+      memoryGb: this.#columnOf('memory') && pickNumbers(this.#memory, this.#rows),
+      ...{ cpus: this.#numbersOf('cpus'), nodes: this.#numbersOf('nodes') },
       energyJoules: this.#joules(),
     };
   }
@@ -131,7 +145,7 @@ export class RowJobs {
     return texts;
   }
 
-  #numbersOf(role: 'cpus' | 'memory' | 'nodes' | 'energy'): NumberColumn | undefined {
+  #numbersOf(role: 'cpus' | 'nodes' | 'energy'): NumberColumn | undefined {
     return this.#columnOf(role) && pickNumbers(this.#numberOf(role), this.#rows);
   }
 

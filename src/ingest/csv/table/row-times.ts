@@ -1,5 +1,6 @@
 import type { CellColumn } from './cell-column.ts';
 import { dateReadout, durationReadout } from './cell-readouts.ts';
+import type { Against } from './compared-spans.ts';
 import { isDayAlone } from './dates.ts';
 import { isBareNumber, isSpan, UNITS_OF_NUMBERS } from './durations.ts';
 import type { Readings } from './readings.ts';
@@ -31,10 +32,13 @@ export class RowTimes {
   readonly #unit: number;
   /** Whether the durations of this table are the times between start and end. */
   readonly #agrees: boolean;
+  readonly #against: Against | undefined;
+  /** What the duration of the row read last is to the time from start to end, where that is odd: longer, or shorter as in most rows. */
+  oddity: 'longer' | 'shorter' | undefined;
 
   constructor(
     columnOf: (role: Role) => CellColumn | undefined,
-    { order, duration, agrees }: Readings,
+    { order, duration, agrees, against }: Readings,
     toUtc: (local: number) => number,
   ) {
     const columns = { start: columnOf('start'), end: columnOf('end'), duration: columnOf('duration') };
@@ -44,6 +48,7 @@ export class RowTimes {
     this.#durations = durationReadout(columns.duration, duration);
     this.#unit = duration.unit;
     this.#agrees = agrees;
+    this.#against = against;
   }
 
   /** Reads a row. @returns why it is no job; undefined where it is one */
@@ -52,8 +57,21 @@ export class RowTimes {
     if (Number.isNaN(start) && this.#isFilled('start', row)) return this.#noTime('start', row);
     const end = this.#ends.at(row);
     if (Number.isNaN(end) && this.#isFilled('end', row)) return this.#noTime('end', row);
-    const stated = this.#durations.at(row);
-    if (!(stated >= 0) && this.#isFilled('duration', row)) {
+    const stated = this.#against === 'request' ? Number.NaN : this.#durations.at(row);
+    const refusal = this.#contradiction(stated, start, end, row);
+    if (refusal !== undefined) return refusal;
+    const span = end - start;
+    this.oddity = this.#oddityOf(stated, span, row);
+    const isLeftOut = Number.isNaN(stated) || (this.#against === 'longer' && !this.#areDays(span, row));
+    this.elapsed = isLeftOut ? span : stated;
+    this.start = Number.isNaN(start) ? end - this.elapsed : start;
+    this.end = Number.isNaN(end) ? this.start + this.elapsed : end;
+    return undefined;
+  }
+
+  /** Why a duration and the times beside it are not those of a job. */
+  #contradiction(stated: number, start: number, end: number, row: number): NoJob | undefined {
+    if (!(stated >= 0) && this.#against !== 'request' && this.#isFilled('duration', row)) {
       return { rule: 'table-duration', reason: `"${this.#text('duration', row)}" is no duration that is understood` };
     }
     if (end < start) return { rule: 'table-backwards', reason: 'it ends before it starts' };
@@ -61,11 +79,15 @@ export class RowTimes {
       const said = `"${this.#text('duration', row)}" is ${stated} s as its column counts, and end is ${end - start} s after start`;
       return { rule: 'table-unit', reason: `a number in another unit than the rest of its column: ${said}` };
     }
-    if (Number.isNaN(stated) && this.#areDays(end - start, row)) return { rule: 'table-days', reason: DAYS };
-    this.elapsed = Number.isNaN(stated) ? end - start : stated;
-    this.start = Number.isNaN(start) ? end - this.elapsed : start;
-    this.end = Number.isNaN(end) ? this.start + this.elapsed : end;
-    return undefined;
+    const isUntold = Number.isNaN(stated) && this.#areDays(end - start, row);
+    return isUntold ? { rule: 'table-days', reason: DAYS } : undefined;
+  }
+
+  #oddityOf(stated: number, span: number, row: number): 'longer' | 'shorter' | undefined {
+    const isLonger = stated > span;
+    if (!isLonger && !(this.#against === 'shorter' && stated < span)) return undefined;
+    if (isSpan(stated, span) || this.#areDays(span, row)) return undefined;
+    return isLonger ? 'longer' : 'shorter';
   }
 
   /** Whether a bare number is not the time between start and end, as those of its column are, but would be so in another unit: a factor of 60 or 1,000. */

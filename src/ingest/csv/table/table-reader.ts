@@ -2,24 +2,27 @@ import type { Reader, Sink } from '../../source.ts';
 import type { ByteRows } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { CellColumn } from './cell-column.ts';
-import { type DayAndClock, joinDaysAndClocks } from './day-and-clock.ts';
 import { layoutOfTable, type TableLayout } from './layout.ts';
 import { Measures } from './measures.ts';
+import { JobMemory } from './memory.ts';
 import { plain } from './numbers.ts';
 import { parametersIn, RowCommands } from './parameters.ts';
-import { type Readings, ReadingsFinder } from './readings.ts';
+import { ReadingsFinder } from './readings.ts';
 import type { Column, Role } from './roles.ts';
 import { RowJobs } from './row-jobs.ts';
 import type { NoJob } from './row-times.ts';
 import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
+import { settle } from './settled-table.ts';
 import { SpoiledIds } from './spoiled-ids.ts';
 import { SureRows } from './sure-rows.ts';
 import { TableCells } from './table-cells.ts';
-import { ALIKE, warningsOf } from './warnings.ts';
+import { type BareRow, TotalRows } from './total-rows.ts';
+import { usesOf } from './uses.ts';
+import { ALIKE, BARE, oddTimes, type Warning, warningsOf } from './warnings.ts';
 
 const CELLS = 'a row that has not as many cells as the header: it is cut or damaged';
 const OPEN_QUOTE = 'a line with a quote that nothing closes: it is cut or damaged';
-const TOTALS = 'rows of totals or means below the jobs: left out, or they would count twice';
+const TOTALS = 'rows of totals or means below or between the jobs: left out, or they would count twice';
 const STEPS =
   'rows of a table that are steps of runs and not runs: several rows of each, with a count that goes on. Export one row a run';
 
@@ -71,8 +74,7 @@ export class TableReader implements Reader {
     if (row.length !== columns.length && !isAsWide(row, columns.length)) {
       this.#sink.reject({ line, rule: 'table-row', reason: CELLS, text: row.join(',') });
     } else if (this.#isTotal(row)) {
-      this.#sink.settle('ignored');
-      this.#note('table-totals', 'info', TOTALS, line);
+      this.#noteBare('total', line);
     } else this.#cells.push(row, line);
   }
 
@@ -96,39 +98,52 @@ export class TableReader implements Reader {
 
   #push(stated: TableLayout): void {
     const { table, file, path, settings, toUtc } = this.#sink;
-    const { layout, cells, joined } = joinDaysAndClocks(stated, this.#cells);
+    const { layout, cells, warnings: settled, ...others } = settle(stated, this.#cells, settings.table ?? {}, path);
     const readings = new ReadingsFinder(layout, settings.table ?? {}, path, cells).readings();
     const isParameter = parametersIn(layout, cells, readings.decimal);
     const measures = new Measures(layout, cells, isParameter, readings.decimal);
-    this.#describe(layout, readings, { isParameter, isMeasure: measures.columns, joined });
+    const ofFile = layout.columns.slice(0, stated.columns.length);
+    this.#sink.describe(usesOf(ofFile, readings, { isParameter, isMeasure: measures.columns, ...others }));
     const commands = new RowCommands(layout, cells, isParameter);
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
-    const jobs = new RowJobs(layout, cells, { commands, spoiled, measures }, readings, toUtc);
-    const warnings = warningsOf(layout, readings, spoiled);
+    const memory = new JobMemory(layout, cells.columns[layout.at('memory')], settings.table ?? {}, readings.decimal);
+    const parts = { commands, spoiled, measures, memory: memory.numbers };
+    const jobs = new RowJobs(layout, cells, parts, readings, toUtc);
+    const warnings = [
+      ...warningsOf(layout, readings, spoiled),
+      ...oddTimes(layout, readings, jobs),
+      ...settled(readings),
+      ...memory.warnings,
+    ];
+    const totals = new TotalRows(layout, cells, readings);
     for (let row = 0; row < cells.length; row++) {
+      const bare = totals.at(row);
+      if (bare !== undefined) this.#noteBare(bare, cells.lines.at(row));
+      if (bare === 'total') continue;
       const refusal = jobs.take(row);
       if (refusal !== undefined) this.#reject(refusal, row);
-      else if (warnings.length > 0)
-        for (const { rule, message, holds } of warnings)
-          if (holds(row)) this.#note(rule, 'warning', message, cells.lines.at(row));
+      else if (warnings.length > 0) this.#warn(warnings, row);
     }
     table.pushColumns(jobs.columns(), file);
     for (const row of jobs.alike) this.#note('table-alike', 'warning', ALIKE, cells.lines.at(row));
-  }
-
-  #describe(layout: TableLayout, readings: Readings, { isParameter, isMeasure, joined }: OtherUses): void {
-    const ofOthers = (index: number): string =>
-      isParameter[index] === true ? 'hyperparameter' : isMeasure[index] === true ? 'metric' : '';
-    const useAt = (column: Column, index: number): string =>
-      joinedUse(joined, index) ?? useOf(column, ofOthers(index), readings);
-    const stated = layout.columns.slice(0, layout.columns.length - joined.length);
-    this.#sink.describe(stated.map((column, index) => ({ header: column.name, use: useAt(column, index) })));
   }
 
   #refuseSteps(): void {
     for (let row = 0; row < this.#cells.length; row++) {
       this.#sink.settle('ignored');
       this.#note('table-steps', 'error', STEPS, this.#cells.lines.at(row));
+    }
+  }
+
+  #noteBare(bare: BareRow, line: number): void {
+    if (bare === 'total') this.#sink.settle('ignored');
+    if (bare === 'total') this.#note('table-totals', 'info', TOTALS, line);
+    else this.#note('table-bare', 'warning', BARE, line);
+  }
+
+  #warn(warnings: readonly Warning[], row: number): void {
+    for (const { rule, message, holds } of warnings) {
+      if (holds(row)) this.#note(rule, 'warning', message, this.#cells.lines.at(row));
     }
   }
 
@@ -148,29 +163,6 @@ const NUMBERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
   undefined,
 ]);
 const mayBeNumbers = (role: Role | undefined): boolean => NUMBERS.has(role);
-
-/** What columns are for that say nothing of a job by their headers. */
-interface OtherUses {
-  readonly isParameter: readonly boolean[];
-  readonly isMeasure: readonly boolean[];
-  readonly joined: readonly DayAndClock[];
-}
-
-/** What a column is for whose cells are a part of a time; undefined for others. */
-function joinedUse(joined: readonly DayAndClock[], index: number): string | undefined {
-  const dayOf = joined.find(({ day }) => day === index);
-  if (dayOf !== undefined) return dayOf.role;
-  const clockOf = joined.find(({ clock }) => clock === index);
-  return clockOf && `time of day of ${clockOf.role}`;
-}
-
-/** What a column was taken for, in words; `other` of one that says nothing of the job. */
-function useOf({ role, unit }: Column, other: string, { order, usesOrder, duration }: Readings): string {
-  if (role === undefined) return other;
-  if (role === 'start' || role === 'end' || role === 'submit') return usesOrder ? `${role}, ${order}` : role;
-  const seconds = Number.isNaN(unit) ? duration.unit : unit;
-  return role === 'duration' && !Number.isNaN(seconds) ? `duration, numbers count ${seconds} s` : role;
-}
 
 function isHeader(row: readonly string[], columns: readonly Column[]): boolean {
   for (let at = 0; at < columns.length; at++) if (row[at]?.trim() !== columns[at]?.name) return false;

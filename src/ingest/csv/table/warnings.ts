@@ -1,9 +1,11 @@
 import type { TableLayout } from './layout.ts';
 import type { Readings } from './readings.ts';
+import type { Role } from './roles.ts';
+import type { RowJobs } from './row-jobs.ts';
 import type { SpoiledIds } from './spoiled-ids.ts';
 
 /** What is noted of rows that are jobs all the same. */
-interface Warning {
+export interface Warning {
   readonly rule: string;
   readonly message: string;
   readonly holds: (row: number) => boolean;
@@ -20,7 +22,38 @@ const SPOILED =
 export const ALIKE =
   'rows without an id that are like one before them in every cell, with times to the minute or the day: each counts once, as a row that was copied, but may be a job of its own that all totals then lack. Export again with a column of job ids (job_id), or with times to the second';
 
+const LONGER =
+  'rows whose duration is longer than from start to end, which no job can be: the duration counts, since clocks change and times are written in zones. Look whether start or end is wrong';
+const ALL_LONGER =
+  'durations that are longer than from start to end in most rows, as no job can be (sums over GPUs or CPUs, or what was asked for): start and end count. If the durations are right,';
+const ALL_SHORTER =
+  'durations that are shorter than from start to end in most rows, as after a suspension, or where start is the submission: the durations count. If start and end are right,';
+
+/** Of rows that have nothing by which the others tell their jobs. */
+export const BARE =
+  'rows without an id, a name, a model of GPU or a time, which other rows have, whose amounts are no sum of those above: each counts as a job. If they are totals, delete them from the table';
+
 const always = (): boolean => true;
+
+/** Warnings of durations that contradict start and end. */
+export function oddTimes(
+  layout: TableLayout,
+  { against }: Readings,
+  jobs: Pick<RowJobs, 'oddTime'>,
+): readonly Warning[] {
+  if (!layout.has('start') || !layout.has('end') || !layout.has('duration') || against === 'request') return [];
+  const without = (role: Role): string =>
+    `say columns: { ${JSON.stringify(layout.columns[layout.at(role)]?.name)}: none } under table: in runledger.yaml`;
+  const longer = against === 'longer' ? `${ALL_LONGER} ${without('end')}` : LONGER;
+  return [
+    { rule: 'table-longer', message: longer, holds: () => jobs.oddTime === 'longer' },
+    {
+      rule: 'table-shorter',
+      message: `${ALL_SHORTER} ${without('duration')}`,
+      holds: () => jobs.oddTime === 'shorter',
+    },
+  ];
+}
 
 /** The warnings that rows of a table can give. */
 export function warningsOf(layout: TableLayout, { isOrderOpen }: Readings, spoiled: SpoiledIds): readonly Warning[] {
