@@ -14,8 +14,8 @@ const row = (id: number, { name = `train-${id}`, nodes = 'n1', line = 'sbatch ru
 const dump = (cells: (id: number) => Cells): LogFiles => ({
   'dump.txt': `${[COLUMNS, ...[1, 2, 3, 4].map((id) => row(id, cells(id)))].join('\n')}\n`,
 });
-const table = (note: (id: number) => string): LogFiles => ({
-  'jobs.csv': `id,name,gpus,gpu_type,hours,start,note\n${[1, 2, 3, 4]
+const table = (note: (id: number) => string, column = 'note'): LogFiles => ({
+  'jobs.csv': `id,name,gpus,gpu_type,hours,start,${column}\n${[1, 2, 3, 4]
     .map((id) => `${id},train-${id},1,A100,1,2024-03-0${id} 10:00:00,${note(id)}`)
     .join('\n')}\n`,
 });
@@ -33,6 +33,9 @@ describe('cells of a million characters', () => {
     ['nodes with a bracket that does not end', dump((id) => ({ nodes: `gpu${long('[')}${id}` }))],
     ['nodes with nothing but brackets', dump(() => ({ nodes: long('[]') }))],
     ['a text column of a table', table((id) => long('a') + id)],
+    ['what might be a duration', table(() => `${long('1e')}!`, 'walltime')],
+    ['what might be a duration, shorter', table(() => `${'1e'.repeat(45)}!`, 'walltime')],
+    ['what might be GPUs', table((id) => `${long('a b ')}x ${id}`, 'gpu_ids')],
   ])('%s', { timeout: 60_000 }, async (_, files) => {
     const facts = await factsFrom(files);
     const wall = attemptsIn(facts).reduce((sum, attempt) => sum + attempt.wall, 0);

@@ -3,7 +3,7 @@ import type { Tier } from '../model/tier.ts';
 import { amount, counted, grouped, usd } from '../report/render/format.ts';
 import { period } from '../report/render/headline.ts';
 import { standIn } from '../report/render/stand-in.ts';
-import { hoursOf, NOT_KNOWN, rentOf, told } from '../report/render/told.ts';
+import { hoursOf, NOT_KNOWN, rentOf, told, toldEnergy } from '../report/render/told.ts';
 import { verdict } from '../report/render/verdict.ts';
 
 /** The least widths of the columns. */
@@ -29,7 +29,7 @@ function tierRow(label: string, tier: Tier): string[] {
   const { attempts, gpuHours, costs } = tier;
   if (tier.isStandIn === true && attempts === 0) return [label, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN];
   const { value } = costs.electricityUsd;
-  const figures = [told(tier, gpuHours, amount(gpuHours)), rentOf(tier, costs), told(tier, value, usd(value))];
+  const figures = [told(tier, gpuHours, amount(gpuHours)), rentOf(tier, costs), toldEnergy(tier, value, usd(value))];
   return [label, grouped(attempts), ...figures];
 }
 
@@ -41,8 +41,8 @@ export function summaryText(facts: ProjectFacts, page: string, bold: (text: stri
   const totals = [attempts, counted(sweeps.length, 'sweep'), hoursOf(usage)];
   const what = [period(project.days), ...totals].filter((part) => part !== '').join(', ');
   const { energyKwh, co2eKg } = costs;
-  const energy = told(usage, energyKwh.value, `${amount(energyKwh.value)} kWh`);
-  const emissions = told(usage, co2eKg.value, `${amount(co2eKg.value)} kg CO2e`);
+  const energy = toldEnergy(usage, energyKwh.value, `${amount(energyKwh.value)} kWh`);
+  const emissions = toldEnergy(usage, co2eKg.value, `${amount(co2eKg.value)} kg CO2e`);
   const ratio = verdict(facts);
   const why = standIn(facts);
   return [

@@ -3,7 +3,7 @@ import type { ProjectFacts } from '../model/facts.ts';
 import type { Tier } from '../model/tier.ts';
 import { amount, grouped, printsAlike, usd, usdSpan } from './render/format.ts';
 import { standIn } from './render/stand-in.ts';
-import { NOT_KNOWN, rentOf, told } from './render/told.ts';
+import { NOT_KNOWN, rentOf, told, toldEnergy } from './render/told.ts';
 import { shortened, visibleText } from './render/visible-text.ts';
 import { type Answer, acl, type Checklist, neurips } from './statement/checklists.ts';
 import { modelCard } from './statement/model-card.ts';
@@ -49,7 +49,7 @@ function row(label: string, tier: Tier, isKnown: boolean): string {
     grouped(attempts),
     told(tier, gpuHours, amount(gpuHours)),
     rentOf(tier, costs),
-    told(tier, costs.electricityUsd.value, ranged(costs.electricityUsd)),
+    toldEnergy(tier, costs.electricityUsd.value, ranged(costs.electricityUsd)),
   ];
   return [label, ...(isKnown ? figures : figures.map(() => NOT_KNOWN))].map(tex).join(' & ');
 }

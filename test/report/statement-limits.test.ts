@@ -142,6 +142,13 @@ describe('a project of processors alone', () => {
   });
 });
 
+it('electricity of attempts of which neither GPUs nor processors are told is not 0', async () => {
+  const facts = factsOf(grid({ gpus: 0, gpuTypes: '', cpus: Number.NaN, memoryGb: Number.NaN }));
+  expect(textOf(facts)).toContain('cannot be estimated: the logs tell neither GPUs nor processors');
+  expect(textOf(facts)).not.toMatch(/(?<![\d.,])0 (kWh|kg)|\$0(?![\d.])/);
+  expect(await pageOf(facts)).toContain('Energy not known');
+});
+
 it('a run on average has the cores of those that tell them, on GPUs where there are any', () => {
   const silent = other({ cpus: Number.NaN, memoryGb: Number.NaN, elapsed: 40 * HOUR });
   const preprocessing = other({ jobId: '10', gpus: 0, gpuTypes: '', cpus: 64, memoryGb: 500, elapsed: 40 * HOUR });

@@ -96,7 +96,9 @@ export function parseHeader(text: string): SacctLayout | undefined {
 
 /** Whether columns that `sacct` does not have tell of GPUs: then it is someone's own table, with other rules for its cells. */
 export const hasForeignHardware = (columns: readonly string[]): boolean =>
-  columns.some((name) => !KNOWN.has(name) && ['gpus', 'gpuType', 'gpuHours'].includes(columnOf(name).role ?? ''));
+  columns.some(
+    (name) => !KNOWN.has(name) && ['gpus', 'gpuIds', 'gpuType', 'gpuHours'].includes(columnOf(name).role ?? ''),
+  );
 
 /** Whether a column holds free text. */
 export const isFreeText = (column: string): boolean => FREE_TEXT.has(column);

@@ -15,6 +15,10 @@ export function told({ untold }: Pick<Held, 'untold'>, value: number, text: stri
   return value > 0 ? `at least ${text}` : NOT_KNOWN;
 }
 
+/** The same of electricity and what follows from it: of what ran on neither GPUs nor processors that the logs tell it is not known. */
+export const toldEnergy = (held: Held, value: number, text: string): string =>
+  held.wallHours > 0 && !(value > 0) ? NOT_KNOWN : told(held, value, text);
+
 /** Hours in the unit in which they are counted: `at least 12 GPU-hours`; CPU-core-hours where no GPU was held. */
 export function hoursOf(held: Held): string {
   const { gpuHours, cpuHours, untold } = held;

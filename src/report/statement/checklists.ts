@@ -2,7 +2,7 @@ import type { ProjectFacts } from '../../model/facts.ts';
 import type { Usage } from '../../model/usage.ts';
 import { amount, counted, grouped, significant, withRange } from '../render/format.ts';
 import { standIn } from '../render/stand-in.ts';
-import { type Held, hoursOf, NOT_KNOWN, NOT_PRICED, rentOf, told, whyIncomparable } from '../render/told.ts';
+import { type Held, hoursOf, NOT_KNOWN, NOT_PRICED, rentOf, toldEnergy, whyIncomparable } from '../render/told.ts';
 import { LEAST_RATIO } from '../render/verdict.ts';
 import { shortened } from '../render/visible-text.ts';
 import { hardwareOf, limits, lostSentence, notCovered, runTimes } from './sentences.ts';
@@ -72,9 +72,9 @@ function ofModel(facts: ProjectFacts): string {
 
 function inTotal({ usage, costs }: ProjectFacts): string {
   const { energyKwh, co2eKg } = costs;
-  const energy = told(usage, energyKwh.value, `${withRange(energyKwh, amount)} kWh`);
-  if (energy === NOT_KNOWN) return `In total ${hoursOf(usage)}; electricity and emissions are not known either.`;
-  const emissions = told(usage, co2eKg.value, `${withRange(co2eKg, amount)} kg CO2e`);
+  const energy = toldEnergy(usage, energyKwh.value, `${withRange(energyKwh, amount)} kWh`);
+  if (energy === NOT_KNOWN) return `In total ${hoursOf(usage)}; electricity and emissions are not known.`;
+  const emissions = toldEnergy(usage, co2eKg.value, `${withRange(co2eKg, amount)} kg CO2e`);
   const rent = rentOf(usage, costs);
   return `In total ${hoursOf(usage)}, ${energy}, ${emissions}${rent === NOT_PRICED ? '' : `, or ${rent} of cloud rent`}.`;
 }
@@ -85,7 +85,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function workers(facts: ProjectFacts): string {
   const { usage, hosts } = facts;
   const parts = [
-    ...(hosts !== undefined && hosts.cores > 0 ? [`${amount(hosts.cores)} CPU cores`] : []),
+    ...(hosts !== undefined && hosts.cores > 0
+      ? [`${amount(hosts.cores)} CPU ${amount(hosts.cores) === '1' ? 'core' : 'cores'}`]
+      : []),
     ...(hosts !== undefined && hosts.memoryGb > 0 ? [`${amount(hosts.memoryGb)} GB of memory`] : []),
   ];
   const beside = parts.length === 0 ? '' : `, a run on average with ${parts.join(' and ')}`;
@@ -174,6 +176,6 @@ function results({ sweeps, bestOf, metric }: ProjectFacts): string {
   const where =
     compared === 0
       ? ''
-      : ` The best of ${counted(compared, 'sweep')} ${compared === 1 ? 'stands' : 'stand'} in sweeps.csv.`;
+      : ` The best ${compared === 1 ? 'run of 1 sweep stands' : `runs of ${grouped(compared)} sweeps stand`} in sweeps.csv.`;
   return `The logs hold results${metric === undefined ? '' : ` (${shortened(metric.name, MOST_LETTERS)})`}: ${say}.${where}`;
 }

@@ -1,7 +1,7 @@
 import type { ProjectFacts } from '../../model/facts.ts';
 import { amount, percent, withRange } from '../render/format.ts';
 import { standIn } from '../render/stand-in.ts';
-import { hoursOf, NOT_KNOWN, told } from '../render/told.ts';
+import { hoursOf, NOT_KNOWN, toldEnergy } from '../render/told.ts';
 
 const GRAMS_PER_KILOGRAM = 1000;
 
@@ -17,11 +17,12 @@ export function modelCard(facts: ProjectFacts): string {
   const { singleModel } = tiers;
   const { co2eKg } = singleModel.costs;
   const why = standIn(facts);
-  const ofModel = why === undefined ? told(singleModel, co2eKg.value, `${withRange(co2eKg, amount)} kg`) : NOT_KNOWN;
+  const ofModel =
+    why === undefined ? toldEnergy(singleModel, co2eKg.value, `${withRange(co2eKg, amount)} kg`) : NOT_KNOWN;
   const hardware = [...usage.gpuHoursByModel].map(([model, hours]) => `${model} (${percent(hours / usage.gpuHours)})`);
   const grams = ofModel === NOT_KNOWN ? '""' : String(Math.round(co2eKg.value * GRAMS_PER_KILOGRAM));
   const unit = ofModel === NOT_KNOWN ? 'fill in, grams' : 'grams';
-  const ofProject = told(usage, costs.co2eKg.value, `${withRange(costs.co2eKg, amount)} kg`);
+  const ofProject = toldEnergy(usage, costs.co2eKg.value, `${withRange(costs.co2eKg, amount)} kg`);
   return [
     'co2_eq_emissions:',
     `  emissions: ${grams} # ${unit}, one model: ${ofModel}; the whole project: ${ofProject} for ${hoursOf(usage)}`,

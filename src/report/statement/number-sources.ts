@@ -2,7 +2,7 @@ import type { ProjectFacts } from '../../model/facts.ts';
 import type { Tier } from '../../model/tier.ts';
 import { amount, grouped, withRange } from '../render/format.ts';
 import { standIn } from '../render/stand-in.ts';
-import { NOT_KNOWN, rentOf, told } from '../render/told.ts';
+import { NOT_KNOWN, rentOf, told, toldEnergy } from '../render/told.ts';
 
 /** A number of the statement and where in report.json it stands. */
 export interface NumberSource {
@@ -28,10 +28,14 @@ export function numberSources(facts: ProjectFacts): readonly NumberSource[] {
     source('GPU-hours of one tuning', ofTier(tiers.singleTune), 'tiers.singleTune.gpuHours'),
     source(
       'electricity, kWh',
-      told(usage, costs.energyKwh.value, withRange(costs.energyKwh, amount)),
+      toldEnergy(usage, costs.energyKwh.value, withRange(costs.energyKwh, amount)),
       'totals.energyKwh',
     ),
-    source('emissions, kg CO2e', told(usage, costs.co2eKg.value, withRange(costs.co2eKg, amount)), 'totals.co2eKg'),
+    source(
+      'emissions, kg CO2e',
+      toldEnergy(usage, costs.co2eKg.value, withRange(costs.co2eKg, amount)),
+      'totals.co2eKg',
+    ),
     source('cloud rent', rentOf(usage, costs), 'totals.cloudUsd'),
     source('constants and their sources', 'all', 'method.assumptions'),
   ];

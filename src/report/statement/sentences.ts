@@ -3,7 +3,7 @@ import { amount, counted, grouped, percent, withRange } from '../render/format.t
 import { period, withinSweeps } from '../render/headline.ts';
 import { endings } from '../render/outcome.ts';
 import { standIn } from '../render/stand-in.ts';
-import { hoursOf, NOT_KNOWN, NOT_PRICED, rentOf, told } from '../render/told.ts';
+import { hoursOf, NOT_KNOWN, NOT_PRICED, rentOf, toldEnergy } from '../render/told.ts';
 
 /** What no statement from logs can cover, and what these logs lack. */
 export function notCovered({ usage, method }: ProjectFacts): string {
@@ -44,12 +44,12 @@ export function tierSentence(facts: ProjectFacts): string {
 
 function costSentence({ costs, usage, method }: ProjectFacts): string {
   const { energyKwh, co2eKg } = costs;
-  const energy = told(usage, energyKwh.value, `${withRange(energyKwh, amount)} kWh`);
+  const energy = toldEnergy(usage, energyKwh.value, `${withRange(energyKwh, amount)} kWh`);
   if (energy === NOT_KNOWN)
-    return 'Electricity, emissions and cloud rent cannot be estimated: the logs do not tell the GPUs.';
+    return `Electricity, emissions and cloud rent cannot be estimated: the logs ${usage.untold === undefined ? 'tell neither GPUs nor processors' : 'do not tell the GPUs'}.`;
   const rent = rentOf(usage, costs);
   const rented = rent === NOT_PRICED ? 'cloud rent is priced for GPUs only' : `cloud rent of the same GPUs ${rent}`;
-  const emissions = told(usage, co2eKg.value, `${withRange(co2eKg, amount)} kg CO2e`);
+  const emissions = toldEnergy(usage, co2eKg.value, `${withRange(co2eKg, amount)} kg CO2e`);
   return `Estimated electricity is ${energy}, emissions ${emissions} (location-based), ${rented}; ranges and sources under the method “${method.name}” are in the report.`;
 }
 

@@ -31,23 +31,35 @@ const [AGREE_SHARE, AGREE_SECONDS] = [0.02, 90];
 export const isSpan = (seconds: number, span: number): boolean =>
   Math.abs(span - seconds) <= Math.max(AGREE_SECONDS, AGREE_SHARE * span);
 
-const IN_WORDS = /^(?:\d[\d.,e+-]*\s*[a-zA-Z]+\.?[\s,]*)+$/;
+/** A number and its unit, and what may stand before the next. */
+const AMOUNT = /\d[\d.,]*(?:e[+-]?\d+)?\s*[a-zA-Z]+\.?[\s,]*/y;
 const WORD = /(\d[\d.,]*(?:e[+-]?\d+)?)\s*([a-zA-Z]+)/g;
 const ISO = /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 /** `1-02:03:04` (Slurm), `2 days, 4:00:00` (Python), `1 days 02:03:04.5` (pandas), `26:03:04`, `-1 day, 23:59:59`. */
 const CLOCK = /^(?:(-?\d+)(?:-|\s*(?:days?|d|tage?),?\s+))?(\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?$/i;
 
+/** No duration is written with more characters, and expressions take the square of the length, or more. Our own judgement. */
+const LONGEST = 100;
+
 /** Two numbers with a colon between them, of which nothing tells the unit. */
 export const isTwoPart = (text: string): boolean => /^\d+:\d{1,2}$/.test(text);
 export const isBareNumber = (text: string): boolean => /^[-+]?[\d.,]+(?:e[-+]?\d+)?$/i.test(text);
 
+/** Whether a text is amounts with their units and nothing else. One after the other: as one expression this tries all ways to cut `1e1e1e` apart. */
+function isInWords(text: string): boolean {
+  if (text === '' || text.length > LONGEST) return false;
+  AMOUNT.lastIndex = 0;
+  while (AMOUNT.lastIndex < text.length) if (!AMOUNT.test(text)) return false;
+  return true;
+}
+
 /** The numbers of a duration in words: `2,5` and `30` of `2,5 h 30 min`. */
 export const amountsIn = (text: string): string[] =>
-  IN_WORDS.test(text) ? Array.from(text.matchAll(WORD), ([, amount = '']) => amount.replace(/,$/, '')) : [];
+  isInWords(text) ? Array.from(text.matchAll(WORD), ([, amount = '']) => amount.replace(/,$/, '')) : [];
 
 /** Seconds; NaN for what is no duration in this form, or says too little. */
 export function durationIn(text: string, { decimal, unit, clock }: DurationForm): number {
-  if (text === '') return Number.NaN;
+  if (text === '' || text.length > LONGEST) return Number.NaN;
   if (isBareNumber(text)) return numberIn(text, decimal) * unit;
   const match = CLOCK.exec(text);
   if (match !== null) return clockSeconds(match, clock);
@@ -56,7 +68,7 @@ export function durationIn(text: string, { decimal, unit, clock }: DurationForm)
     const [days = 0, hours = 0, minutes = 0, seconds = 0] = iso.slice(1).map((part) => Number(part ?? 0));
     return days * 86_400 + hours * 3600 + minutes * 60 + seconds;
   }
-  return IN_WORDS.test(text) ? inWords(text, decimal) : Number.NaN;
+  return isInWords(text) ? inWords(text, decimal) : Number.NaN;
 }
 
 function clockSeconds([, days, first, second, third]: RegExpExecArray, clock: Clock | undefined): number {

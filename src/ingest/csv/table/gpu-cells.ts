@@ -14,6 +14,9 @@ export interface GpuCell {
 
 const UNTOLD: GpuCell = { count: Number.NaN, model: '' };
 
+/** No GPUs are written with more characters, a list of a hundred devices included, and expressions take the square of the length. Our own judgement. */
+const LONGEST = 1000;
+
 const COUNT_FIRST = /^(\d+)\s*[x×*]\s*(\D.*)$/i;
 const COUNT_LAST = /^(.*?[a-zA-Z\d].*?)\s*(?:[:=*]|\s[x×]\s?)\s*(\d+)$/;
 /** `A100 (x2)`, `A100 (2x)`, `A100 [2]`, `A100 (2 GPUs)`. */
@@ -53,7 +56,7 @@ const MOST_UNKNOWN = 64;
 
 /** Reads `4`, `2xV100`, `8xA100-80GB`, `A100:4`, `A100 (x2)`, `A100, A100`, `dual RTX 3090`, `2xA100 + 2xV100`, `8 GPUs`, `NVIDIA A100-SXM4-80GB`, `p3.8xlarge`, `2 x p4d.24xlarge`, `tpu-v3-8` (four chips), `cuda:3` (one). */
 export function gpuCell(text: string): GpuCell {
-  if (text === '') return UNTOLD;
+  if (text === '' || text.length > LONGEST) return UNTOLD;
   if (/^\d+(?:[.,]\d+)?$/.test(text)) return { count: Number(text.replace(',', '.')), model: '' };
   if (/^cuda$/i.test(text)) return { count: 1, model: '' }; // PyTorch's current device
   if (isSurelyDevices(text)) return { count: devicesIn(text), model: '' };

@@ -2,12 +2,12 @@ import type { Range } from '../../../model/estimate.ts';
 import type { ProjectFacts } from '../../../model/facts.ts';
 import { amount, printsAlike, span, usd, usdSpan } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
-import { rentOf, told } from '../../render/told.ts';
+import { rentOf, told, toldEnergy } from '../../render/told.ts';
 
 /** The totals of the project, each with its range or what makes it graspable under it. */
 export function keyFigures({ usage, costs, project }: ProjectFacts): Html {
   const { cloudUsd, electricityUsd, energyKwh, co2eKg } = costs;
-  const ofAll = ({ value }: Range, text: string): string => told(usage, value, text);
+  const ofAll = ({ value }: Range, text: string): string => toldEnergy(usage, value, text);
   const held = usage.gpuHours / (project.days * 24);
   return html`<dl class="key-figures">
 ${keyFigure('GPU-hours', told(usage, usage.gpuHours, amount(usage.gpuHours)), held > 0 && `${amount(held)} GPUs held on average`)}

@@ -8,7 +8,7 @@ import { cited } from '../../render/names.ts';
 import { ranged } from '../../render/ranged.ts';
 import { standIn } from '../../render/stand-in.ts';
 import { captioned, cell, type Row } from '../../render/table.ts';
-import { NOT_KNOWN, rentOf, told } from '../../render/told.ts';
+import { NOT_KNOWN, rentOf, told, toldEnergy } from '../../render/told.ts';
 import { TIER_NAMES } from './tier-names.ts';
 
 /** A line of the table: a figure of each tier and, where a study printed it too, the study's. */
@@ -37,12 +37,14 @@ const MEASURES: readonly Measure[] = [
 
 /** A range under its figure, or what there is to say of it where the logs do not tell all GPUs. */
 const toldRange = (
-  { untold }: Tier,
+  tier: Tier,
   range: Range,
   format: (value: number) => string,
   formatSpan?: (wide: Range) => string,
-): Content =>
-  untold === undefined ? ranged(range, format, formatSpan) : told({ untold }, range.value, format(range.value));
+): Content => {
+  const text = toldEnergy(tier, range.value, format(range.value));
+  return tier.untold === undefined && text !== NOT_KNOWN ? ranged(range, format, formatSpan) : text;
+};
 
 /** Lines that only some methods have. */
 const EXTRAS: readonly Measure[] = [
