@@ -35,7 +35,7 @@ export function lostSentence({ byState }: ProjectFacts): string {
 }
 
 /** What one model and one tuning took, and how they were chosen; or why nothing is known of them. */
-export function tierSentence(facts: ProjectFacts): string {
+function tierSentence(facts: ProjectFacts): string {
   const { singleModel, singleTune } = facts.tiers;
   const why = standIn(facts);
   if (why !== undefined) return `What training one model and tuning it took is not known: ${why}.`;
