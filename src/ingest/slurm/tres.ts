@@ -52,6 +52,10 @@ const KINDS = ['gpu', 'mps', 'shard'] as const;
 /** `gres/gpu`, `gres/gpu:a100`. */
 const GRES = /^gres\/(gpu|mps|shard)(?::(.+))?$/;
 
+/** A GRES that a site named itself: `gres/mig-3g.20gb` is a slice of a GPU, `gres/vgpu` some part of one. */
+const OWN_SLICE = /^gres\/(?:mig|gpu)?[-_.:]?(\d+g\.\d+gb\S*)$/i;
+const OWN_GPUS = /^gres\/(?!gpu(?:mem|util)$)\S*(?:gpu|mig|cuda)\S*$/i;
+
 /**
  * Reads a TRES string. `gres/gpu` is the total and `gres/gpu:TYPE` a breakdown of the same GPUs: their number is the larger of
  * the total and the sum of the types, never both together. The order of entries differs between versions and does not count.
@@ -59,29 +63,33 @@ const GRES = /^gres\/(gpu|mps|shard)(?::(.+))?$/;
 export function parseTres(text: string): Tres {
   let [cpus, memoryGb] = [Number.NaN, Number.NaN];
   const [gpu, mps, shard] = KINDS.map((): Gres => new Map()) as [Gres, Gres, Gres];
+  const own: Gres = new Map();
   for (const item of text.split(',')) {
     const equals = item.indexOf('=');
     const name = item.slice(0, equals);
     const value = item.slice(equals + 1);
     if (name === 'cpu') cpus = parseCount(value);
     else if (name === 'mem') memoryGb = parseMemoryGb(value);
-    else addGres({ gpu, mps, shard }, name, parseCount(value));
+    else addGres({ gpu, mps, shard, own }, name, parseCount(value));
   }
-  return { cpus, memoryGb, ...heldGpus(gpu, mps, shard) };
+  return { cpus, memoryGb, ...heldGpus(gpu, mps, shard, own) };
 }
 
-function addGres(kinds: Readonly<Record<(typeof KINDS)[number], Gres>>, name: string, count: number): void {
+function addGres(kinds: Readonly<Record<(typeof KINDS)[number] | 'own', Gres>>, name: string, count: number): void {
   if (!name.startsWith('gres/') || Number.isNaN(count)) return;
   const [, kind, type = ''] = GRES.exec(name) ?? [];
   if (kind !== undefined) kinds[kind as 'gpu'].set(type, count);
+  else if (OWN_SLICE.test(name)) kinds.gpu.set(OWN_SLICE.exec(name)?.[1] ?? '', count);
+  else if (OWN_GPUS.test(name)) kinds.own.set(name.slice('gres/'.length), count);
 }
 
-/** GPUs held: whole ones and MIG slices; else MPS percentages; else shards, whose number on a GPU no log tells. */
-function heldGpus(gpu: Gres, mps: Gres, shard: Gres): GpuCount {
+/** GPUs held: whole ones and MIG slices; else MPS percentages; else shards, whose number on a GPU no log tells, and what a site calls by a name of its own. */
+function heldGpus(gpu: Gres, mps: Gres, shard: Gres, own: Gres): GpuCount {
   const whole = totalOf(gpu);
   if (whole > 0) return countGpus(typesOf(gpu), whole - sumOf(typesOf(gpu)));
   if (totalOf(mps) > 0) return mpsShares(mps);
   if (totalOf(shard) > 0) return sharesUnknown(['shard']);
+  if (sumOf(own) > 0) return sharesUnknown([...typesOf(own).keys()]);
   return { gpus: whole, gpuTypes: '' };
 }
 

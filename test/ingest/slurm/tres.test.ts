@@ -44,6 +44,14 @@ describe('GPUs of a TRES string', () => {
     expect(gpusIn('gres/mps=150,gres/mps:a100=100')).toEqual([1.5, 'mps:a100=1,mps=0.5']);
   });
 
+  it('GPUs under a name of the site’s own are slices where it says which, else their number is open', () => {
+    expect(gpusIn('cpu=4,gres/mig-3g.20gb=1')).toEqual(gpusIn('cpu=4,gres/gpu:3g.20gb=1'));
+    expect(gpusIn('gres/vgpu=1')).toEqual([Number.NaN, 'vgpu=?']);
+    expect(gpusIn('gres/gpu:a100=1,gres/vgpu=4')).toEqual([1, 'a100=1']);
+    for (const other of ['gres/gpumem=40G', 'gres/gpuutil=80', 'gres/nic=2', 'gres/tmpdisk=9'])
+      expect(gpusIn(`cpu=4,${other}`)).toEqual([Number.NaN, '']);
+  });
+
   it('whole GPUs beside MPS or shards are what is held', () => {
     expect(gpusIn('gres/gpu=2,gres/mps=50')).toEqual([2, '']);
     expect(gpusIn('gres/gpu:a100=1,gres/shard=4')).toEqual([1, 'a100=1']);

@@ -2,7 +2,7 @@ import { exactly, type Range } from '../../../model/estimate.ts';
 import type { ProjectFacts } from '../../../model/facts.ts';
 import type { Tier, Tiers } from '../../../model/tier.ts';
 import { amount, UNKNOWN, usd, usdSpan } from '../../render/format.ts';
-import { NOT_KNOWN, told } from '../../render/told.ts';
+import { NOT_KNOWN } from '../../render/told.ts';
 import { TIER_NAMES } from './tier-names.ts';
 
 /** What tiers are compared by. */
@@ -33,6 +33,9 @@ const ELECTRICITY: TierMeasure = {
 export const measuresOf = ({ tiers: { project } }: ProjectFacts): readonly TierMeasure[] =>
   (project.gpuHours > 0 ? [GPU_HOURS, RENT] : [ENERGY, ELECTRICITY]).filter(({ of }) => of(project).high > 0);
 
+/** Before a lower bound, beside a bar: the words would be cut on a phone. */
+const AT_LEAST = '≥ ';
+
 /** A tier by one measure. Without a range where the tier is not known, or nothing. */
 export interface TierBar {
   readonly tier: string;
@@ -50,7 +53,12 @@ export function barsOf({ tiers }: ProjectFacts, measure: TierMeasure): TierBar[]
     if (tiers[key].untold !== undefined && !(range.value > 0)) return { tier, measure, label: NOT_KNOWN };
     if (!Number.isFinite(range.value) || !Number.isFinite(range.high)) return { tier, measure, label: UNKNOWN };
     return range.value > 0
-      ? { tier, measure, range, label: told(tiers[key], range.value, measure.formatSpan(range)) }
+      ? {
+          tier,
+          measure,
+          range,
+          label: `${tiers[key].untold === undefined ? '' : AT_LEAST}${measure.formatSpan(range)}`,
+        }
       : { tier, measure, label: 'none' };
   });
 }
