@@ -39,12 +39,13 @@ const differInText = ({ name, command }: JobTable, one: number, other: number): 
  * long they took on what.
  */
 export function areOfTwoAttempts(table: JobTable, one: number, other: number): boolean {
-  const { tracked } = table;
+  const { tracked, reported } = table;
   if (tracked.has(one) || tracked.has(other)) return false; // trackers know which of their records belong together
   if (differInUser(table, one, other)) return true;
-  const isOneFile = table.file.at(one) === table.file.at(other);
   if (!isOfTable(table, one) || !isOfTable(table, other)) return false;
-  if (isOneFile) return differInText(table, one, other);
+  const isOneFile = table.file.at(one) === table.file.at(other);
+  // A jobs.csv has each of them once.
+  if (isOneFile) return (reported.has(one) && reported.has(other)) || differInText(table, one, other);
   const { elapsed, gpus } = table;
   return Number.isNaN(originOf(table, one)) && !(same(elapsed, one, other) && same(gpus, one, other));
 }
@@ -53,10 +54,11 @@ const same = (column: JobTable['gpus'], one: number, other: number): boolean =>
   Object.is(column.at(one), column.at(other));
 
 /**
- * Whether something says that two attempts with one id are not of one job: their users; in tables what they are named or tried, and short ids in two of them where no name says that
+ * Whether something says that two attempts with one id, the later one last, are not of one job: an earlier report, their users; in tables what they are named or tried, and short ids in two of them where no name says that
  * they are one.
  */
 export function areOfTwoJobs(table: JobTable, one: number, other: number): boolean {
+  if (table.reported.begins(other)) return true;
   if (table.tracked.has(one) || table.tracked.has(other)) return false;
   if (differInUser(table, one, other)) return true;
   if (!isOfTable(table, one) || !isOfTable(table, other)) return false;

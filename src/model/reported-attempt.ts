@@ -10,7 +10,7 @@ export interface ReportedAttempt {
   readonly source: string;
   /** Job id of the first attempt of its run; empty when it is that itself. */
   readonly runJob: string;
-  /** When that attempt came to be, whole epoch seconds; NaN where its id alone tells. */
+  /** When that attempt came to be, whole epoch seconds; NaN where its id alone tells. Of the first attempt itself: when it did, where its id is of other runs too. */
   readonly runOrigin: number;
   /** Id of its sweep in that file. */
   readonly sweep: string;
@@ -99,6 +99,12 @@ export class ReportedAttempts {
   continues(row: number): boolean {
     const at = this.#rows.find(row);
     return at >= 0 && this.#runJob.size(at) > 0;
+  }
+
+  /** Whether an attempt was told to be the first of its run, though others before it may have its id. */
+  begins(row: number): boolean {
+    const at = this.#rows.find(row);
+    return at >= 0 && this.#runJob.size(at) === 0 && !Number.isNaN(this.#runOrigin.at(at));
   }
 
   /** The kind of log that a row was read from in the first place; undefined when it is of a log. */

@@ -1,9 +1,10 @@
 import type { ProjectFacts } from '../model/facts.ts';
+import { UNTOLD_GPUS } from '../model/job.ts';
 import { stateOf } from '../model/job-state.ts';
 import { ADDED_JOBS_COLUMNS, JOBS_COLUMNS } from '../model/jobs-columns.ts';
 import type { SweepFindings, TriedParameter } from '../model/sweep.ts';
 import { CsvWriter } from './csv-writer.ts';
-import { isOfScheduler, sourceOf, submitted } from './run-id.ts';
+import { isStamped, sourceOf, submitted } from './run-id.ts';
 
 const HEADER = [...JOBS_COLUMNS, ...ADDED_JOBS_COLUMNS].join();
 
@@ -47,7 +48,7 @@ function writeIdentity(csv: CsvWriter, facts: ProjectFacts, attempt: number, fir
   csv.text(jobId);
   csv.text(jobIdRaw || jobId);
   const firstId = first === attempt ? jobId : facts.idsOf(row[first] as number).jobId;
-  if (isOfScheduler(source)) writeId(csv, facts, first, firstId);
+  if (isStamped(facts, row[first] as number, source)) writeId(csv, facts, first, firstId);
   else csv.text(firstId);
   csv.text(name);
   csv.text(user);
@@ -67,14 +68,19 @@ function writeTimes(csv: CsvWriter, { ledger }: ProjectFacts, attempt: number): 
 
 function writeAmounts(csv: CsvWriter, facts: ProjectFacts, attempt: number): void {
   const { ledger } = facts;
-  const gpus = possible(ledger.table.gpus.at(ledger.row[attempt] as number));
+  const row = ledger.row[attempt] as number;
+  const gpus = possible(ledger.table.gpus.at(row));
+  const isUntold = Number.isNaN(gpus) && ledger.table.gpuTypes.at(row).endsWith(UNTOLD_GPUS);
   const { energyKwh, cloudUsd } = facts.costOf(attempt);
   csv.exact(gpus);
-  csv.text(modelNames(facts.gpusOf(attempt), gpus));
+  csv.text(isUntold ? UNKNOWN_MODEL : modelNames(facts.gpusOf(attempt), gpus));
   csv.number(((ledger.wall[attempt] as number) * gpus) / 3600);
   csv.number(energyKwh);
   csv.number(cloudUsd);
 }
+
+/** Without a number of GPUs: that the logs do not tell them, as elsewhere that they do not tell their model. */
+const UNKNOWN_MODEL = 'unknown';
 
 /** `A100`, or `A100=2;V100=1` for several models, or for one of which there are not as many as GPUs. */
 function modelNames(models: readonly { readonly model: string; readonly count: number }[], gpus: number): string {

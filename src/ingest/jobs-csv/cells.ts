@@ -1,3 +1,4 @@
+import { UNTOLD_GPUS } from '../../model/job.ts';
 import { parseTimestamp } from '../timestamp.ts';
 
 /** What the report puts an apostrophe before, so that no spreadsheet runs it as a formula; what had one gets another. */
@@ -24,16 +25,20 @@ export function numberIn(cell: string): number | undefined {
 }
 
 /** What stands before and after the last at sign of `84_2@2018-03-01T10:00:00Z`: a job id, and when that came to be. The id of a tracked run stands alone. */
-export function stampIn(cell: string): { readonly job: string; readonly at: number } {
+export function stampIn(cell: string): { job: string; at: number } {
   const text = textIn(cell);
   const sign = text.lastIndexOf('@');
   const at = sign === -1 ? undefined : timeIn(text.slice(sign + 1));
   return at === undefined ? { job: text, at: Number.NaN } : { job: text.slice(0, sign), at };
 }
 
-/** `A100=2` as the log of a scheduler has it, of `A100` or `A100=2;unknown=1`: GPUs of unknown model are those beyond the named ones. */
+/**
+ * `A100=2` as the log of a scheduler has it, of `A100` or `A100=2;unknown=1`: GPUs of unknown model are those beyond the named ones. `unknown` without a number is that the log did not
+ * tell them.
+ */
 export function gpuTypesIn(cell: string, gpus: number): string {
   if (cell === '') return '';
+  if (cell === 'unknown' && Number.isNaN(gpus)) return UNTOLD_GPUS;
   const entries = cell.split(';').map((entry) => {
     const equals = entry.lastIndexOf('=');
     const count = equals === -1 ? undefined : numberIn(entry.slice(equals + 1));

@@ -77,11 +77,14 @@ export class JobsRow {
 
   #reported(job: Job): ReportedAttempt {
     const id = this.#cell('run_id');
-    const isOwn = id === this.#cell('attempt_id') || textIn(id) === job.jobId;
-    const run = isOwn ? { job: '', at: Number.NaN } : stampIn(id);
+    const isFirst = id === this.#cell('attempt_id');
+    const source = textIn(this.#cell('source'));
+    const run = isFirst || textIn(id) === job.jobId ? { job: '', at: Number.NaN } : stampIn(id);
+    // In tables an id may be of several runs, which their first attempts tell apart.
+    if (isFirst && source === 'table') run.at = stampIn(id).at;
     const kind = this.#cell('sweep_kind');
     return {
-      source: textIn(this.#cell('source')),
+      source,
       ...{ runJob: run.job, runOrigin: run.at },
       sweep: textIn(this.#cell('sweep_id')),
       sweepKind: SWEEP_KINDS.find((each) => each === kind),

@@ -32,6 +32,20 @@ const LOGS: Readonly<Record<string, () => LogFiles>> = {
   'dumps of Slurm in many forms': () => filesBelow('slurm/22.05'),
   'runs of W&B': () => filesBelow('wandb/0.31.0'),
   'exports of W&B': () => filesBelow('wandb-exports'),
+  'tables whose ids come again, by people and studies, and GPUs that are not told': () => TABLES,
+};
+
+const HEAD = 'trial,study,gpus,gpu_type,start,end,status,lr,val_loss';
+const TABLES: LogFiles = {
+  'ann.csv': `${HEAD}
+0,imdb,1,A100,2024-03-01 08:00:00,2024-03-01 09:00:00,complete,0.1,0.5
+1,imdb,1,A100,2024-03-01 08:00:05,2024-03-01 10:00:00,complete,0.2,0.6
+0,sst,8,A100,2024-03-01 12:00:00,2024-03-01 22:00:00,complete,0.3,0.4
+1,sst,8,A100,2024-03-02 08:00:00,2024-03-02 18:00:00,complete,0.4,0.7
+2,sst,,,2024-03-02 08:00:00,2024-03-02 18:00:00,complete,0.5,0.8`,
+  'ben.csv': `${HEAD}
+0,qnli,2,A100,2024-04-01 08:00:00,2024-04-01 09:00:00,complete,0.1,0.5
+1,qnli,2,A100,2024-04-01 09:00:00,2024-04-01 10:00:00,failed,0.1,0.9`,
 };
 
 describe.each(Object.entries(LOGS))('jobs.csv of %s', (_, logsOf) => {
