@@ -74,6 +74,10 @@ describe.each([
       });
       expect(wallsOf(together, 'open_susp')).toEqual(wallsOf(text, 'open_susp'));
       expect(wallsOf(text, 'open_susp')).toEqual([3]);
+      // What `squeue` prints is no table of jobs: ends in it are still to come.
+      expect(together.inputs.filter(({ source }) => source === 'table')).toEqual([]);
+      expect(together.project.start).toBe(text.project.start);
+      expect(together.project.end - text.project.end).toBeLessThan(60);
     });
   });
 });

@@ -30,8 +30,15 @@ function haveHeader(rows: readonly (readonly string[])[]): boolean {
   const most = rows[first]?.length ?? 0;
   return rows
     .slice(0, first)
-    .some((cells) => cells.length >= FEWEST_CELLS && cells.length <= most && cells.every(isWords));
+    .some(
+      (cells) => cells.length >= FEWEST_CELLS && cells.length <= most && cells.every(isWords) && !isOfSqueue(cells),
+    );
 }
+
+/** Columns of `squeue`, whose table is no history of jobs: the end of one that runs is when its limit ends it. */
+const OF_SQUEUE = new Set(['TIME', 'TIME_LIMIT', 'TIME_LEFT', 'NODELIST(REASON)', 'ST']);
+const isOfSqueue = (cells: readonly string[]): boolean =>
+  cells.some((cell) => cell.trim() === 'JOBID') && cells.some((cell) => OF_SQUEUE.has(cell.trim()));
 
 /** Whether a cell may be the name of a column: it is no value of a job, which are numbers, times and states. */
 const isWords = (cell: string): boolean => !/^\s*["']?\d/.test(cell) && !isState(cell);
