@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProjectFacts } from '../../src/model/facts.ts';
 import { UNTOLD_GPUS } from '../../src/model/job.ts';
 import { renderHtml } from '../../src/report/html.ts';
+import { told } from '../../src/report/render/told.ts';
 import { reportJson } from '../../src/report/report-json.ts';
 import { statementMarkdown, statementTex } from '../../src/report/statement.ts';
 import { DAY, factsOf, HOUR, type JobSketch, T0 } from '../support/ledger-of.ts';
@@ -50,6 +51,13 @@ describe('GPUs that the logs do not tell', () => {
     const report = JSON.parse([...reportJson(facts)].join(''));
     expect(report.totals.untoldGpus).toEqual({ attempts: 1, wallHours: 4 });
     expect(report.tiers.singleModel.untoldGpus).toBeUndefined();
+  });
+
+  it('make less than a cent no lower bound', () => {
+    const some = { untold: { attempts: 1, wallHours: 1 } };
+    expect([told(some, 0.001, '<$0.01'), told(some, 0.02, '$0.02'), told({}, 0.001, '<$0.01')]).toEqual([
+      ...['not known', 'at least $0.02', '<$0.01'],
+    ]);
   });
 
   it('are nothing to speak of where all are told', () => {

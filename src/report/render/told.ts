@@ -12,7 +12,8 @@ export type Held = Pick<Tier, 'gpuHours' | 'cpuHours' | 'wallHours' | 'untold'>;
 /** A figure as it is printed: a lower bound where the logs tell the GPUs of some attempts only, and none where they tell nothing of it. */
 export function told({ untold }: Pick<Held, 'untold'>, value: number, text: string): string {
   if (untold === undefined) return text;
-  return value > 0 ? `at least ${text}` : NOT_KNOWN;
+  // At least less than a cent says nothing.
+  return value > 0 && !text.startsWith('<') ? `at least ${text}` : NOT_KNOWN;
 }
 
 /** The same of electricity and what follows from it: of what ran on neither GPUs nor processors that the logs tell it is not known. */
