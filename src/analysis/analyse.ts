@@ -19,6 +19,7 @@ import { secondsToHours } from '../model/units.ts';
 import type { Usage } from '../model/usage.ts';
 import { summarise } from '../stats/summarise.ts';
 import { findSweeps } from '../sweep/find-sweeps.ts';
+import { settingReader } from '../sweep/setting.ts';
 import { EQUIVALENTS } from '../tables/carbon/equivalents.ts';
 import { bestReader } from './best-of.ts';
 import { chosenBy } from './chosen-by.ts';
@@ -80,7 +81,8 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Project
   const sweeps = costSweeps(findings.sweeps, { ledger, gpusOf, measure, method });
   const { final, metric } = options;
   const chosen = chosenBy(options.selection, diagnostics);
-  const tiers = chooseTiers({ ledger, usage, sweeps, sweepOf: findings.sweepOf, measure, final, metric, ...chosen });
+  const grouped = { ledger, usage, sweeps, sweepOf: findings.sweepOf, settingOf: settingReader(ledger) };
+  const tiers = chooseTiers({ ...grouped, measure, final, metric, ...chosen });
   const span = spanOf(ledger);
   const costed = costsIn(usage, method);
   const project = { name: options.projectName, ...span, days: (span.end - span.start) / 86_400 };

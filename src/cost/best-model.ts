@@ -1,6 +1,6 @@
 import type { ChosenMetric } from '../model/trial.ts';
 import { hasMetrics, metricAt, metricOf } from './metric-of-runs.ts';
-import { nestedModel, tuneFor, wholeModel } from './named-model.ts';
+import { heldInAll, heldInJobs, modelAndTune } from './named-model.ts';
 import type { ModelAndTune, TierInput } from './tier-choice.ts';
 
 interface Candidate {
@@ -31,13 +31,9 @@ export function bestModel(input: TierInput): ModelAndTune | undefined {
   const rule = `run ${id}, the best of ${candidates.length} by ${metric.name} (${metric.goal}: ${Number(best.value.toPrecision(6))})`;
   const ofNested = nested.find(({ row }) => row === best.row)?.run;
   const sessions = nested.filter((each) => each.run === ofNested);
-  const model =
-    ofNested === undefined
-      ? wholeModel(input, best.attempt, rule)
-      : nestedModel(input, sessions, `${rule}: the time of its jobs in which it ran`);
-  const quotes = [id];
-  const singleModel = { ...model, quotes };
-  return { singleModel, singleTune: { ...tuneFor(input, best.attempt, singleModel, `run ${id}`), quotes }, metric };
+  const held = ofNested === undefined ? heldInAll(input.ledger, best.attempt) : heldInJobs(input.ledger, sessions);
+  const told = ofNested === undefined ? rule : `${rule}: the time of its jobs in which it ran`;
+  return { ...modelAndTune(input, { ...best, held }, told, `run ${id}`, id), metric };
 }
 
 /** Runs that have the metric: each row once. */

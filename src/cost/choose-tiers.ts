@@ -11,7 +11,7 @@ import { tuneOf } from './tune-family.ts';
 /**
  * Chooses the single model, the single tune that found it, and the project. With a published job: its run and its sweep. Else, where runs have a metric: the best and its sweep. Else: of the
  * sweeps that have a completed run (repeats over seeds left out, where there are others), the last to end that has at least their median GPU-hours, and the mean of its completed runs. A sweep
- * counts with its refinements.
+ * counts with its refinements; one that repeats a setting over seeds, with the search in which that was tried before.
  *
  * @throws AppError when the published job or the metric is not in the logs
  */

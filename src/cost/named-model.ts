@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
 import type { CostedSweep } from '../model/facts.ts';
 import type { Ledger, NestedRun } from '../model/ledger.ts';
-import type { ChosenTier, ModelAndTune, TierInput } from './tier-choice.ts';
-import { tuneOf } from './tune-family.ts';
+import { searchOf } from './search-of.ts';
+import type { ChosenTier, Held, ModelAndTune, ModelRun, TierInput } from './tier-choice.ts';
+import { heldBy, tuneOf } from './tune-family.ts';
 
 /**
  * The published model and the sweep that found it.
@@ -13,17 +14,30 @@ export function namedModel(input: TierInput, final: string): ModelAndTune {
   const { ledger } = input;
   const nested = ledger.nested.filter(({ row }) => ledger.table.jobId.at(row) === final);
   const attempt = nested.at(-1)?.attempt ?? findAttempt(ledger, final);
-  const quotes = [final];
-  const model =
+  const row = nested.at(-1)?.row ?? (ledger.row[attempt] as number);
+  const held = nested.length > 0 ? heldInJobs(ledger, nested) : heldInAll(ledger, attempt);
+  const rule =
     nested.length > 0
-      ? nestedModel(input, nested, `run ${final}, named as the published one: the time of its jobs in which it ran`)
-      : wholeModel(
-          input,
-          attempt,
-          `job ${final}, named as the published one, with all its attempts${others(ledger, final)}`,
-        );
-  const singleModel = { ...model, quotes };
-  return { singleModel, singleTune: { ...tuneFor(input, attempt, singleModel, `job ${final}`), quotes } };
+      ? `run ${final}, named as the published one: the time of its jobs in which it ran`
+      : `job ${final}, named as the published one, with all its attempts${others(ledger, final)}`;
+  return modelAndTune(input, { attempt, row, held }, rule, nested.length > 0 ? `run ${final}` : `job ${final}`, final);
+}
+
+/**
+ * A model, and what found it.
+ *
+ * @param name what it is called in sentences, in which its id stands
+ */
+export function modelAndTune(
+  input: TierInput,
+  model: ModelRun,
+  rule: string,
+  name: string,
+  id: string,
+): Pick<ModelAndTune, 'singleModel' | 'singleTune'> {
+  const { attempts, shares } = model.held;
+  const singleModel = { usage: input.measure(attempts, shares), rule, quotes: [id] };
+  return { singleModel, singleTune: { ...tuneFor(input, model, singleModel, name), quotes: [id] } };
 }
 
 /** Says that more jobs than the one that was taken have an id: clusters that are not named, and tables, use ids again. */
@@ -39,28 +53,36 @@ function others({ table, row, run }: Ledger, final: string): string {
 const hasId = ({ jobId, jobIdRaw }: Ledger['table'], row: number, id: string): boolean =>
   jobId.at(row) === id || jobIdRaw.at(row) === id;
 
-/** The sweep of an attempt with its refinements; the model itself where it is in none. */
-export function tuneFor(input: TierInput, attempt: number, model: ChosenTier, name: string): ChosenTier {
-  const sweep: CostedSweep | undefined = input.sweeps[input.sweepOf[attempt] as number];
-  if (sweep === undefined) return { ...model, rule: `${name} is in no sweep that the logs show: the run itself` };
-  return tuneOf(input, sweep, `${sweep.sweep.id}, the sweep of ${name}`);
+/**
+ * The sweep of a run with its refinements. Where that only repeats one setting, or there is none: the search in which the setting was tried before, and these repeats. The model itself where there
+ * is neither.
+ */
+function tuneFor(input: TierInput, model: ModelRun, singleModel: ChosenTier, name: string): ChosenTier {
+  const sweep: CostedSweep | undefined = input.sweeps[input.sweepOf[model.attempt] as number];
+  if (sweep !== undefined && sweep.sweep.kind !== 'seeds')
+    return tuneOf(input, sweep, `${sweep.sweep.id}, the sweep of ${name}`);
+  const search = searchOf(input, model, sweep);
+  if (search !== undefined) {
+    const repeats = sweep === undefined ? 'that run, which is in no sweep' : `${sweep.sweep.id}, which repeats it`;
+    const rule = `${search.sweep.id}, a search in which the setting of ${name} was tried before, and ${repeats}`;
+    return tuneOf(input, search, rule, sweep === undefined ? model.held : heldBy(sweep.sweep));
+  }
+  if (sweep !== undefined) return tuneOf(input, sweep, `${sweep.sweep.id}, the sweep of ${name}`);
+  return { ...singleModel, rule: `${name} is in no sweep that the logs show: the run itself` };
 }
 
-/** A run with all its attempts. */
-export function wholeModel({ ledger, measure }: TierInput, attempt: number, rule: string): ChosenTier {
-  const run = ledger.run[attempt] as number;
-  const members = Array.from({ length: ledger.count }, (_, each) => each).filter((each) => ledger.run[each] === run);
-  return { usage: measure(members), rule };
+/** All attempts of a run. */
+export function heldInAll({ count, run }: Ledger, attempt: number): Held {
+  const ofRun = run[attempt];
+  return { attempts: Array.from({ length: count }, (_, each) => each).filter((each) => run[each] === ofRun) };
 }
 
 /** A tracked run inside of jobs: the time of these jobs in which it ran. */
-export function nestedModel({ ledger, measure }: TierInput, nested: readonly NestedRun[], rule: string): ChosenTier {
+export function heldInJobs({ wall }: Ledger, nested: readonly NestedRun[]): Held {
   const seconds = new Map<number, number>();
   for (const { attempt, start, end } of nested) seconds.set(attempt, (seconds.get(attempt) ?? 0) + end - start);
-  const shares = [...seconds].map(
-    ([attempt, ran]) => [attempt, Math.min(1, ran / (ledger.wall[attempt] as number))] as const,
-  );
-  return { usage: measure(seconds.keys(), new Map(shares)), rule };
+  const shares = [...seconds].map(([attempt, ran]) => [attempt, Math.min(1, ran / (wall[attempt] as number))] as const);
+  return { attempts: [...seconds.keys()], shares: new Map(shares) };
 }
 
 /** The last attempt of a job id (`84_2`, or its raw id), or the attempt or run of an id of `jobs.csv` (`84_2@2018-03-01T10:00:00Z`). */

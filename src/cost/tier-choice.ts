@@ -14,6 +14,20 @@ export interface ChosenTier {
   readonly isStandIn?: boolean;
 }
 
+/** Attempts, and the part of each that counts, 0 to 1, where it is not all. */
+export interface Held {
+  readonly attempts: Iterable<number>;
+  readonly shares?: ReadonlyMap<number, number>;
+}
+
+/** The run that is the model. */
+export interface ModelRun {
+  /** An attempt as or in which it ran, and the row that speaks of it. */
+  readonly attempt: number;
+  readonly row: number;
+  readonly held: Held;
+}
+
 /** The single model and the tune that found it. */
 export interface ModelAndTune {
   /** By which the model was chosen, where it was. */
@@ -34,6 +48,8 @@ export interface TierInput {
   readonly sweepOf: Int32Array;
   /** Adds up what attempts held. */
   readonly measure: (attempts: Iterable<number>, shares?: ReadonlyMap<number, number>) => Usage;
+  /** The setting of an attempt as a row of the table tells it, the same for repeats of it. */
+  readonly settingOf: (attempt: number, row: number) => string;
   /** Job id of the model that was published, when the user said it. */
   readonly final?: string | undefined;
   /** By what attempts were chosen, where not all of the logs count. */

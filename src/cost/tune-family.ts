@@ -1,27 +1,43 @@
 import type { CostedSweep } from '../model/facts.ts';
-import type { ChosenTier, TierInput } from './tier-choice.ts';
+import type { ChosenTier, Held, TierInput } from './tier-choice.ts';
 
 /**
  * The sweep that found a model with its refinements: the earlier ones whose range it searches more finely, which led to it, and the later ones that search its own range more finely. Others that
  * go back to the same beginning are another search.
+ *
+ * @param repeated what was held by later runs of the setting that it found
  */
 export function tuneOf(
   { sweeps, measure }: Pick<TierInput, 'sweeps' | 'measure'>,
   found: CostedSweep,
   rule: string,
+  repeated?: Held,
 ): ChosenTier {
   const earlier = ancestorsOf(found, sweeps);
   const later = descendantsOf(found, sweeps).filter((each) => !earlier.includes(each));
   const { id } = found.sweep;
   const told = `${rule}${refining(earlier, later)}${repeating(found)}${unsure(found)}`;
-  if (earlier.length + later.length === 0) return { usage: found.usage, rule: told, sweepId: id };
-  const family = [...earlier, found, ...later];
-  const shares = new Map(family.flatMap(({ sweep }) => [...(sweep.shares ?? [])]));
-  const usage = measure(
-    family.flatMap(({ sweep }) => [...sweep.members]),
-    shares,
-  );
-  return { usage, rule: told, sweepId: id };
+  const others = [...earlier, ...later].map(({ sweep }) => heldBy(sweep));
+  if (repeated !== undefined) others.push(repeated);
+  if (others.length === 0) return { usage: found.usage, rule: told, sweepId: id };
+  const { attempts, shares } = together([...others, heldBy(found.sweep)]);
+  return { usage: measure(attempts, shares), rule: told, sweepId: id };
+}
+
+/** What a sweep held. */
+export const heldBy = ({ members, shares }: CostedSweep['sweep']): Held => ({
+  attempts: members,
+  ...(shares === undefined ? {} : { shares }),
+});
+
+/** What several held: each attempt once, with the parts of it that each has. */
+function together(several: readonly Held[]): Required<Held> {
+  const parts = new Map<number, number>();
+  for (const { attempts, shares } of several) {
+    for (const attempt of attempts)
+      parts.set(attempt, Math.min(1, (parts.get(attempt) ?? 0) + (shares?.get(attempt) ?? 1)));
+  }
+  return { attempts: Uint32Array.from(parts.keys()).sort(), shares: parts };
 }
 
 /** The sweeps that it refines, one after the other, the earliest first. */
