@@ -32,6 +32,7 @@ import { noteHardware } from './notes.ts';
 import { overTime, type TimeOptions } from './over-time.ts';
 import { sensitivityIn } from './sensitivity-in.ts';
 import { type GpusOfRow, sharesIn } from './shares.ts';
+import { spanOf } from './span-of.ts';
 import { claimsOf, type ToldSweeps } from './told-sweeps.ts';
 import { trackingIn } from './tracking-in.ts';
 import { type TrialSource, trialReader } from './trials-of.ts';
@@ -163,19 +164,6 @@ const reasonsIn = (diagnostics: Diagnostics): string[] =>
     .map(({ message, examples: [place] }) =>
       place === undefined ? message : `${place.file}:${place.line}: ${message}`,
     );
-
-/** From the first start to the last end, epoch seconds; NaN when nothing ran. */
-function spanOf(ledger: Ledger): { start: number; end: number } {
-  let [start, end] = [Number.NaN, Number.NaN];
-  for (let attempt = 0; attempt < ledger.count; attempt++) {
-    const [from, to] = [ledger.start[attempt] as number, ledger.end[attempt] as number];
-    // Some logs tell how long a job ran and not when.
-    if (!((ledger.wall[attempt] as number) > 0) || Number.isNaN(from)) continue;
-    if (!(start <= from)) start = from;
-    if (!(end >= to)) end = to;
-  }
-  return { start, end };
-}
 
 /** The metric by which the model was chosen, and what each attempt has of it. */
 const metricIn = ({ table, row }: Ledger, metric: ChosenMetric | undefined): Pick<ProjectFacts, 'metric'> =>

@@ -8,6 +8,7 @@ import { noteHiddenAttempts } from './hidden-attempts.ts';
 import { joinRuns, type Runs } from './join-runs.ts';
 import { mergeRecords } from './merge-records.ts';
 import { orderByOrigin } from './order-groups.ts';
+import { endOvertaken } from './overtaken.ts';
 import { firstHandAmong, joinReported, noteReportedTwice } from './reported.ts';
 import { cutRunaways } from './runaways.ts';
 import { asksFor, type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
@@ -38,6 +39,7 @@ export function buildLedger(
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
   noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   noteReportedTwice(table, all, identity, isSelected, diagnostics);
+  endOvertaken(table, all, joined, isSelected, diagnostics);
   cutRunaways(table, all, isSelected, diagnostics);
   const { nestings, ...outermost } = settleTracked({ table, next: groups.next, diagnostics }, all, joined);
   const { attempts, run, runs } = selectAttempts(outermost.attempts, outermost, isSelected);
@@ -91,6 +93,8 @@ function chain(head: number, next: Int32Array): number[] {
 }
 
 const CLIPPED = 'parts of resized jobs whose printed start is that of the whole job: counted from the resize on';
+const LATE =
+  'attempts that seem to begin up to an hour before they were submitted, on a night on which clocks went back: they count as long as the log says. If they are parts of resized jobs, the time before the resize is in it too: export with --duplicates to have the other part';
 const SHRUNK =
   'parts of resized jobs that kept fewer nodes and are printed with as many GPUs as before: counted in proportion to the nodes';
 const UNSURE =
@@ -101,13 +105,14 @@ const SHIFTED =
 function noteJoined(
   table: JobTable,
   { row }: AttemptColumns,
-  { clipped, shrunk, unsure, shifted }: Runs,
+  { clipped, late, shrunk, unsure, shifted }: Runs,
   isSelected: IsSelected,
   diagnostics: Diagnostics,
 ): void {
   const selected = (attempts: readonly number[]): number[] =>
     attempts.map((attempt) => row[attempt] as number).filter(isSelected);
   for (const at of selected(clipped)) diagnostics.note('slurm-resized', 'info', CLIPPED, table.place(at));
+  for (const at of selected(late)) diagnostics.note('submitted-late', 'warning', LATE, table.place(at));
   for (const at of selected(shrunk)) diagnostics.note('slurm-resized-gpus', 'warning', SHRUNK, table.place(at));
   for (const at of selected(unsure)) diagnostics.note('slurm-resized-unsure', 'warning', UNSURE, table.place(at));
   for (const at of selected(shifted)) diagnostics.note('zones-differ', 'warning', SHIFTED, table.place(at));

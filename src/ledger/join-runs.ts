@@ -22,6 +22,8 @@ export interface Runs {
   readonly runs: number;
   /** Attempts whose start was moved to the moment of their resize. */
   readonly clipped: readonly number[];
+  /** Attempts that were submitted after they began, by an hour at most. */
+  readonly late: readonly number[];
   /** Attempts whose GPUs were counted by the nodes that a resize left them. */
   readonly shrunk: readonly number[];
   /** Attempts after a resize of which it is not known whether they kept their GPUs. */
@@ -39,9 +41,16 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
   const index = new RowIndex(count);
   const jobs = new JobsOfAttempts(table, attempts, ids);
   const run = new Uint32Array(count);
-  const clipped: number[] = [];
-  const resized: Record<'shrunk' | 'unsure', number[]> = { shrunk: [], unsure: [] };
-  const shifted: number[] = [];
+  const found: Record<'clipped' | 'late' | 'shrunk' | 'unsure' | 'shifted', number[]> = {
+    clipped: [],
+    late: [],
+    shrunk: [],
+    unsure: [],
+    shifted: [],
+  };
+  const note = (what: keyof typeof found | undefined, attempt: number): void => {
+    if (what !== undefined) found[what].push(attempt);
+  };
   let runs = 0;
   for (let attempt = 0; attempt < count; attempt++) {
     const code = cluster(row[attempt] as number);
@@ -57,14 +66,13 @@ export function joinRuns(table: JobTable, attempts: AttemptColumns, { ids, clust
     const earlier = index.at(slot);
     index.set(slot, attempt, hash);
     const before = earlier === -1 || !continues(table, attempts, earlier, attempt) ? -1 : earlier;
-    if (cutAtResize(table, attempts, before, attempt)) clipped.push(attempt);
+    note(cutAtResize(table, attempts, before, attempt), attempt);
     run[attempt] = before === -1 ? runs++ : (run[before] as number);
     if (before === -1) continue;
-    const kept = countGpusKept(table, attempts, before, attempt);
-    if (kept !== undefined) resized[kept].push(attempt);
-    if (isShifted(table, attempts, before, attempt)) shifted.push(attempt);
+    note(countGpusKept(table, attempts, before, attempt), attempt);
+    if (isShifted(table, attempts, before, attempt)) note('shifted', attempt);
   }
-  return { run, runs, clipped, ...resized, shifted };
+  return { run, runs, ...found };
 }
 
 /** The job that an attempt is of: its raw id, or, for a component, the id of the heterogeneous job, which is that of its first component. */

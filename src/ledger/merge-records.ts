@@ -1,5 +1,6 @@
 import { isOpen } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
+import { withoutLost } from './lost-records.ts';
 import type { Speakers } from './speakers.ts';
 import { rowsOfTime } from './tracked/tracked-rows.ts';
 
@@ -54,7 +55,9 @@ function byNews(table: JobTable, left: number, right: number): number {
 export function mergeRecords(table: JobTable, all: readonly number[], speakers: Speakers): MergedRecords {
   const rows = untilResize(table, all);
   const row = speakers.rowOf(rows);
-  const timed = table.tracked.has(rows[0] as number) ? rowsOfTime(table, rows) : withoutSuspension(table, rows);
+  const timed = table.tracked.has(rows[0] as number)
+    ? rowsOfTime(table, rows)
+    : withoutLost(table, withoutSuspension(table, rows));
   const newest = rows.reduce((best, each) => (byNews(table, each, best) < 0 ? each : best));
   const state = table.state.code(newest);
   const spans = timed.map((each) => spanOf(table, each)).filter((span) => span !== undefined);

@@ -12,20 +12,41 @@ const isSlurm = (table: JobTable, row: number): boolean =>
 const isResized = ({ state }: AttemptColumns, attempt: number): boolean =>
   attempt >= 0 && stateOf(state[attempt] as number) === 'resized';
 
+/** Clocks go back by so much, in the first hours of a Sunday in one of these months (0 to 11; Brazil until 2019, Chile and Australia, Europe, America: tz database). */
+const CLOCKS_BACK = { seconds: 3600, months: [1, 3, 9, 10], untilHour: 4 };
+/** Zones lie up to so many hours east and west of UTC. */
+const ZONE_HOURS = { east: 14, west: 12 };
+
+/** Whether a job may have been submitted in the hour that clocks repeat and have begun in it the second time, so that it seems to have begun before. */
+function mayBeRepeatedHour(start: number, seconds: number): boolean {
+  if (seconds > CLOCKS_BACK.seconds) return false;
+  const moment = new Date(start * 1000);
+  const hourOfSunday = moment.getUTCDay() === 6 ? moment.getUTCHours() - 24 : moment.getUTCHours();
+  const isNear = [6, 0].includes(moment.getUTCDay()) && CLOCKS_BACK.months.includes(moment.getUTCMonth());
+  return isNear && hourOfSunday >= -ZONE_HOURS.east && hourOfSunday < CLOCKS_BACK.untilHour + ZONE_HOURS.west;
+}
+
 /**
  * Slurm before 24.11 prints the original start for the second part of a resized job, whose submission is the moment of the resize: the parts overlap and the time before it would
- * count twice. Cuts the second part at its submission, though the first may be in none of the logs.
+ * count twice. Cuts the second part at its submission, though the first may be in none of the logs: but then not where clocks that went back may have made it seem so.
  *
  * @param earlier attempt of the same job before this one; −1 when there is none
- * @returns whether it was cut
+ * @returns `clipped`; `late` when clocks may make it seem that it was submitted after it began
  */
-export function cutAtResize(table: JobTable, attempts: AttemptColumns, earlier: number, later: number): boolean {
+export function cutAtResize(
+  table: JobTable,
+  attempts: AttemptColumns,
+  earlier: number,
+  later: number,
+): 'clipped' | 'late' | undefined {
   const row = attempts.row[later] as number;
   const overlap = table.submit.at(row) - (attempts.start[later] as number);
-  if (!(overlap > 0) || table.reported.has(row) || !(isResized(attempts, earlier) || isSlurm(table, row))) return false;
+  const isPart = isResized(attempts, earlier);
+  if (!(overlap > 0) || table.reported.has(row) || !(isPart || isSlurm(table, row))) return undefined;
+  if (!isPart && mayBeRepeatedHour(attempts.start[later] as number, overlap)) return 'late';
   attempts.start[later] = (attempts.start[later] as number) + overlap;
   attempts.wall[later] = Math.max(0, (attempts.wall[later] as number) - overlap);
-  return true;
+  return 'clipped';
 }
 
 /**

@@ -4,10 +4,8 @@ import type { JobTable } from '../model/job-table.ts';
 import { plainNumber } from '../model/print-number.ts';
 import { secondsToHours } from '../model/units.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
+import { isOverLimit } from './lost-records.ts';
 import type { IsSelected } from './select-attempts.ts';
-
-/** Slurm ends a job soon after its time limit; a site may let jobs run over it a little (`OverTimeLimit`). Our own judgement. */
-const OVER_LIMIT = { factor: 1.1, graceSeconds: 3600 };
 
 /** A job without a time limit that runs for longer than this may be lost. Our own judgement: longer than most sites allow any job. */
 const LONG_SECONDS = 30 * 86_400;
@@ -36,12 +34,11 @@ export function cutRunaways(
     const at = row[attempt] as number;
     const seconds = wall[attempt] as number;
     const limit = table.timeLimit.at(at);
-    const isLimited = Number.isFinite(limit);
-    if (isLimited && seconds > limit * OVER_LIMIT.factor + OVER_LIMIT.graceSeconds) {
+    if (isOverLimit(seconds, limit)) {
       wall[attempt] = limit;
       end[attempt] = (end[attempt] as number) - (seconds - limit);
       if (isSelected(at)) add(cut, attempt, seconds - limit, table.gpus.at(at));
-    } else if (!isLimited && seconds > LONG_SECONDS && isSelected(at)) {
+    } else if (!Number.isFinite(limit) && seconds > LONG_SECONDS && isSelected(at)) {
       add(long, attempt, seconds, table.gpus.at(at));
     }
   }

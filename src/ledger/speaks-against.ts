@@ -6,7 +6,7 @@ const SHORT_ID = 4;
 
 /**
  * Whether two records that carry one id name different users. A number is an account that is gone or renamed, and may be the other; a name may be cut (`longus+`), and may have its
- * number or its domain behind it (`bob(1002)`, `bob@example.org`).
+ * number or its domain beside it (`bob(1002)`, `bob@example.org`, `EXAMPLE\\bob`).
  */
 function differInUser({ user }: JobTable, one: number, other: number): boolean {
   if (user.code(one) === user.code(other)) return false;
@@ -15,7 +15,7 @@ function differInUser({ user }: JobTable, one: number, other: number): boolean {
   return !isCutOf(left, right) && !isCutOf(right, left);
 }
 
-const bareUser = (text: string): string => text.replace(/\(\d+\)$|@[^@]*$/, '');
+const bareUser = (text: string): string => text.replace(/^[^\\]*\\|\(\d+\)$|@[^@]*$/g, '');
 const isNumber = (text: string): boolean => /^\d+$/.test(text);
 const isCutOf = (cut: string, whole: string): boolean =>
   cut === whole || (cut.endsWith('+') && whole.startsWith(cut.slice(0, -1)));
@@ -41,13 +41,21 @@ const differInText = ({ name, command }: JobTable, one: number, other: number): 
 export function areOfTwoAttempts(table: JobTable, one: number, other: number): boolean {
   const { tracked, reported } = table;
   if (tracked.has(one) || tracked.has(other)) return false; // trackers know which of their records belong together
-  if (differInUser(table, one, other)) return true;
+  if (differInUser(table, one, other)) return !isOneRenamed(table, one, other);
   if (!isOfTable(table, one) || !isOfTable(table, other)) return false;
   const isOneFile = table.file.at(one) === table.file.at(other);
   // A jobs.csv has each of them once.
   if (isOneFile) return (reported.has(one) && reported.has(other)) || differInText(table, one, other);
   const { elapsed, gpus } = table;
   return Number.isNaN(originOf(table, one)) && !(same(elapsed, one, other) && same(gpus, one, other));
+}
+
+/** Whether two records of a scheduler in two files are of one job, whose user was renamed between them: all else is the same, and the job ran. */
+function isOneRenamed(table: JobTable, one: number, other: number): boolean {
+  const { elapsed, end, file, name, start } = table;
+  if (isOfTable(table, one) || isOfTable(table, other) || file.at(one) === file.at(other)) return false;
+  const haveRun = elapsed.at(one) > 0 && !Number.isNaN(end.at(one));
+  return haveRun && name.same(one, other) && [start, end, elapsed].every((column) => same(column, one, other));
 }
 
 const same = (column: JobTable['gpus'], one: number, other: number): boolean =>

@@ -2,6 +2,7 @@ import type { Diagnostics } from '../model/diagnostic.ts';
 import type { JobTable } from '../model/job-table.ts';
 import { type AttemptColumns, takeAttempts } from './attempt-columns.ts';
 import type { Identity } from './group-records.ts';
+import { minutePairs } from './minute-copies.ts';
 import { openPairs } from './zone-open-copies.ts';
 import { type Pair, shiftedPairs, shiftOf } from './zone-pairs.ts';
 
@@ -54,6 +55,12 @@ function findCopies(
   }
   const keyOf = (one: number, other: number): number =>
     Math.min(one, other) * table.files.length + Math.max(one, other);
+  const minutes = minutePairs(table, attempts, identity, fileOf);
+  addCopies(
+    copyOf,
+    minutes.map(({ earlier, later }) => [later, earlier]),
+  );
+  noteMinutes(table, attempts, minutes, diagnostics);
   const agreeing = agreeingFiles(table, attempts, next, keyOf);
   const jobOf = ({ later }: Pair): number => identity.ids.hash(attempts.head[later] as number);
   for (const [key, pairs] of byFiles(shiftedPairs(table, attempts, identity, fileOf), fileOf, keyOf)) {
@@ -127,6 +134,18 @@ function agreeingFiles(
     }
   }
   return agreeing;
+}
+
+function noteMinutes(
+  table: JobTable,
+  { head }: AttemptColumns,
+  pairs: readonly Pair[],
+  diagnostics: Diagnostics,
+): void {
+  const message =
+    'attempts that stand in two files, in one with times cut to the minute: counted once, with the seconds';
+  for (const { earlier } of pairs)
+    diagnostics.note('minutes-mixed', 'info', message, table.place(head[earlier] as number));
 }
 
 function noteCopies(

@@ -80,6 +80,18 @@ describe('a job that gave nodes back', () => {
     const { wall } = ledgerOf([{ ...second, start: T0, elapsed: 9 }]);
     expect([...wall]).toEqual([5]);
   });
+
+  it('is not cut on a night on which clocks go back: the hour that they repeat seems to begin before it', () => {
+    // 2:59 and the second 2:01 in Berlin, both read as the first; in New York; in Sydney.
+    for (const night of ['2024-10-27T00:01:00Z', '2024-11-03T05:01:00Z', '2024-04-06T15:01:00Z']) {
+      const start = Date.parse(night) / 1000;
+      const { wall } = ledgerOf([{ submit: start + 58 * 60, start, elapsed: 3000 }]);
+      expect([...wall]).toEqual([3000]);
+    }
+    const [noon, summer] = [Date.parse('2024-10-26T08:00:00Z') / 1000, Date.parse('2024-07-07T00:01:00Z') / 1000];
+    for (const start of [noon, summer])
+      expect([...ledgerOf([{ submit: start + 60, start, elapsed: 3000 }]).wall]).toEqual([2940]);
+  });
 });
 
 describe('one attempt in two files by two clocks', () => {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { buildLedger } from '../../src/ledger/build-ledger.ts';
 import { Diagnostics } from '../../src/model/diagnostic.ts';
+import { stateOf } from '../../src/model/job-state.ts';
 import { emptyReconciliation } from '../../src/model/reconciliation.ts';
 import { DAY, HOUR, type JobSketch, T0, tableOf } from '../support/ledger-of.ts';
 
 function read(...jobs: readonly JobSketch[]) {
   const diagnostics = new Diagnostics();
   const counts = { ...emptyReconciliation(), records: jobs.length };
-  const { wall, end } = buildLedger(tableOf(jobs), counts, diagnostics);
-  return { wall: [...wall], end: [...end], notes: diagnostics.list() };
+  const { wall, end, state } = buildLedger(tableOf(jobs), counts, diagnostics);
+  return { wall: [...wall], end: [...end], states: Array.from(state, stateOf), notes: diagnostics.list() };
 }
 
 const running = (elapsed: number, timeLimit: number, more: JobSketch = {}): JobSketch => ({
@@ -47,7 +48,28 @@ describe('a job printed as running past its limit', () => {
   it('is none once another dump knows its end', () => {
     const ended: JobSketch = { start: T0, elapsed: 20 * HOUR, state: 'failed' };
     const one = { jobId: '7', timeLimit: DAY };
-    expect(read({ ...one, ...ended }, { ...running(1000 * HOUR, DAY), ...one }).notes).toEqual([]);
+    const { wall, notes } = read({ ...one, ...ended }, { ...running(1000 * HOUR, DAY), ...one });
+    expect([wall, notes]).toEqual([[20 * HOUR], []]);
+  });
+
+  it('is none, and held nothing, once sacctmgr has set its end back to its start', () => {
+    const one = { jobId: '7', timeLimit: DAY };
+    const repaired: JobSketch = { ...one, start: T0, end: T0, elapsed: 0, state: 'completed' };
+    for (const records of [
+      [running(720 * HOUR, DAY, one), repaired],
+      [repaired, running(720 * HOUR, DAY, one)],
+    ])
+      expect(read(...records)).toMatchObject({ wall: [0], end: [T0], notes: [] });
+  });
+
+  it('whose end lies between whole quarters of an hour counts up to it, whatever its limit', () => {
+    const ended: JobSketch = { jobId: '7', start: T0, elapsed: 5 * HOUR + 7, state: 'completed' };
+    expect(read(running(6 * HOUR, 9 * DAY, { jobId: '7' }), ended).wall).toEqual([5 * HOUR + 7]);
+  });
+
+  it('counts up to what was seen where the end may be the border of a window of sacct -T', () => {
+    const cut: JobSketch = { jobId: '7', start: T0, elapsed: 5 * HOUR, state: 'completed' };
+    expect(read(running(6 * HOUR, 9 * DAY, { jobId: '7' }), cut).wall).toEqual([6 * HOUR]);
   });
 });
 
@@ -58,4 +80,31 @@ it('a job without a limit is counted as printed, and flagged after 30 days', () 
     expect(notes).toMatchObject([{ rule: 'runaway-suspected', severity: 'warning', count: 1 }]);
     expect(notes[0]?.message).toContain('744 hours (1,488 GPU-hours)');
   }
+});
+
+describe('an attempt printed as running that a later one of its job followed', () => {
+  const later: JobSketch = { jobId: '7', submit: T0 + 5 * HOUR, elapsed: 10 * HOUR };
+
+  it('ended by its submission at the latest: 5 of 480 hours', () => {
+    const { wall, end, notes } = read(running(20 * DAY, Number.POSITIVE_INFINITY, { jobId: '7' }), later);
+    expect([wall, end[0]]).toEqual([[5 * HOUR, 10 * HOUR], T0 + 5 * HOUR]);
+    expect(notes).toMatchObject([{ rule: 'overtaken', severity: 'warning', count: 1 }]);
+  });
+
+  it('counts as long as it was seen to run, and runs no more', () => {
+    const { wall, states, notes } = read(running(2 * HOUR, DAY, { jobId: '7' }), later);
+    expect([wall, states]).toEqual([
+      [2 * HOUR, 10 * HOUR],
+      ['requeued', 'completed'],
+    ]);
+    expect(notes[0]?.message).toContain('Export their months again');
+  });
+
+  it.each([
+    ['a component of one heterogeneous job', { jobId: '7+1', submit: T0 }],
+    ['a job of another name', { jobId: '7', submit: T0 + 5 * HOUR, name: 'eval' }],
+  ])('is none beside %s', (_, other) => {
+    const first = running(20 * HOUR, DAY, { jobId: other.jobId === '7' ? '7' : '7+0', submit: T0 });
+    expect(read(first, other)).toMatchObject({ wall: [20 * HOUR, HOUR], notes: [] });
+  });
 });

@@ -26,6 +26,7 @@ describe('jobs of a scheduler with one id are of two', () => {
     expect(runsOf(of('1001', 0), of('ann', 2))).toEqual([0, 0]);
     expect(runsOf(of('1001', 0), of('1002', 2))).toEqual([0, 1]);
     expect(runsOf(of('bob', 0), of('bob(1002)', 2), of('bob@example.org', 4), of('bo+', 6))).toEqual([0, 0, 0, 0]);
+    expect(runsOf(of('bob', 0), of('EXAMPLE\\bob', 2))).toEqual([0, 0]);
   });
 
   it('where they ran at once', () => {
@@ -37,6 +38,15 @@ describe('jobs of a scheduler with one id are of two', () => {
     expect(runsOf(first('running'), of('ann', 2))).toEqual([0, 0]);
     expect(runsOf(first('resized'), of('ann', 2, { start: T0, elapsed: 12 * HOUR }))).toEqual([0, 0]);
   });
+});
+
+it('a job whose user was renamed between two exports is one attempt: all its times are the same', async () => {
+  const dump = (user: string, end: string): string =>
+    `JobID|Cluster|JobName|User|State|Submit|Start|End|AllocTRES\n700|c1|t|${user}|COMPLETED|2024-03-01T08:00:00|2024-03-01T09:00:00|${end}|gres/gpu=4\n`;
+  const end = '2024-03-01T19:00:00';
+  const count = async (files: Record<string, string>) => (await factsFrom(files)).ledger.count;
+  expect(await count({ 'a.txt': dump('ann', end), 'b.txt': dump('ann_smith', end) })).toBe(1);
+  expect(await count({ 'a.txt': dump('ann', end), 'b.txt': dump('ben', '2024-03-01T19:00:01') })).toBe(2);
 });
 
 it('the published model named by such an id is one of them, not their sum', () => {
