@@ -6,6 +6,7 @@ import type { FactorTable } from './factor-table.ts';
 import type { SweepDraft } from './group-family.ts';
 import type { Gathering } from './shape.ts';
 import { Slices } from './slices.ts';
+import { isTextKey } from './text-keys.ts';
 
 /** A factor of one sweep, with the values that its runs took. */
 export type Axis = Pick<Factor, 'key' | 'role' | 'values'>;
@@ -90,7 +91,10 @@ function renumber(
   return values.slice();
 }
 
-/** Words without what all of them begin and end with. */
+/** What stands between the words of a text. */
+const BETWEEN = /[-_./:=,\s]/;
+
+/** Words without what all of them begin and end with: whole words of it, or a key that is known (`optadam`, `optsgd`). */
 function whereTheyDiffer(words: readonly string[]): string[] {
   const [first = ''] = words;
   let from = first.length;
@@ -99,9 +103,11 @@ function whereTheyDiffer(words: readonly string[]): string[] {
     shortest = Math.min(shortest, word.length);
     from = Math.min(from, alikeFromStart(first, word));
   }
+  if (!isTextKey(first.slice(0, from))) while (from > 0 && !BETWEEN.test(first[from - 1] as string)) from--;
   // What they begin with is not what they end with too.
   let shared = shortest - from;
   for (const word of words) shared = Math.min(shared, alikeFromEnd(first, word));
+  while (shared > 0 && !BETWEEN.test(first.at(-shared) as string)) shared--;
   const parts: string[] = [];
   for (const word of words) parts.push(word.slice(from, word.length - shared));
   return parts;

@@ -30,9 +30,7 @@ const STAR = 0.95;
 
 /** Tells how a search chose what to try: all combinations, at random, following its own results, or only other seeds. */
 export function searchKind(search: Search): SweepKind {
-  const parameters = search.axes.flatMap(({ role, key }, index) =>
-    role === 'parameter' && key !== ARRAY_TASK ? [index] : [],
-  );
+  const parameters = parametersIn(search);
   if (search.axes.every(({ key }) => key === ARRAY_TASK)) return 'unclear';
   if (parameters.length === 0) return 'seeds';
   if (parameters.length === 1 && isCount(search.axes[parameters[0] as number] as Axis)) return 'seeds';
@@ -45,6 +43,14 @@ export function searchKind(search: Search): SweepKind {
   if (tried.length < FEWEST_JUDGED) return 'unclear';
   if (isStar(search, tried, parameters)) return 'mixed';
   return isLoop(search, tried, parameters) ? 'grid' : 'random';
+}
+
+/** The axes that were searched: what a run is about, a dataset or a model, where nothing else varies. */
+function parametersIn({ axes }: Search): number[] {
+  const of = (wanted: Axis['role']): number[] =>
+    axes.flatMap(({ role, key }, index) => (role === wanted && key !== ARRAY_TASK ? [index] : []));
+  const parameters = of('parameter');
+  return parameters.length > 0 ? parameters : of('context');
 }
 
 /**

@@ -29,7 +29,8 @@ const SCHEDULER_ROLES: ReadonlyMap<string, SlotRole> = new Map([
 const BOOKKEEPING =
   words(`output outdir outputdir outputfile savedir savepath logs logdir logfile ckpt ckptdir checkpoint
   checkpointdir checkpoints resume restore runname runid uuid tag expname host hostname port master masterport masteraddr server rank localrank gpuid
-  numworkers nworkers jobid taskid timestamp stamp wandb hydrarundir resultsdir resultdir modeldir cachedir tmpdir`);
+  mainprocessport mainprocessip rdzvid rdzvendpoint rdzvbackend disturl initmethod localhost dumppath dumpdir checkpointpath ckptpath gpuids deviceids
+  cudavisibledevices visibledevices numworkers nworkers jobid taskid timestamp stamp wandb hydrarundir resultsdir resultdir modeldir cachedir tmpdir`);
 
 /** The same, but only where the key stands alone: `name` is bookkeeping, `optimizer.name` is a choice. */
 const BOOKKEEPING_ALONE =

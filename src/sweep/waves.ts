@@ -6,6 +6,8 @@ const [FEWEST, MOST] = [3, 32];
 const ALIKE = 1.5;
 /** Runs of one wave follow each other within this, seconds. */
 const WITHIN = 300;
+/** Machines come free within half a day: what comes later was thought of anew, however regularly. Seconds; our own judgement. */
+const LONGEST_PAUSE = 43_200;
 /** Waves among which the next wave may be, where two sweeps drip at a time. */
 const AHEAD = 3;
 
@@ -40,7 +42,7 @@ export class Waves {
 
   /** Whether a segment goes on with the wave after the last of another, the pause between them being as usual. */
   isNext(last: Segment, next: Segment, pause: number): boolean {
-    if (this.#rhythms.size === 0) return false; // mostly
+    if (this.#rhythms.size === 0 || pause > LONGEST_PAUSE) return false; // mostly
     const before = lastWave(last, this.#submit);
     const rhythm = this.#rhythms.get(before);
     if (rhythm === undefined) return false;

@@ -77,6 +77,20 @@ describe('a sweep is found', () => {
     expect(Object.values(sweeps[0]?.parameters ?? {})).toContainEqual(['adam', 'sgd']);
   });
 
+  it('of datasets and models, which are a grid where nothing else varies', () => {
+    const jobs = ['coco', 'voc'].flatMap((data) => ['detr', 'ssd', 'yolo'].map((model) => ({ data, model })));
+    const { sweeps } = found(
+      loop(jobs.map(({ data, model }) => ({ command: `sbatch t.sh --data ${data} --model ${model}` }))),
+    );
+    expect(sweeps).toMatchObject([{ kind: 'grid', coverage: 1 }]);
+    expect(sweeps[0]?.explanation).toContain('Every combination of data (2 values) and model (3)');
+  });
+
+  it('with words as they are written, without what all have in common', () => {
+    const names = ['base_s1', 'base_s2', 'large_s1', 'large_s2'].map((name) => ({ name: `cora_${name}` }));
+    expect(Object.values(found(loop(names)).sweeps[0]?.parameters ?? {})).toContainEqual(['base', 'large']);
+  });
+
   it('of seeds, where nothing else varies', () => {
     const jobs = ['1', '2', '3'].map((seed) => ({ name: `lisa_s${seed}`, command: `sbatch t.sh --seed ${seed}` }));
     expect(found(loop(jobs)).sweeps[0]).toMatchObject({ kind: 'seeds', parameters: { seed: ['1', '2', '3'] } });

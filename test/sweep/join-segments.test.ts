@@ -77,3 +77,36 @@ describe('cells that a grid lacks', () => {
     expect(foundIn([...full, { ...grid[0], submit: T0 + 5 * HOUR }])).toMatchObject([{ runs: 6 }]);
   });
 });
+
+describe('rounds of one size', () => {
+  const rounds = (pauses: readonly number[], values: (round: number) => readonly string[]): JobSketch[] => {
+    let at = T0;
+    return pauses.flatMap((pause, round) => {
+      at += pause;
+      return jobs(values(round), at);
+    });
+  };
+  const drawn = (round: number): string[] => [0, 1, 2, 3].map((each) => `0.${round + 1}${each + 1}`);
+
+  it('that come as machines come free are one sweep', () => {
+    expect(
+      foundIn(
+        rounds(
+          [0, 5, 4, 6, 5].map((hours) => hours * HOUR),
+          drawn,
+        ),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('that come a day later each are searches of their own, however regular', () => {
+    expect(
+      foundIn(
+        rounds(
+          [0, 24, 25, 23, 24].map((hours) => hours * HOUR),
+          drawn,
+        ),
+      ),
+    ).toHaveLength(5);
+  });
+});

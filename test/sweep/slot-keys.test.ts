@@ -14,12 +14,24 @@ describe('what a value is to an experiment', () => {
     },
   );
 
-  it.each(['output_dir', 'logdir', 'run-id', 'hydra.run.dir', 'name', 'gpu', 'master_port', 'num_workers', 'out'])(
-    '%j says where things go, and is left out',
-    (key) => {
-      expect(roleOf(key, PROGRAM_SLOT)).toBe('ignored');
-    },
-  );
+  it.each([
+    'output_dir',
+    'logdir',
+    'run-id',
+    'hydra.run.dir',
+    'name',
+    'gpu',
+    'master_port',
+    'num_workers',
+    'out',
+    'main_process_port',
+    'dist_url',
+    'rdzv_id',
+    'checkpoint_path',
+    'gpu_ids',
+  ])('%j says where things go, and is left out', (key) => {
+    expect(roleOf(key, PROGRAM_SLOT)).toBe('ignored');
+  });
 
   it('an id is left out whatever it is called', () => {
     expect(roleOf('lr', ID_SLOT)).toBe('ignored');
