@@ -13,6 +13,7 @@ import { firstHandAmong, joinReported, noteReportedTwice } from './reported.ts';
 import { cutRunaways } from './runaways.ts';
 import { asksFor, type IsSelected, type Selection, selectAttempts, selects } from './select-attempts.ts';
 import { Speakers } from './speakers.ts';
+import { noteInsideJobs } from './tracked/inside-jobs.ts';
 import { nestedIn, settleTracked } from './tracked/settle-tracked.ts';
 import { noteUnnamedCluster } from './unnamed-cluster.ts';
 import { dropZoneCopies } from './zone-copies.ts';
@@ -42,6 +43,7 @@ export function buildLedger(
   endOvertaken(table, all, joined, isSelected, diagnostics);
   cutRunaways(table, all, isSelected, diagnostics);
   const { nestings, ...outermost } = settleTracked({ table, next: groups.next, diagnostics }, all, joined);
+  noteInsideJobs(table, outermost.attempts, isSelected, diagnostics);
   const { attempts, run, runs } = selectAttempts(outermost.attempts, outermost, isSelected);
   const { head: heads, ...columns } = attempts;
   const nested = nestedIn(attempts, nestings);

@@ -1,16 +1,13 @@
 import type { Diagnostics } from '../../model/diagnostic.ts';
 import type { JobTable } from '../../model/job-table.ts';
 import type { TrackedRun } from '../../model/tracked-run.ts';
+import { countFromZero, settingsOf, settingsWithoutRank } from './rank-keys.ts';
 import type { Session } from './sessions.ts';
 
 /** Ranks of one training start together. FORMATS of W&B; our own judgement. */
 const TOGETHER_SECONDS = 60;
 
-/** Settings that say which rank a process is, not what it trains. */
-const RANK_KEYS =
-  /(^|[._-])((local|global|node|process|proc)[_-]?)?(rank|procid|localid)$|^(device|gpu|gpu_?id|cuda_?device)$/i;
-
-/** The same on a command line, as launchers add it: `--local_rank=3`. */
+/** What says on a command line which rank a process is, as launchers add it: `--local_rank=3`. */
 const RANK_OPTION = /\s--?(?:(?:local|global|node)[_-])?rank[=\s]\d+/g;
 
 const RANKS = 'ranks of one distributed training, each logged as a run of its own: one run';
@@ -27,30 +24,43 @@ export function joinRanks(
   run: Uint32Array,
   diagnostics: Diagnostics,
 ): void {
-  const lastOf = new Map<string, Session>();
   const joined = new Map<number, number>();
   const root = (of: number): number => {
     let at = of;
     for (let to = joined.get(at); to !== undefined; to = joined.get(at)) at = to;
     return at;
   };
-  const timed = sessions.filter(({ start }) => !Number.isNaN(start));
-  const byStart = timed.sort((a, b) => a.start - b.start || a.attempt - b.attempt);
-  for (const session of byStart) {
-    const key = keyOf(table, session);
-    if (key === undefined) continue;
-    const before = lastOf.get(key);
-    if (before === undefined || !ranTogether(before, session) || areOfTwoSweeps(table, before, session)) {
-      lastOf.set(key, session);
-      continue;
+  for (const together of startedTogether(table, sessions)) {
+    if (together.length < 2 || !countFromZero(together.map(({ row }) => settingsOf(table, row)))) continue;
+    const to = root(run[(together[0] as Session).attempt] as number);
+    for (const { attempt, row } of together) {
+      const from = root(run[attempt] as number);
+      if (from === to) continue;
+      joined.set(from, to);
+      diagnostics.note('wandb-ranks', 'info', RANKS, table.place(row));
     }
-    const [from, to] = [run[session.attempt] as number, root(run[before.attempt] as number)];
-    if (root(from) === to) continue;
-    joined.set(root(from), to);
-    diagnostics.note('wandb-ranks', 'info', RANKS, table.place(session.row));
   }
   if (joined.size > 0)
     for (let attempt = 0; attempt < run.length; attempt++) run[attempt] = root(run[attempt] as number);
+}
+
+/** Sessions that may be the ranks of one training, each set in order of their start. */
+function startedTogether(table: JobTable, sessions: readonly Session[]): Iterable<Session[]> {
+  const found: Session[][] = [];
+  const lastOf = new Map<string, Session[]>();
+  const timed = sessions.filter(({ start }) => !Number.isNaN(start));
+  for (const session of timed.sort((a, b) => a.start - b.start || a.attempt - b.attempt)) {
+    const key = keyOf(table, session);
+    if (key === undefined) continue;
+    const before = lastOf.get(key);
+    const first = before?.[0];
+    if (first === undefined || !ranTogether(first, session) || areOfTwoSweeps(table, first, session)) {
+      const next = [session];
+      lastOf.set(key, next);
+      found.push(next);
+    } else before?.push(session);
+  }
+  return found;
 }
 
 const ranTogether = (before: Session, { start }: Session): boolean =>
@@ -69,11 +79,5 @@ function keyOf(table: JobTable, { row }: Session): string | undefined {
   const together =
     tracked.slurmJob !== '' ? `job ${tracked.slurmJob} ${tracked.slurmCluster}` : `group ${tracked.group}`;
   const command = table.command.at(row).replace(RANK_OPTION, '');
-  return [tracked.project, together, command, configWithoutRank(tracked.config)].join('\u0000');
-}
-
-function configWithoutRank(config: string): string {
-  if (config === '') return '';
-  const entries = Object.entries(JSON.parse(config) as Record<string, string>);
-  return JSON.stringify(entries.filter(([key]) => !RANK_KEYS.test(key)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return [tracked.project, together, command, settingsWithoutRank(table, row)].join('\u0000');
 }

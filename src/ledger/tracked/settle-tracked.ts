@@ -42,7 +42,7 @@ export function settleTracked(
   joinRanks(table, sessions, run, diagnostics);
   const nested = nestRuns(table, all, sessions, run, diagnostics);
   completeWholeRuns(table, nested.attempts, missing, diagnostics);
-  shareMachines(table, nested.attempts, sessionsOf(table, nested.attempts), diagnostics);
+  shareMachines(table, nested.attempts, sessionsOf(table, nested.attempts), nested.run, diagnostics);
   return { ...nested, ...denseRuns(nested.run) };
 }
 

@@ -2,31 +2,42 @@ import type { Diagnostics } from '../../model/diagnostic.ts';
 import type { JobTable } from '../../model/job-table.ts';
 import type { AttemptColumns } from '../attempt-columns.ts';
 import { jobAt } from '../job-at.ts';
+import { byMachine, noteSideBySide, placelessOf } from './placeless.ts';
 import type { Session } from './sessions.ts';
 
 const SHARED =
   'tracked runs that ran at the same time on one machine and report the same GPUs, or all that it has: they share them, so that no GPU counts twice';
+
+const RANKS =
+  'ranks of one training that each report all GPUs of their machine, which no log names: taken to be on as few machines as have a GPU for each, so that no GPU counts once a rank. If they had more machines, they held more. Show the column Hostname in the runs table and export again, or export with runledger collect wandb';
 
 /**
  * Divides the GPUs of a machine among the tracked runs that ran on it at the same time. A GPU on which processes of several were seen is held by each of these in equal parts; what no
  * process was seen on, by those that report all that the machine shows. A row with its mean part is composed for each.
  *
  * @param sessions that ran in no scheduler's job
+ * @param run of each attempt
  */
 export function shareMachines(
   table: JobTable,
   attempts: AttemptColumns,
   sessions: readonly Session[],
+  run: Uint32Array,
   diagnostics: Diagnostics,
 ): void {
-  for (const onHost of byHost(table, sessions).values()) {
+  const placeless = placelessOf(table, sessions, run);
+  const shared = new Set<Session>();
+  for (const onHost of [...byHost(table, sessions).values(), ...byMachine(placeless).values()]) {
     if (onHost.length < 2) continue;
     for (const [session, part] of partsOf(table, onHost)) {
       if (part > 1 - 1e-6) continue;
-      diagnostics.note('gpus-shared', 'warning', SHARED, table.place(session.row));
+      const [rule, message] = session.host === '' ? ['wandb-ranks-machine', RANKS] : ['gpus-shared', SHARED];
+      diagnostics.note(rule, 'warning', message, table.place(session.row));
+      shared.add(session);
       attempts.row[session.attempt] = composePart(table, session.row, part);
     }
   }
+  noteSideBySide(table, placeless, shared, diagnostics);
 }
 
 /** Sessions by machine. Of those that name jobs of Slurm each job has GPUs of its own, and numbers them anew. */

@@ -29,6 +29,10 @@ export function readDictionary(text: string): DictionaryCell {
   return { entries: runtime === undefined ? times : { ...times, _wandb: { runtime } }, isWhole: false };
 }
 
+/** A list or a dictionary as Python prints it, or as JSON; any other text as it is. */
+export const readLiteral = (text: string): unknown =>
+  /^[[{]/.test(text) ? (parseTolerantJson(text) ?? parsePythonLiteral(text) ?? text) : text;
+
 /** `<Sweep someone/project/1wfhjnkh (Finished)>`, `<User ada>`: what scripts write that print the API's objects. */
 const PRINTED = /^<\w+ (?:[^\s<>]*\/)?([^\s/<>]+)(?: \([^<>]*\))?>$/;
 const ABSENT: ReadonlySet<string> = new Set(['None', 'nan', 'NaN', 'null', '<NA>']);

@@ -21,6 +21,8 @@ export type Role =
   | 'path'
   | 'config'
   | 'summary'
+  | 'metadata'
+  | 'systemMetrics'
   | 'other';
 
 /** Columns of the runs table, as the web page heads them. A configuration may have keys of the same names in lower case. */
@@ -99,6 +101,10 @@ const SCRIPT_COLUMNS: Readonly<Record<string, Role>> = {
   config: 'config',
   summary: 'summary',
   summarymetrics: 'summary',
+  metadata: 'metadata',
+  runmetadata: 'metadata',
+  wandbmetadata: 'metadata',
+  systemmetrics: 'systemMetrics',
   tags: 'other',
   notes: 'other',
   url: 'other',
@@ -113,7 +119,7 @@ const OWN = /^_(?:wandb\b|runtime$|timestamp$|step$)/;
 /** How a column is used. */
 export type Use =
   | { readonly kind: 'role'; readonly role: Role }
-  | { readonly kind: 'config' | 'summary' | 'unjudged'; readonly key: string };
+  | { readonly kind: 'config' | 'summary' | 'metadata' | 'unjudged'; readonly key: string };
 
 export type Layout = readonly Use[];
 
@@ -127,12 +133,18 @@ export function tableLayout(header: readonly string[]): Layout {
   });
 }
 
+/** Keys of `wandb-metadata.json`, flattened: `metadata.gpu_count`, `metadata_slurm_job_id`. A configuration may have metadata of its own. */
+const OF_MACHINE =
+  /^(?:run[._]|wandb[._])?metadata[._](host|os|python|executable|program|args|username|startedAt|docker|cuda|cpu|cpu_count|cpu_count_logical|gpu|gpu_count|gpu_nvidia|gpu_amd|gpu_devices|gpuapple|tpu|trainium|memory|disk|slurm[._].+)$/;
+
 const MARKED = /^(summary|config)[._](.+)$/;
 
 /** The layout of a table that a script wrote. */
 export function scriptLayout(header: readonly string[]): Layout {
   const taken = new Set<Role>();
   return header.map((name): Use => {
+    const [, ofMachine] = OF_MACHINE.exec(name) ?? [];
+    if (ofMachine !== undefined) return { kind: 'metadata', key: ofMachine };
     const [, kind, key = ''] = MARKED.exec(name) ?? [];
     if (kind === 'summary' || kind === 'config') return { kind, key };
     if (OWN.test(name)) return { kind: 'summary', key: name };

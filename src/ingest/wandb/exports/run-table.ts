@@ -35,7 +35,9 @@ export class RunTable {
       this.#read(cells, line, []);
       return;
     }
-    const kept = cells.map((cell) => (cell.length > LONGEST_WAITING ? cell.slice(0, LONGEST_WAITING) : cell));
+    const kept = cells.map((cell, index) =>
+      cell.length > LONGEST_WAITING && !isOfMachine(this.#layout[index]) ? cell.slice(0, LONGEST_WAITING) : cell,
+    );
     this.#count(kept, this.#judge);
     this.#waiting.push(kept, line);
   }
@@ -84,11 +86,15 @@ export class RunTable {
   }
 }
 
+const isOfMachine = (use: Use | undefined): boolean =>
+  use?.kind === 'metadata' || (use?.kind === 'role' && (use.role === 'metadata' || use.role === 'systemMetrics'));
+
 const WORDS: Readonly<Record<string, string>> = {
   config: 'hyperparameter',
   parameter: 'hyperparameter',
   summary: 'result',
   result: 'result',
+  metadata: 'metadata',
 };
 
 const OTHER = { kind: 'role', role: 'other' } as const;

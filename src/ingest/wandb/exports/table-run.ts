@@ -1,10 +1,13 @@
 import type { Verdict } from '../../csv/column-judge.ts';
 import { flattenConfig, flattenMetrics } from '../flat-config.ts';
+import { givenGpus } from '../given-gpus.ts';
 import { countIn, type Entries, utcTime } from '../loose-values.ts';
 import { gpusTold } from '../machine-gpus.ts';
+import { type Metadata, readMetadata } from '../metadata.ts';
 import { secondsIn } from './cell-values.ts';
-import type { Layout } from './columns.ts';
-import { BLANK_RUN, type Duration, durationIn, type ExportedRun, NO_DURATION, withBasis } from './exported-run.ts';
+import { hasRole, type Layout } from './columns.ts';
+import { BLANK_RUN, type Duration, durationIn, type ExportedRun, NO_DURATION } from './exported-run.ts';
+import { gpusOfRun } from './process-gpus.ts';
 import { SortedCells } from './sorted-cells.ts';
 
 type RoleText = SortedCells['role'];
@@ -28,6 +31,7 @@ export function readTableRun(
 ): TableRun {
   const sorted = new SortedCells(cells, layout, verdicts);
   const { config, summary, broken } = sorted;
+  const machine = readMetadata(sorted.metadata);
   const role: RoleText = (name) => sorted.role(name);
   const [entity, project, pathId] = pathOf(role);
   const created = firstTime(role('created'), role('started'));
@@ -43,16 +47,32 @@ export function readTableRun(
     jobType: role('jobType'),
     sweep: role('sweep'),
     state: role('state'),
-    user: role('user'),
-    host: role('host'),
-    start: Number.isNaN(created) ? logged - duration.seconds : created,
+    user: role('user') || machine.user,
+    host: role('host') || machine.host,
+    command: machine.command,
+    start: [created, logged - duration.seconds, machine.startedAt].find((time) => !Number.isNaN(time)) ?? Number.NaN,
     end: firstTime(role('ended')),
     duration,
-    ...withBasis(gpusTold(role('gpuType'), countIn(role('gpuCount')))),
+    ...gpusOfRun(gpusOf(role, machine, tellsGpus(layout)), sorted.systemMetrics),
+    slurmJob: machine.slurmJob,
+    slurmTask: machine.slurmTask,
+    slurmCluster: machine.slurmCluster,
     config: flattenConfig(config),
     metrics: flattenMetrics(summary),
   };
   return { run, broken };
+}
+
+/** Whether no GPU in the metadata means that there is none: of flattened ones a script may have left the column out. */
+const tellsGpus = (layout: Layout): boolean =>
+  hasRole(layout, 'metadata') || layout.some((use) => use.kind === 'metadata' && /^(?:gpu|tpu|trainium)/.test(use.key));
+
+/** By columns of their own, else by the metadata. */
+function gpusOf(role: RoleText, machine: Metadata, tellsNone: boolean): Pick<Metadata, 'gpus' | 'gpuTypes'> {
+  const told = gpusTold(role('gpuType'), countIn(role('gpuCount')));
+  const isKnown = machine.gpus > 0 || (machine.gpus === 0 && tellsNone);
+  const isSurer = Number.isNaN(told.gpus) || (told.gpuTypes === '' && told.gpus === machine.gpus);
+  return isKnown && isSurer ? givenGpus(machine, machine) : told;
 }
 
 /** `entity/project/id`, as the API names runs, or what columns of their own say. */
