@@ -3,40 +3,40 @@ import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
 import type { Reader, Sink, Source } from '../source.ts';
 import { Cells } from './cells.ts';
 import { usesOfColumns } from './column-uses.ts';
+import { type Frame, type Header, headerIn, isRule, withoutMailQuote } from './header-line.ts';
 import { headlessDelimiter, headlessLayout } from './headless.ts';
 import { numberOf, startsRecord, underscoreOf } from './job-id.ts';
-import { hasForeignHardware, parseHeader, type SacctLayout } from './sacct-columns.ts';
+import { foreignHardwareIn, type SacctLayout } from './sacct-columns.ts';
 import { type LineBlock, SacctLines } from './sacct-lines.ts';
 import { SacctRecords } from './sacct-records.ts';
 import { SacctRows } from './sacct-rows.ts';
-
-function headerIn(head: string): SacctLayout | undefined {
-  for (const line of head.replace(/^\uFEFF/, '').split(/\r?\n/)) {
-    const layout = parseHeader(line);
-    if (layout !== undefined) return layout;
-  }
-  return undefined;
-}
 
 /** What `sacct --parsable2` or `--parsable` prints, with any columns in any order and any delimiter; without a header if the user names the columns. */
 export const sacctText: Source = {
   name: 'slurm-sacct',
 
   sniff(head) {
-    const layout = headerIn(head);
-    if (layout !== undefined && hasForeignHardware(layout.columns)) return 0.5;
+    const layout = headerIn(head)?.layout;
+    if (layout !== undefined && isOwnTable(layout, head)) return 0.5;
     if (layout !== undefined) return layout.at('jobid') >= 0 || layout.at('jobidraw') >= 0 ? 1 : 0.6;
     return headlessDelimiter(head) === undefined ? 0 : 0.6;
   },
 
   read(head, sink) {
-    const layout = headerIn(head);
-    if (layout !== undefined) return new SacctReader(layout, sink);
+    const header = headerIn(head);
+    if (header !== undefined) return new SacctReader(header, sink);
     const columns = sink.settings.slurmColumns;
     if (columns === undefined) return rejectAll(sink, 'slurm-no-header', NO_HEADER);
-    return new SacctReader(headlessLayout(columns, headlessDelimiter(head) as string, head), sink);
+    const layout = headlessLayout(columns, headlessDelimiter(head) as string, head);
+    return new SacctReader({ layout, frame: BARE }, sink);
   },
 };
+
+const BARE: Frame = { isQuoted: false, isPadded: false };
+
+/** Whether a column that `sacct` does not have tells of GPUs, and AllocTRES of none: then the table has rules of its own. */
+const isOwnTable = ({ columns, at }: SacctLayout, head: string): boolean =>
+  foreignHardwareIn(columns).length > 0 && !(at('alloctres') >= 0 && head.includes('gres/gpu'));
 
 const NO_HEADER =
   'no header line, so what the columns are is not known. Export again without -n, or name them in runledger.yaml: slurm: { columns: "JobID,State,…" }';
@@ -69,11 +69,14 @@ class SacctReader implements Reader {
   readonly #records: SacctRecords;
   readonly #sink: Sink;
   readonly #cells = new Cells();
+  readonly #frame: Frame;
   #headed = false;
 
-  constructor(layout: SacctLayout, sink: Sink) {
+  constructor({ layout, frame }: Header, sink: Sink) {
     this.#sink = sink;
+    this.#frame = frame;
     sink.describe(usesOfColumns(layout.columns));
+    noteForeign(layout, sink);
     this.#records = new SacctRecords(sink);
     const mended = new Cells();
     this.#rows = new SacctRows(layout, sink, (texts, line, current) => {
@@ -83,7 +86,7 @@ class SacctReader implements Reader {
     this.#lines = new SacctLines({
       block: (block) => this.#block(block),
       bytes: {
-        idFirst: () => this.#headed && this.#rows.layout.startsWithId,
+        idFirst: () => this.#headed && !frame.isPadded && this.#rows.layout.startsWithId,
         step: (bytes, start, end) => this.#step(bytes, start, end),
         record: (bytes, start, end, next, line) => this.#plainRecord(bytes, start, end, next, line),
       },
@@ -102,9 +105,13 @@ class SacctReader implements Reader {
   }
 
   #block({ text, numbers, afterStep }: LineBlock): void {
-    const rows = parseCells(text, this.#rows.layout.delimiter);
-    rows.forEach((cells, index) => {
-      this.#rows.line(unquoted(cells, this.#rows.layout), numbers[index] as number, afterStep[index] as boolean);
+    const { layout } = this.#rows;
+    const bare = this.#frame.isQuoted ? text.split('\n').map(withoutMailQuote).join('\n') : text;
+    parseCells(bare, layout.delimiter).forEach((cells, index) => {
+      const isFramed = this.#frame.isPadded || layout.columns[0] === '';
+      if (isFramed && isRule(cells)) return;
+      const whole = unquoted(cells, this.#rows.layout);
+      this.#rows.line(isFramed ? bared(whole) : whole, numbers[index] as number, afterStep[index] as boolean);
     });
     this.#headed = true;
   }
@@ -116,7 +123,7 @@ class SacctReader implements Reader {
     if (!this.#cells.cut(bytes, start, end, layout.delimiterByte, layout.columns.length)) return false;
     const idEnd = this.#cells.ends[0] as number;
     const underscore = underscoreOf(bytes, start, idEnd);
-    if (underscore < 0) return false;
+    if (underscore < 0 || this.#cells.areQuoted()) return false;
     this.#rows.endRecord();
     const isTask = underscore < idEnd;
     const array = isTask ? numberOf(bytes, start, underscore) : Number.NaN;
@@ -134,9 +141,38 @@ class SacctReader implements Reader {
       return;
     }
     const whole = this.#cells.cut(bytes, start, end, layout.delimiterByte, layout.columns.length);
-    if (whole) this.#records.addStep(this.#cells, this.#cells.text(0), layout);
-    else this.#sink.settle('steps');
+    if (whole || this.#isUnquoted(bytes.subarray(start, end))) {
+      this.#records.addStep(this.#cells, this.#cells.text(0), layout);
+    } else this.#sink.settle('steps');
   }
+
+  /** Takes the cells of a row that is whole once the quotes that a spreadsheet put in are gone. */
+  #isUnquoted(line: Uint8Array): boolean {
+    if (!line.includes(QUOTE)) return false;
+    const { layout } = this.#rows;
+    const cells = unquoted(decoder.decode(line).split(layout.delimiter), layout);
+    if (cells.length !== layout.columns.length) return false;
+    this.#cells.fill(cells);
+    return true;
+  }
+}
+
+const QUOTE = 0x22;
+const decoder = new TextDecoder();
+
+/** What R and pandas write for no value. */
+const NO_VALUE: ReadonlySet<string> = new Set(['NA', '<NA>', 'nan', 'NaN']);
+
+/** The cells of a framed row: without blanks around them, and empty where a library wrote a word for that. */
+const bared = (cells: readonly string[]): string[] =>
+  cells.map((cell) => cell.trim()).map((cell) => (NO_VALUE.has(cell) ? '' : cell));
+
+/** Says which columns of GPUs that someone added are not read. */
+function noteForeign({ columns }: SacctLayout, { diagnostics, path }: Sink): void {
+  const foreign = foreignHardwareIn(columns);
+  if (foreign.length === 0) return;
+  const message = `columns that sacct does not have and that tell of GPUs (${foreign.join(', ')}) are not read: AllocTRES says what jobs held`;
+  diagnostics.note('slurm-foreign-columns', 'info', message, { file: path, line: 1 });
 }
 
 /**
