@@ -65,6 +65,11 @@ export class Intaking implements Intake {
     this.diagnostics.note('file-unknown', 'info', message, { file, line: 0 });
   }
 
+  /** A file that may hold logs which cannot be seen as it is. @param remedy what it is, and what to do */
+  noteHidden(file: string, rule: string, remedy: string): void {
+    this.diagnostics.note(rule, 'warning', `files left out: ${remedy}`, { file, line: 0 });
+  }
+
   addInput(file: FoundFile, source: string, sha256: string, records: number): void {
     this.inputs.push({ path: file.shown, source, sha256, bytes: file.bytes, records });
     this.counts.records += records;

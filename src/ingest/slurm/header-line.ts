@@ -1,4 +1,4 @@
-import { isJobHeader, layoutOf, type SacctLayout } from './sacct-columns.ts';
+import { isColumn, isJobHeader, layoutOf, type SacctLayout } from './sacct-columns.ts';
 
 /** What is written around the lines and cells of a dump that went through something else than a file. */
 export interface Frame {
@@ -23,12 +23,9 @@ export const withoutMailQuote = (line: string): string => (line.startsWith('>') 
 export const isRule = (cells: readonly string[]): boolean =>
   cells.some((cell) => cell.includes('--')) && cells.every((cell) => /^[\s+:=-]*$/.test(cell));
 
+const BETWEEN_NAMES = /^\s*[A-Za-z]\w*?([^\w\s']+|\t)[A-Za-z]/;
 /** Where a delimiter may be seen: between the first two names, before the id, behind it. */
-const DELIMITER_BESIDE = [
-  /^\s*[A-Za-z]\w*?([^\w\s']+|\t)[A-Za-z]/,
-  /([^\w\s']+|\t) *jobid/i,
-  /\bjobid(?:raw)? *([^\w\s']+|\t)/i,
-];
+const DELIMITER_BESIDE = [BETWEEN_NAMES, /([^\w\s']+|\t) *jobid/i, /\bjobid(?:raw)? *([^\w\s']+|\t)/i];
 
 /** What libraries call a column of row numbers that has no name: nothing, or this. */
 const NUMBER_OF_ROW = /^unnamed: \d+$/;
@@ -45,7 +42,9 @@ export function parseHeader(text: string): SacctLayout | undefined {
     const delimiter = pattern.exec(line)?.[1];
     if (delimiter === undefined) continue;
     const columns = line.split(delimiter).map((name) => name.trim().toLowerCase().replace(NUMBER_OF_ROW, ''));
-    if (isJobHeader(columns)) return layoutOf(columns, delimiter);
+    const [first = ''] = columns;
+    const isWhole = pattern === BETWEEN_NAMES || first === '' || isColumn(first); // else a command that names columns
+    if (isWhole && isJobHeader(columns)) return layoutOf(columns, delimiter);
   }
   return undefined;
 }

@@ -84,5 +84,8 @@ export const foreignHardwareIn = (columns: readonly string[]): readonly string[]
     (name) => !KNOWN.has(name) && ['gpus', 'gpuIds', 'gpuType', 'gpuHours'].includes(columnOf(name).role ?? ''),
   );
 
+/** Whether `sacct` has a column of this name, in lower case. */
+export const isColumn = (name: string): boolean => KNOWN.has(name);
+
 /** Whether a column holds free text. */
 export const isFreeText = (column: string): boolean => FREE_TEXT.has(column);

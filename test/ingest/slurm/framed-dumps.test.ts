@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { headerIn } from '../../../src/ingest/slurm/header-line.ts';
 import { attemptsIn, factsFrom, gpuSecondsIn, rulesIn } from '../../support/read-logs.ts';
 
 const HEADER = 'JobID,JobName,User,State,Submit,Start,End,ElapsedRaw,AllocTRES';
@@ -95,4 +96,12 @@ it('keeps the energy of a batch step whose cells a spreadsheet quoted', async ()
   const text = [`${HEADER},ConsumedEnergyRaw`, row('700', ''), row('700.batch', '43200000')].join('\n');
   const { table } = (await factsFrom({ 'jobs.csv': text })).ledger;
   expect(table.energyJoules.at(0)).toBe(43_200_000);
+});
+
+it.each([
+  'sacct -P -o JobID,JobName,State,Submit,Start,End,ElapsedRaw,AllocTRES > all.txt',
+  '$ sacct --format=JobID,State,Elapsed,AllocTRES',
+  '  local columns="JobID|State|Elapsed|Submit"',
+])('a command that names columns is no header: %s', (line) => {
+  expect(headerIn(line)).toBeUndefined();
 });
