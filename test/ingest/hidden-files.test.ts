@@ -38,7 +38,7 @@ describe('files that may hold logs and cannot be looked into are named in a warn
     expect(gpuSecondsIn(facts) / 3600).toBe(80);
     const said = facts.diagnostics.find(({ rule }) => rule === 'file-archive');
     expect(said).toMatchObject({ severity: 'warning', count: 1 });
-    expect(said?.places[0]?.file).toContain(name);
+    expect(said?.examples[0]?.file).toContain(name);
   });
 
   it('but for models, which are zip files too', async () => {
