@@ -63,9 +63,14 @@ export function applyHardware(table: JobTable, rules: readonly HardwareRule[], d
   }
 }
 
-/** Whether a job ran, and its log lists what it held: not what it asked for, and not nothing at all. */
-const ranOnTellingLog = ({ gpus, gpusAsked, gpuTypes, elapsed }: JobTable, row: number): boolean =>
-  gpusAsked.at(row) === 0 && gpuTypes.at(row) !== UNTOLD_GPUS && (gpus.at(row) > 0 || elapsed.at(row) > 0);
+/** Whether a job ran, and its log lists what it held, or what each job asked for: not only what some did, and not nothing at all. */
+const ranOnTellingLog = (
+  { gpus, gpusAsked, gpuTypes, elapsed, file, filesOfRequests }: JobTable,
+  row: number,
+): boolean =>
+  (gpusAsked.at(row) === 0 || filesOfRequests.has(file.at(row))) &&
+  gpuTypes.at(row) !== UNTOLD_GPUS &&
+  (gpus.at(row) > 0 || elapsed.at(row) > 0);
 
 function apply(rule: HardwareRule, table: JobTable, row: number, isCounted: boolean, diagnostics: Diagnostics): void {
   const logged = table.gpus.at(row);

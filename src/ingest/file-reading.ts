@@ -1,8 +1,14 @@
+import { remedyForContainer } from './containers.ts';
 import { decodeHead } from './csv/text-pieces.ts';
 import type { FoundFile } from './files.ts';
 import type { Intaking } from './intaking.ts';
+import { type PlainBytes, plainBytes } from './plain-bytes.ts';
 import { surestOf } from './registry.ts';
+import { areBareJobs } from './slurm/json/sources.ts';
 import type { Reader, Source } from './source.ts';
+
+const BARE_JOBS =
+  'objects of Slurm’s jobs without the document around them (jq .jobs): give what sacct --json printed as it is';
 
 const HEAD_BYTES = 65_536;
 
@@ -15,6 +21,8 @@ export class FileReading {
   #reader: Reader | undefined;
   #records = (): number => 0;
   #decided = false;
+  #isNoted = false;
+  #plain: PlainBytes = plainBytes(new Uint8Array(0));
 
   constructor(intake: Intaking, file: FoundFile) {
     this.#intake = intake;
@@ -23,7 +31,7 @@ export class FileReading {
 
   feed(block: Uint8Array): void {
     if (this.#decided) {
-      this.#reader?.feed(block);
+      this.#reader?.feed(this.#plain.next(block));
       return;
     }
     const head = new Uint8Array(this.#head.length + block.length);
@@ -33,15 +41,31 @@ export class FileReading {
     if (head.length >= HEAD_BYTES) this.#decide();
   }
 
-  end(): { source: Source | undefined; records: number } {
+  /** `isNoted`: the file is no log, and it was said why. */
+  end(): { source: Source | undefined; records: number; isNoted: boolean } {
     if (!this.#decided) this.#decide();
+    const rest = this.#plain.rest();
+    if (rest.length > 0) this.#reader?.feed(rest);
     this.#reader?.end();
-    return { source: this.#source, records: this.#records() };
+    return { source: this.#source, records: this.#records(), isNoted: this.#isNoted };
+  }
+
+  #leaveOut(rule: string, remedy: string): void {
+    this.#isNoted = true;
+    this.#intake.noteHidden(this.#file.shown, rule, remedy);
+    this.#head = new Uint8Array(0);
   }
 
   #decide(): void {
     this.#decided = true;
-    const head = decodeHead(this.#head.subarray(0, HEAD_BYTES));
+    const first = this.#head.subarray(0, HEAD_BYTES);
+    const head = decodeHead(first);
+    const remedy = remedyForContainer(first, this.#file.shown);
+    if (remedy !== undefined) {
+      this.#leaveOut('file-archive', remedy);
+      return;
+    }
+    this.#plain = plainBytes(first);
     const recognised = surestOf(head, this.#intake.settings);
     this.#source = recognised?.source;
     if (recognised !== undefined && this.#source !== undefined) {
@@ -49,8 +73,8 @@ export class FileReading {
       const { sink, records } = this.#intake.sinkOf(this.#file.shown, this.#source.name);
       this.#records = records;
       this.#reader = this.#source.read(head, sink);
-      this.#reader.feed(this.#head);
-    }
+      this.#reader.feed(this.#plain.next(this.#head));
+    } else if (areBareJobs(head)) this.#leaveOut('file-bare-jobs', BARE_JOBS);
     this.#head = new Uint8Array(0);
   }
 }

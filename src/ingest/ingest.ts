@@ -3,6 +3,7 @@ import { applyHardware } from './apply-hardware.ts';
 import { FileReading } from './file-reading.ts';
 import { type FoundFile, findFiles, type Unreadable } from './files.ts';
 import { type Intake, Intaking } from './intaking.ts';
+import { noteLoneSteps } from './lone-steps.ts';
 import { readFile } from './read-file.ts';
 import { DIRECTORY_SOURCES } from './registry.ts';
 import type { Gathered, LogSettings } from './source.ts';
@@ -48,6 +49,7 @@ export async function ingestFiles(
     options.onProgress?.(done, total);
   };
   for (const file of await readDirectories(intake, files, onProgress)) await readAlone(intake, file, onProgress);
+  noteLoneSteps(intake.table, intake.loneSteps, intake.diagnostics);
   applyHardware(intake.table, options.settings?.hardware ?? [], intake.diagnostics);
   return intake;
 }
@@ -109,7 +111,8 @@ async function readUnit(
 async function readAlone(intake: Intaking, file: FoundFile, onProgress: OnProgress): Promise<void> {
   const reading = new FileReading(intake, file);
   const sha256 = await digestOf(intake, file, (block) => reading.feed(block), onProgress);
-  const { source, records } = reading.end();
+  const { source, records, isNoted } = reading.end();
+  if (isNoted) return;
   if (source === undefined) intake.noteUnknown(file.shown);
   else intake.addInput(file, source.name, sha256, records);
 }

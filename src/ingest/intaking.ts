@@ -2,6 +2,7 @@ import { Diagnostics, type Reject } from '../model/diagnostic.ts';
 import { type InputFile, JobTable } from '../model/job-table.ts';
 import { emptyReconciliation, type Reconciliation } from '../model/reconciliation.ts';
 import type { FoundFile } from './files.ts';
+import type { LoneSteps } from './lone-steps.ts';
 import { crc32, gunzip } from './read-file.ts';
 import type { ColumnUse, LogSettings, Sink } from './source.ts';
 
@@ -43,6 +44,8 @@ export class Intaking implements Intake {
   /** By path, for files that have columns. */
   readonly columns = new Map<string, readonly ColumnUse[]>();
   readonly sureness = new Map<string, number>();
+  /** Steps of jobs that are not in their file: perhaps in another. */
+  readonly loneSteps: LoneSteps[] = [];
   usedZone = false;
   readonly #zones: Zones;
   readonly settings: LogSettings;
@@ -60,6 +63,11 @@ export class Intaking implements Intake {
   noteUnknown(file: string): void {
     const message = 'files that are no log of a known kind, left out';
     this.diagnostics.note('file-unknown', 'info', message, { file, line: 0 });
+  }
+
+  /** A file that may hold logs which cannot be seen as it is. @param remedy what it is, and what to do */
+  noteHidden(file: string, rule: string, remedy: string): void {
+    this.diagnostics.note(rule, 'warning', `files left out: ${remedy}`, { file, line: 0 });
   }
 
   addInput(file: FoundFile, source: string, sha256: string, records: number): void {
@@ -85,6 +93,7 @@ export class Intaking implements Intake {
         counts[as] += count;
         settled += count;
       },
+      loneSteps: (job, line) => this.loneSteps.push({ job, file: path, line }),
       describe: (columns) => this.columns.set(path, columns),
       reject: (reject) => {
         counts.rejected++;

@@ -44,6 +44,8 @@ export interface Sink {
   readonly diagnostics: Diagnostics;
   /** Counts records that are read but are no job of their own. */
   settle(as: SettledClass, count?: number): void;
+  /** Tells of steps, from this line on, of a job whose row is not in the file. */
+  loneSteps(job: string, line: number): void;
   /** Sets a record aside: it will stand in rejects.csv. */
   reject(reject: Omit<Reject, 'file'>): void;
   /** Says what the columns of the file were taken for, for those who look into how it was read. */

@@ -58,6 +58,8 @@ export class JobTable {
   readonly gpuTypes = new DictionaryColumn();
   /** 1 where the GPUs are those that were asked for, else 0. */
   readonly gpusAsked = new NumberColumn(Uint16Array);
+  /** Files that list what each of their jobs asked for, in place of what it held. */
+  readonly filesOfRequests = new Set<number>();
   readonly memoryGb = new NumberColumn(Float32Array);
   readonly nodes = new NumberColumn(Float32Array);
   readonly nodeList = new DictionaryColumn();

@@ -32,6 +32,7 @@ export function readWith(source: Source, content: string | Uint8Array, sizes: re
       settled[as] = (settled[as] ?? 0) + count;
     },
     reject: (reject) => rejects.push(reject),
+    loneSteps: () => undefined,
     settings: {},
     gunzip,
     describe: () => undefined,

@@ -103,8 +103,8 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> 
   return both;
 }
 
-/** By the mark, else by zeros: of English in UTF-16 every other byte is one. */
-function encodingOf(bytes: Uint8Array): Encoding {
+/** By the mark, else by zeros: of English in UTF-16 every other byte is one, and few of the others are; in a gap that a crash left in a file all are. */
+export function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
@@ -112,9 +112,10 @@ function encodingOf(bytes: Uint8Array): Encoding {
   head.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1;
   });
+  const [even, odd] = zeros as [number, number];
   const many = head.length / 4;
-  if ((zeros[1] as number) > many) return 'utf-16le';
-  return (zeros[0] as number) > many ? 'utf-16be' : 'utf-8';
+  if (odd > many && even < odd / 2) return 'utf-16le';
+  return even > many && odd < even / 2 ? 'utf-16be' : 'utf-8';
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });

@@ -1,6 +1,6 @@
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
-const [ZERO, NINE] = [0x30, 0x39];
+const [ZERO, NINE, QUOTE] = [0x30, 0x39, 0x22];
 /** Every number of so many digits is below Slurm's marks of "no value". */
 const SHORT_DIGITS = 9;
 
@@ -77,6 +77,14 @@ export class Cells {
       number = number * 10 + byte - ZERO;
     }
     return number;
+  }
+
+  /** Whether any cell begins with a quotation mark. */
+  areQuoted(): boolean {
+    for (let cell = 0; cell < this.count; cell++) {
+      if (this.bytes[this.starts[cell] as number] === QUOTE && !this.isEmpty(cell)) return true;
+    }
+    return false;
   }
 
   #reserve(cells: number): void {

@@ -11,15 +11,15 @@ const GRES_ENTRY =
 /** Reads `AllocGRES` or `ReqGRES`, or the value of `--gres`, which counts for each of `times` nodes. Undefined when it speaks of no GPU. */
 export const parseGres = (text: string, times = 1): GpuCount | undefined => gpusOf(gresOf(text), times);
 
-/** Counts by type; `''` for GPUs of no stated type. Undefined when the text speaks of no GPU. */
-function gresOf(text: string): ReadonlyMap<string, number> | undefined {
+/** Counts by type; `''` for GPUs of no stated type. Undefined when the text speaks of no GPU, or in no form that is known. */
+export function gresOf(text: string): ReadonlyMap<string, number> | undefined {
   if (!text.includes('gpu') && !text.includes(GPU_NUMBER)) return undefined;
   const types = new Map<string, number>();
   for (const entry of withoutBrackets(text).split(',')) {
     const [match, , type = '', count = '1'] = GRES_ENTRY.exec(entry.trim()) ?? [];
     if (match !== undefined) types.set(type, (types.get(type) ?? 0) + Number(count));
   }
-  return types;
+  return types.size === 0 ? undefined : types;
 }
 
 /** Without what stands in brackets. What stands behind the last that closes has none: a search from each that opens would take the square of the length. */
@@ -28,7 +28,7 @@ function withoutBrackets(text: string): string {
   return end === 0 ? text : text.slice(0, end).replace(/\([^)]*\)/g, '') + text.slice(end);
 }
 
-function gpusOf(types: ReadonlyMap<string, number> | undefined, times: number): GpuCount | undefined {
+export function gpusOf(types: ReadonlyMap<string, number> | undefined, times: number): GpuCount | undefined {
   if (types === undefined || Number.isNaN(times)) return undefined;
   const scaled = new Map([...types].map(([type, count]) => [type, count * times]));
   const untyped = scaled.get('') ?? 0;

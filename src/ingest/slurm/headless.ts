@@ -37,6 +37,13 @@ function haveHeader(rows: readonly (readonly string[])[]): boolean {
 
 /** Columns of `squeue`, whose table is no history of jobs: the end of one that runs is when its limit ends it. */
 const OF_SQUEUE = new Set(['TIME', 'TIME_LIMIT', 'TIME_LEFT', 'NODELIST(REASON)', 'ST']);
+
+/** Whether a text is a table that `squeue` printed with its header. */
+export const hasHeaderOfSqueue = (head: string): boolean =>
+  head
+    .split(/\r?\n/, LINES_LOOKED_AT)
+    .some((line) => DELIMITERS.some((delimiter) => isOfSqueue(line.split(delimiter))));
+
 const isOfSqueue = (cells: readonly string[]): boolean =>
   cells.some((cell) => cell.trim() === 'JOBID') && cells.some((cell) => OF_SQUEUE.has(cell.trim()));
 

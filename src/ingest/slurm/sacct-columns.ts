@@ -78,27 +78,14 @@ export function columnNamed(text: string): string {
   return fitting.length === 1 ? (fitting[0] as string) : name;
 }
 
-/**
- * Reads a header line: names of columns with the same run of other characters between all of them.
- *
- * @returns undefined when the line is no header
- */
-export function parseHeader(text: string): SacctLayout | undefined {
-  const line = text.replaceAll('"', ''); // spreadsheets quote names
-  const delimiter = /^\s*[A-Za-z]\w*?([^\w\s']+|\t)[A-Za-z]/.exec(line)?.[1];
-  if (delimiter === undefined) return undefined;
-  const columns = line
-    .trimEnd()
-    .split(delimiter)
-    .map((name) => name.trim().toLowerCase());
-  return isJobHeader(columns) ? layoutOf(columns, delimiter) : undefined;
-}
-
-/** Whether columns that `sacct` does not have tell of GPUs: then it is someone's own table, with other rules for its cells. */
-export const hasForeignHardware = (columns: readonly string[]): boolean =>
-  columns.some(
+/** Columns that `sacct` does not have and that tell of GPUs: where AllocTRES does not, it is someone's own table, with other rules for its cells. */
+export const foreignHardwareIn = (columns: readonly string[]): readonly string[] =>
+  columns.filter(
     (name) => !KNOWN.has(name) && ['gpus', 'gpuIds', 'gpuType', 'gpuHours'].includes(columnOf(name).role ?? ''),
   );
+
+/** Whether `sacct` has a column of this name, in lower case. */
+export const isColumn = (name: string): boolean => KNOWN.has(name);
 
 /** Whether a column holds free text. */
 export const isFreeText = (column: string): boolean => FREE_TEXT.has(column);

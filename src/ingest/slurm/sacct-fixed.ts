@@ -2,6 +2,7 @@ import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
 import type { Reader, Sink, Source } from '../source.ts';
 import { Cells } from './cells.ts';
 import { usesOfColumns } from './column-uses.ts';
+import { parseJoules } from './energy.ts';
 import { cutFixed, type FixedCell, fullWidth, widthsIn } from './fixed-width.ts';
 import { isJobId } from './job-id.ts';
 import { isNoise, noteNoise } from './noise.ts';
@@ -108,12 +109,31 @@ class FixedReader implements Reader {
     const id = cells[layout.at('jobid')];
     const raw = cells[layout.at('jobidraw')];
     const known = [id, raw].find((cell) => cell !== undefined && !cell.isCut && isJobId(cell.text));
-    if (isCutStep(id) || isCutStep(raw)) this.#sink.settle('steps');
+    if (isCutStep(id) || isCutStep(raw)) this.#cutStep(cells, line, layout);
     else if (known !== undefined) this.#record(cells, known.text, line, layout);
     else if (id?.isCut === true || raw?.isCut === true) {
       const reason = 'the job id is cut to the width of its column. Export again with -P, or JobID%30';
       this.#reject(line, 'slurm-cut-id', reason);
     } else this.#reject(line, 'slurm-not-a-row', 'not a row of this dump');
+  }
+
+  /** The end of its id is gone, but a `b` behind the point can only be of `.batch`. */
+  #cutStep(cells: readonly FixedCell[], { number }: Line, layout: FixedLayout): void {
+    const id = [cells[layout.at('jobid')], cells[layout.at('jobidraw')]].find(isCutStep) as FixedCell;
+    const dot = id.text.indexOf('.');
+    const kind = id.text.slice(dot + 1).replace(/\+$/, '');
+    this.#cells.fill(cells.map(({ text }) => text));
+    this.#records.addStep(
+      this.#cells,
+      `${id.text.slice(0, dot)}${kind.startsWith('b') ? '.batch' : '.0'}`,
+      number,
+      layout,
+    );
+    const energy = cells[layout.at(layout.at('consumedenergyraw') >= 0 ? 'consumedenergyraw' : 'consumedenergy')];
+    if (kind !== '' || energy === undefined || Number.isNaN(parseJoules(energy.text))) return;
+    const message =
+      'steps with measured energy whose id is cut to the width of its column: which of them are batch scripts, whose energy is that of their job, is not known. Export again with -P';
+    this.#sink.diagnostics.note('slurm-cut-step', 'warning', message, { file: this.#sink.path, line: number });
   }
 
   #record(cells: readonly FixedCell[], id: string, line: Line, layout: FixedLayout): void {

@@ -36,7 +36,7 @@ const NODE_LIST = RAW_TEXTS.indexOf('nodeList');
 const NO_NODES = /^(None assigned|\(.*\))$/;
 const [LETTER_J, LETTER_N, PARENTHESIS] = [0x4a, 0x4e, 0x28];
 
-type AmountColumn = 'state' | 'tres' | 'cpus' | 'nodes' | 'restarts';
+type AmountColumn = 'state' | 'tres' | 'asked' | 'cpus' | 'nodes' | 'restarts';
 
 /** Makes jobs of the records of one layout: the same object each time, filled anew. */
 export class SacctJobs {
@@ -62,11 +62,13 @@ export class SacctJobs {
     this.#at = {
       state: first('state'),
       tres: first('alloctres', 'reqtres'),
+      asked: first('reqtres'),
       cpus: first('alloccpus', 'ncpus'),
       nodes: first('allocnodes', 'nnodes'),
       restarts: first('restarts'),
     };
-    const asked = { tres: this.#at.tres, gres: first('allocgres', 'reqgres'), command: first('submitline') };
+    const { tres, asked: request } = this.#at;
+    const asked = { tres, request, gres: first('allocgres', 'reqgres'), command: first('submitline') };
     this.#gpusAskedFor = new GpusAskedFor(asked, table);
     const minutes = first('timelimitraw');
     this.#limit =
@@ -85,6 +87,11 @@ export class SacctJobs {
   /** The energy that a record states, joules; NaN for none. */
   joules(cells: Cells): number {
     return this.#energy.joules.at(cells, this.#energy.cell);
+  }
+
+  /** When a record says that it began, epoch seconds UTC; NaN where it does not. */
+  start(cells: Cells): number {
+    return this.#times.start(cells);
   }
 
   /** Whether a record states no energy but has a mark for "no value" where it should stand. */
@@ -128,7 +135,7 @@ export class SacctJobs {
   #readAmounts(cells: Cells, numbers: JobNumbers): void {
     const allocation = this.#allocations.at(cells, this.#at.tres);
     this.#raw.gpuTypes = allocation.types;
-    this.#raw.hasAskedGpus = false;
+    this.#raw.hasAskedGpus = this.#at.tres === this.#at.asked && allocation.gpus > 0;
     numbers.gpus = allocation.gpus;
     numbers.memoryGb = allocation.memoryGb;
     numbers.cpus = Number.isNaN(allocation.cpus) ? countAt(cells, this.#at.cpus) : allocation.cpus;

@@ -29,7 +29,7 @@ interface ByteHandler {
   /** Whether ids stand first in the rows now, so that step rows can be told by their first bytes. */
   idFirst(): boolean;
   /** A step row. */
-  step(bytes: Uint8Array, start: number, end: number): void;
+  step(bytes: Uint8Array, start: number, end: number, number: number): void;
   /** Takes a line as a record of its own, if it is one for sure. `next` is where the next line begins in the bytes. */
   record(bytes: Uint8Array, start: number, end: number, next: number, number: number): boolean;
 }
@@ -109,7 +109,7 @@ export class SacctLines {
     if (this.#numbers.length > 0) this.#flush();
     if (startsWithStep(bytes, start, end)) {
       this.#afterStep = true;
-      handler.step(bytes, start, end);
+      handler.step(bytes, start, end, this.#number);
       return true;
     }
     if (!handler.record(bytes, start, end, next, this.#number)) return false;

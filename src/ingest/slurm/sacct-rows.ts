@@ -1,9 +1,10 @@
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
 import type { Sink } from '../source.ts';
+import { parseHeader } from './header-line.ts';
 import { isJobId } from './job-id.ts';
 import { isNoise, noteNoise } from './noise.ts';
 import { realign } from './realign.ts';
-import { isFreeText, parseHeader, type SacctLayout } from './sacct-columns.ts';
+import { isFreeText, type SacctLayout } from './sacct-columns.ts';
 
 const MOST_LINES = 50;
 

@@ -1,42 +1,41 @@
-import Papa from 'papaparse';
 import { REJECT_TEXT_LENGTH } from '../../model/diagnostic.ts';
 import type { Reader, Sink, Source } from '../source.ts';
-import { Cells } from './cells.ts';
-import { usesOfColumns } from './column-uses.ts';
-import { headlessDelimiter, headlessLayout } from './headless.ts';
-import { numberOf, startsRecord, underscoreOf } from './job-id.ts';
-import { hasForeignHardware, parseHeader, type SacctLayout } from './sacct-columns.ts';
-import { type LineBlock, SacctLines } from './sacct-lines.ts';
-import { SacctRecords } from './sacct-records.ts';
-import { SacctRows } from './sacct-rows.ts';
-
-function headerIn(head: string): SacctLayout | undefined {
-  for (const line of head.replace(/^\uFEFF/, '').split(/\r?\n/)) {
-    const layout = parseHeader(line);
-    if (layout !== undefined) return layout;
-  }
-  return undefined;
-}
+import { type Frame, headerIn } from './header-line.ts';
+import { hasHeaderOfSqueue, headlessDelimiter, headlessLayout } from './headless.ts';
+import { foreignHardwareIn, type SacctLayout } from './sacct-columns.ts';
+import { SacctLines } from './sacct-lines.ts';
+import { SacctReader } from './sacct-reader.ts';
 
 /** What `sacct --parsable2` or `--parsable` prints, with any columns in any order and any delimiter; without a header if the user names the columns. */
 export const sacctText: Source = {
   name: 'slurm-sacct',
 
   sniff(head) {
-    const layout = headerIn(head);
-    if (layout !== undefined && hasForeignHardware(layout.columns)) return 0.5;
+    const layout = headerIn(head)?.layout;
+    if (layout !== undefined && isOwnTable(layout, head)) return 0.5;
     if (layout !== undefined) return layout.at('jobid') >= 0 || layout.at('jobidraw') >= 0 ? 1 : 0.6;
     return headlessDelimiter(head) === undefined ? 0 : 0.6;
   },
 
   read(head, sink) {
-    const layout = headerIn(head);
-    if (layout !== undefined) return new SacctReader(layout, sink);
+    const header = headerIn(head);
+    if (header !== undefined) return new SacctReader(header, sink);
+    if (hasHeaderOfSqueue(head)) return rejectAll(sink, 'slurm-squeue', OF_SQUEUE);
     const columns = sink.settings.slurmColumns;
     if (columns === undefined) return rejectAll(sink, 'slurm-no-header', NO_HEADER);
-    return new SacctReader(headlessLayout(columns, headlessDelimiter(head) as string, head), sink);
+    const layout = headlessLayout(columns, headlessDelimiter(head) as string, head);
+    return new SacctReader({ layout, frame: BARE }, sink);
   },
 };
+
+const BARE: Frame = { isQuoted: false, isPadded: false };
+
+/** Whether a column that `sacct` does not have tells of GPUs, and AllocTRES of none: then the table has rules of its own. */
+const isOwnTable = ({ columns, at }: SacctLayout, head: string): boolean =>
+  foreignHardwareIn(columns).length > 0 && !(at('alloctres') >= 0 && head.includes('gres/gpu'));
+
+const OF_SQUEUE =
+  'what squeue prints is no history of jobs: it tells neither what ended jobs held nor when they really end. Export them with sacct -P, or squeue --json';
 
 const NO_HEADER =
   'no header line, so what the columns are is not known. Export again without -n, or name them in runledger.yaml: slurm: { columns: "JobID,State,…" }';
@@ -54,97 +53,4 @@ function rejectAll(sink: Sink, rule: string, reason: string): Reader {
     overlong: (line) => reject(line, ''),
   });
   return { feed: (bytes) => lines.feed(bytes), end: () => lines.end() };
-}
-
-/**
- * Cuts lines into cells. `fastMode`: no quoting at all, or one `"` in a job name would swallow the lines after it. The parser itself and not `Papa.parse`, whose handler keeps three
- * quarters of all cells alive until the next full collection: a quarter of the reading time.
- */
-const parseCells = (text: string, delimiter: string): string[][] =>
-  new Papa.Parser({ delimiter, newline: '\n', quoteChar: '', fastMode: true }).parse(text, 0, false).data;
-
-class SacctReader implements Reader {
-  readonly #lines: SacctLines;
-  readonly #rows: SacctRows;
-  readonly #records: SacctRecords;
-  readonly #sink: Sink;
-  readonly #cells = new Cells();
-  #headed = false;
-
-  constructor(layout: SacctLayout, sink: Sink) {
-    this.#sink = sink;
-    sink.describe(usesOfColumns(layout.columns));
-    this.#records = new SacctRecords(sink);
-    const mended = new Cells();
-    this.#rows = new SacctRows(layout, sink, (texts, line, current) => {
-      mended.fill(texts);
-      this.#records.add(mended, line, current);
-    });
-    this.#lines = new SacctLines({
-      block: (block) => this.#block(block),
-      bytes: {
-        idFirst: () => this.#headed && this.#rows.layout.startsWithId,
-        step: (bytes, start, end) => this.#step(bytes, start, end),
-        record: (bytes, start, end, next, line) => this.#plainRecord(bytes, start, end, next, line),
-      },
-      overlong: (line) => sink.reject({ line, rule: 'line-too-long', reason: 'a line of more than 4 MiB', text: '' }),
-    });
-  }
-
-  feed(bytes: Uint8Array): void {
-    this.#lines.feed(bytes);
-  }
-
-  end(): void {
-    this.#lines.end();
-    this.#rows.endRecord();
-    this.#records.end();
-  }
-
-  #block({ text, numbers, afterStep }: LineBlock): void {
-    const rows = parseCells(text, this.#rows.layout.delimiter);
-    rows.forEach((cells, index) => {
-      this.#rows.line(unquoted(cells, this.#rows.layout), numbers[index] as number, afterStep[index] as boolean);
-    });
-    this.#headed = true;
-  }
-
-  /** A line that is a record of its own beyond doubt: ASCII, as many cells as columns, and the next line begins another record. */
-  #plainRecord(bytes: Uint8Array, start: number, end: number, next: number, line: number): boolean {
-    const { layout, isCut } = this.#rows;
-    if (isCut || !startsRecord(bytes, next, layout.delimiterByte)) return false;
-    if (!this.#cells.cut(bytes, start, end, layout.delimiterByte, layout.columns.length)) return false;
-    const idEnd = this.#cells.ends[0] as number;
-    const underscore = underscoreOf(bytes, start, idEnd);
-    if (underscore < 0) return false;
-    this.#rows.endRecord();
-    const isTask = underscore < idEnd;
-    const array = isTask ? numberOf(bytes, start, underscore) : Number.NaN;
-    const task = isTask ? numberOf(bytes, underscore + 1, idEnd) : Number.NaN;
-    this.#records.addJob(this.#cells, line, layout, array, task);
-    return true;
-  }
-
-  /** A step row as bytes: nothing of it is read, unless energy is logged. */
-  #step(bytes: Uint8Array, start: number, end: number): void {
-    const { layout } = this.#rows;
-    this.#rows.endRecord();
-    if (!layout.hasEnergy) {
-      this.#sink.settle('steps');
-      return;
-    }
-    const whole = this.#cells.cut(bytes, start, end, layout.delimiterByte, layout.columns.length);
-    if (whole) this.#records.addStep(this.#cells, this.#cells.text(0), layout);
-    else this.#sink.settle('steps');
-  }
-}
-
-/**
- * The cells of a line that a spreadsheet or a library wrote, which quote what holds a delimiter. `sacct` quotes nothing and prints `"` as a backtick, so quotes that make as many
- * cells as there are columns were meant.
- */
-function unquoted(cells: string[], { delimiter, columns }: SacctLayout): string[] {
-  if (!cells.some((cell) => cell.startsWith('"'))) return cells;
-  const { data } = Papa.parse<string[]>(cells.join(delimiter), { delimiter, newline: '\n', quoteChar: '"' });
-  return data.length === 1 && data[0]?.length === columns.length ? data[0] : cells;
 }

@@ -5,11 +5,14 @@ import { parseTimestampBytes } from '../timestamp.ts';
 import type { Cells } from './cells.ts';
 import type { Refusal } from './countable.ts';
 import { parseDuration } from './duration.ts';
+import { isMarkOfNoValue } from './energy.ts';
 import type { SacctLayout } from './sacct-columns.ts';
 import { countAt } from './tres.ts';
 
 const TIMES = ['submit', 'start', 'end'] as const;
 const HOUR = 3600;
+/** Start, end and duration are each rounded to the second. */
+const ROUNDED = 2;
 const PENDING = JOB_STATES.indexOf('pending');
 
 /** Reads when jobs of one layout were submitted and ran, and for how long. */
@@ -32,6 +35,14 @@ export class SacctTimes {
     return refusal;
   }
 
+  /** When a record says that it began, epoch seconds UTC; NaN where it does not. */
+  start(cells: Cells): number {
+    const cell = this.#at.start;
+    if (cells.isEmpty(cell)) return Number.NaN;
+    const { bytes, starts, ends } = cells;
+    return parseTimestampBytes(bytes, starts[cell] as number, ends[cell] as number, this.#toUtc) ?? Number.NaN;
+  }
+
   #readTimes(cells: Cells, numbers: JobNumbers): Refusal | undefined {
     for (let which = 0; which < TIMES.length; which++) {
       const cell = this.#times[which] as number;
@@ -50,7 +61,7 @@ export class SacctTimes {
     numbers.elapsed = countAt(cells, elapsedRaw);
     if (!Number.isNaN(numbers.elapsed)) return undefined;
     numbers.elapsed = parseDuration(cells.text(elapsed)) ?? Number.NaN;
-    if (Number.isNaN(numbers.elapsed) && cells.isEmpty(elapsed) && cells.isEmpty(elapsedRaw)) {
+    if (Number.isNaN(numbers.elapsed) && cells.isEmpty(elapsed) && this.#isUntold(cells, elapsedRaw)) {
       if (numbers.end < numbers.start) numbers.end += Math.max(0, this.#repeatedBy(cells));
       if (numbers.end < numbers.start) return END_FIRST;
       numbers.elapsed = spanOf(numbers, this.#suspended(cells));
@@ -62,6 +73,11 @@ export class SacctTimes {
     }
     const said = `ElapsedRaw "${cells.text(elapsedRaw)}", Elapsed "${cells.text(elapsed)}"`;
     return { rule: 'slurm-elapsed', reason: `no duration: ${said}, Start and End do not tell` };
+  }
+
+  /** Whether a cell of seconds says nothing: it is empty, or has Slurm's mark for "no value". */
+  #isUntold(cells: Cells, cell: number): boolean {
+    return cells.isEmpty(cell) || isMarkOfNoValue(cells.text(cell));
   }
 
   /** How long after its first hour an end lies that can be read in two ways, where an autumn change repeats the hour; 0 for any other. */
@@ -81,6 +97,12 @@ export class SacctTimes {
   #reckonStart(cells: Cells, numbers: JobNumbers): void {
     if (numbers.elapsed > 0) numbers.start = numbers.end - numbers.elapsed - this.#suspended(cells);
   }
+}
+
+/** Whether a duration is longer than from start to end, which no job can be: an hour more is a change of the clock. */
+export function isLongerThanSpan({ start, end, elapsed }: JobNumbers): boolean {
+  const surplus = elapsed - (end - start); // NaN where a time is not told
+  return surplus > ROUNDED && Math.abs(surplus - HOUR) > ROUNDED;
 }
 
 const END_FIRST: Refusal = {

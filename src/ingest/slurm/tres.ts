@@ -18,7 +18,7 @@ const FIRST_SENTINEL_32 = 4_294_967_294;
 
 /** A count; NaN for a sentinel or no number. */
 export function parseCount(text: string): number {
-  const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  const count = /^\d+(?:\.0)?$/.test(text) ? Number(text) : Number.NaN; // pandas writes `36000.0`
   return count >= FIRST_SENTINEL_32 ? Number.NaN : count;
 }
 
@@ -66,8 +66,8 @@ export function parseTres(text: string): Tres {
   const own: Gres = new Map();
   for (const item of text.split(',')) {
     const equals = item.indexOf('=');
-    const name = item.slice(0, equals);
-    const value = item.slice(equals + 1);
+    const name = item.slice(0, equals).trim(); // people put a blank behind the comma
+    const value = item.slice(equals + 1).trim();
     if (name === 'cpu') cpus = parseCount(value);
     else if (name === 'mem') memoryGb = parseMemoryGb(value);
     else addGres({ gpu, mps, shard, own }, name, parseCount(value));

@@ -32,6 +32,9 @@ export const SLICED_GPUS: readonly SlicedGpu[] = [
 /** `1g.5gb`, `a100_3g.20gb`, `mig-2g-10gb`, `1c.3g.20gb` (one compute slice of three). */
 const PROFILE = /(?<![a-z\d])(?:mig[._-]?)?(?:(\d)c[._-]?)?(\d)g[._-]?(\d+)gb(?![a-z\d])/;
 
+/** `a100_1g`: compute slices of a model that is named, and no memory. */
+const COMPUTE_ALONE = /(?<![a-z\d])(?:mig[._-]?)?(\d)g(?![a-z\d.])/;
+
 /** Only GPUs of seven slices have profiles of three or seven. */
 const OF_SEVEN: ReadonlySet<number> = new Set([3, 7]);
 
@@ -43,13 +46,22 @@ interface Slice {
 
 function readSlice(type: string): Slice | undefined {
   const match = PROFILE.exec(type.toLowerCase());
-  if (match === null) return undefined;
+  if (match === null) return readComputeAlone(type.toLowerCase());
   const [text, part, slices, memory] = match;
   const named = findGpu(type.toLowerCase().replace(text, ' '))?.family;
   const profile = `${slices}g.${memory}gb`;
   const fitting = SLICED_GPUS.filter(({ profiles }) => profiles.includes(profile));
   const gpus = named === undefined ? fitting : SLICED_GPUS.filter(({ models }) => models.includes(named));
   return { compute: Number(part ?? slices), ofGpu: Number(slices), gpus };
+}
+
+/** Of models that are never cut, `1g` may mean anything: then it is no slice. */
+function readComputeAlone(type: string): Slice | undefined {
+  const match = COMPUTE_ALONE.exec(type);
+  const named = match === null ? undefined : findGpu(type.replace(match[0], ' '))?.family;
+  const gpus = SLICED_GPUS.filter(({ models }) => named !== undefined && models.includes(named));
+  const compute = Number(match?.[1]);
+  return gpus.length === 0 ? undefined : { compute, ofGpu: compute, gpus };
 }
 
 /**

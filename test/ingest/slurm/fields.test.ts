@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDuration } from '../../../src/ingest/slurm/duration.ts';
+import { parseHeader } from '../../../src/ingest/slurm/header-line.ts';
 import { isJobId, parseJobId, startsWithStep } from '../../../src/ingest/slurm/job-id.ts';
 import { realign } from '../../../src/ingest/slurm/realign.ts';
-import { parseHeader, type SacctLayout } from '../../../src/ingest/slurm/sacct-columns.ts';
+import type { SacctLayout } from '../../../src/ingest/slurm/sacct-columns.ts';
 import { parseState } from '../../../src/ingest/slurm/state.ts';
 import { parseMemoryGb, parseTres } from '../../../src/ingest/slurm/tres.ts';
 import { parseTimestamp, zoneConverter } from '../../../src/ingest/timestamp.ts';

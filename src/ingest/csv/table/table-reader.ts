@@ -10,8 +10,9 @@ import { parametersIn, RowCommands } from './parameters.ts';
 import { ReadingsFinder } from './readings.ts';
 import type { Column, Role } from './roles.ts';
 import { RowJobs } from './row-jobs.ts';
-import type { NoJob } from './row-times.ts';
+import { type NoJob, RowTimes } from './row-times.ts';
 import { isStepTable, totalsOf } from './rows-that-are-no-jobs.ts';
+import { type SchedulerRow, schedulerRowsOf } from './scheduler-rows.ts';
 import { settle } from './settled-table.ts';
 import { SpoiledIds } from './spoiled-ids.ts';
 import { SureRows } from './sure-rows.ts';
@@ -23,6 +24,10 @@ import { ALIKE, BARE, oddTimes, type Warning, warningsOf } from './warnings.ts';
 const CELLS = 'a row that has not as many cells as the header: it is cut or damaged';
 const OPEN_QUOTE = 'a line with a quote that nothing closes: it is cut or damaged';
 const TOTALS = 'rows of totals or means below or between the jobs: left out, or they would count twice';
+const JOB_STEPS =
+  'rows of steps of jobs, and of what was left of arrays, by the ids that Slurm gives them (700.batch, 700.0, 701_[3-9]): they are no jobs, and their hours are those of their jobs';
+const OPEN_STEPS =
+  'rows whose id is that of another row with a number behind a point (700.0 beside 700): under Slurm they are steps, whose hours are those of their job. Without start and end nothing tells, and each counts as a job. If they are steps, delete them from the table';
 const STEPS =
   'rows of a table that are steps of runs and not runs: several rows of each, with a count that goes on. Export one row a run';
 
@@ -116,16 +121,30 @@ export class TableReader implements Reader {
       ...memory.warnings,
     ];
     const totals = new TotalRows(layout, cells, readings);
+    const columnOf = (role: Role) => cells.columns[layout.at(role)];
+    const ofScheduler = schedulerRowsOf(columnOf('id'), () => new RowTimes(columnOf, readings, toUtc));
     for (let row = 0; row < cells.length; row++) {
       const bare = totals.at(row);
       if (bare !== undefined) this.#noteBare(bare, cells.lines.at(row));
-      if (bare === 'total') continue;
+      if (bare === 'total' || this.#isNoJob(ofScheduler.get(row), row)) continue;
       const refusal = jobs.take(row);
       if (refusal !== undefined) this.#reject(refusal, row);
       else if (warnings.length > 0) this.#warn(warnings, row);
     }
     table.pushColumns(jobs.columns(), file);
     for (const row of jobs.alike) this.#note('table-alike', 'warning', ALIKE, cells.lines.at(row));
+  }
+
+  /** Settles a row that a scheduler lists beside its jobs. */
+  #isNoJob(kind: SchedulerRow | undefined, row: number): boolean {
+    if (kind === undefined) return false;
+    const isOpen = kind === 'open';
+    if (!isOpen) this.#sink.settle(kind);
+    const [rule, severity] = isOpen
+      ? (['table-steps-open', 'warning'] as const)
+      : (['table-job-steps', 'info'] as const);
+    this.#note(rule, severity, isOpen ? OPEN_STEPS : JOB_STEPS, this.#cells.lines.at(row));
+    return !isOpen;
   }
 
   #refuseSteps(): void {

@@ -40,6 +40,14 @@ function hasJobs(head: string, format: Format): boolean {
   return cutter.sawJobs;
 }
 
+/** Whether a text begins with objects that are jobs of Slurm's, which no document with a list `jobs` holds. */
+export const areBareJobs = (head: string): boolean =>
+  /^\s*[[{]/.test(head) &&
+  isKey('job_id').test(head) &&
+  isKey('time').test(head) &&
+  isKey('tres').test(head) &&
+  !/"jobs"\s*:/.test(head);
+
 function sniffer(format: Format, own: readonly string[], others: readonly string[]): (head: string) => number {
   const count = (head: string, keys: readonly string[]): number => keys.filter((key) => isKey(key).test(head)).length;
   return (head) => {

@@ -27,6 +27,7 @@ it(`finding 17: reads ${MEGABYTES} MB in memory that does not grow with the file
     file: table.addFile('dump', 'slurm-sacct-json'),
     path: 'dump',
     diagnostics: new Diagnostics(),
+    loneSteps: () => undefined,
     settle: (_, count = 1) => {
       steps += count;
     },
