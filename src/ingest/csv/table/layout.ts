@@ -1,3 +1,4 @@
+import { isOfOneModel } from './gpu-time-headers.ts';
 import { isCreation, surestOf } from './preferences.ts';
 import { bareName, type Column, columnOf, type Role, WEAK_NAMES } from './roles.ts';
 
@@ -46,7 +47,10 @@ export function layoutOfTable(header: readonly string[], settings: TableSettings
   const isCodeCarbon = ['timestamp', 'emissions', 'energy_consumed', 'duration'].every((name) => header.includes(name));
   const own = isCodeCarbon ? ofCodeCarbon : columnOf;
   const told = header.map((name) => toldOf(name.trim(), settings, own));
-  const known = header.map((name, index) => told[index] ?? own(name));
+  const areOfModels = header.filter(isOfOneModel).length > 1; // then each is a part of the whole
+  const ownOf = (name: string): Column =>
+    areOfModels && isOfOneModel(name) ? { ...own(name), role: undefined } : own(name);
+  const known = header.map((name, index) => told[index] ?? ownOf(name));
   // Of two columns that say the same it is the one that the user named, else the surest, else the first: `gpus` and `num_gpus`.
   const isFirst = (role: Role, index: number): boolean => {
     const named = told.findIndex((column) => column?.role === role);

@@ -1,4 +1,5 @@
 import { gpuCountRank, isOfGpuIds } from './gpu-headers.ts';
+import { gpuTimeUnit } from './gpu-time-headers.ts';
 import { ENERGY_UNITS, isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
 
 /** What a column of a table of jobs says. */
@@ -67,7 +68,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   gpuType: words(
     'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp gpumodell kartentyp grafikkarte grafikkartentyp beschleuniger',
   ),
-  gpuHours: words('gpuhours gpuh gpuhrs gputime gpustunden gpustd gpuheures'),
+  gpuHours: [], // told by words of the header: `gpu-time-headers.ts`
   cpus: words('cpus ncpus cores numcpus kerne'),
   memory: words('mem memory ram memused usedmem maxmem reqmem speicher arbeitsspeicher hauptspeicher memoire'),
   nodes: words('nodes numnodes nnodes knoten'),
@@ -139,11 +140,29 @@ export function columnOf(header: string): Column {
   const bare = bareName;
   const [stem, unit] = partsOf(name);
   const whole = ROLE_OF.get(bare(name));
-  const ofStem = ROLE_OF.get(bare(stem));
-  const isForeign = ofStem !== 'memory' && Object.hasOwn(MEMORY_UNITS, unit); // `model_gb` is no name
-  const role = whole ?? (isForeign ? undefined : ofStem) ?? gpuRoleOf(bare(name)) ?? gpuRoleOf(bare(stem));
+  const gpuTime = whole === undefined ? (gpuTimeUnit(name) ?? gpuTimeUnit(stem, unit)) : undefined;
+  if (gpuTime !== undefined) return { name, role: 'gpuHours', unit: gpuTime };
+  const ofStem = roleOfStem(bare(stem), unit);
+  const role = whole ?? ofStem ?? gpuRoleOf(bare(name));
+  const ofJob = role === undefined && PER_JOB.test(name) ? columnOf(name.replace(PER_JOB, '')) : undefined;
+  if (ofJob?.role !== undefined && AMOUNTS.has(ofJob.role)) return { ...ofJob, name };
   return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name)) };
 }
+
+/** Each row of a table is one job: `hours per run` are its hours. */
+const PER_JOB = /[\s_-]*(?:\/|per|pro|je)[\s_-]*(?:runs?|jobs?|trials?|experiments?|lauf)(?=\s*(?:[([].*)?$)/i;
+
+const AMOUNTS: ReadonlySet<Role> = new Set<Role>(['duration', 'energy', 'memory', 'cpus', 'nodes']);
+
+/** What a header says without its unit. Hours of GPUs are none of them, and `model_gb` is no name. */
+function roleOfStem(stem: string, unit: string): Role | undefined {
+  const role = ROLE_OF.get(stem) ?? gpuRoleOf(stem);
+  const isOther = Object.hasOwn(MEMORY_UNITS, unit) ? role !== 'memory' : isUnit(unit) && isOfGpuCounts(role);
+  return isOther ? undefined : role;
+}
+
+const isOfGpuCounts = (role: Role | undefined): boolean =>
+  role === 'gpus' || role === 'gpusPerNode' || role === 'gpuIds';
 
 /** What a header says of GPUs by its words. */
 function gpuRoleOf(bare: string): Role | undefined {

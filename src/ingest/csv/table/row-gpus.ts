@@ -103,13 +103,12 @@ export class RowGpus {
 }
 
 /** GPU-hours and hours tell of GPUs, GPU-hours alone of neither: they stand as one GPU for so long. */
-export function withGpuHours(
+export function withGpuSeconds(
   elapsed: number,
   gpus: number,
-  hours: number,
+  seconds: number,
 ): { elapsed: number; gpus: number } | undefined {
-  if (Number.isNaN(hours)) return { elapsed, gpus };
-  const seconds = hours * 3600;
+  if (Number.isNaN(seconds)) return { elapsed, gpus };
   if (Number.isNaN(elapsed)) return { elapsed: gpus > 0 ? seconds / gpus : seconds, gpus: gpus > 0 ? gpus : 1 };
   if (Number.isNaN(gpus)) return { elapsed, gpus: elapsed > 0 ? seconds / elapsed : 0 };
   return Math.abs(elapsed * gpus - seconds) <= Math.max(60, 0.02 * seconds) ? { elapsed, gpus } : undefined;

@@ -10,7 +10,7 @@ import type { RowCommands } from './parameters.ts';
 import type { Readings } from './readings.ts';
 import type { NumberReadout } from './readout.ts';
 import type { Role } from './roles.ts';
-import { pushGpuTypes, RowGpus, withGpuHours } from './row-gpus.ts';
+import { pushGpuTypes, RowGpus, withGpuSeconds } from './row-gpus.ts';
 import { RowIds } from './row-ids.ts';
 import { statesOf } from './row-states.ts';
 import { type NoJob, RowTimes } from './row-times.ts';
@@ -28,7 +28,7 @@ export class RowJobs {
   readonly #memory: NumberReadout;
   readonly #times: RowTimes;
   readonly #gpus: RowGpus;
-  readonly #gpuHours: NumberReadout;
+  readonly #gpuSeconds: NumberReadout;
   readonly #submit: NumberReadout;
   /** Joules of one unit of energy. */
   readonly #energyUnit: number;
@@ -48,11 +48,13 @@ export class RowJobs {
       spoiled,
       measures,
       memory,
+      gpuSeconds,
     }: {
       readonly commands: RowCommands;
       readonly spoiled: SpoiledIds;
       readonly measures: Measures;
       readonly memory: NumberReadout;
+      readonly gpuSeconds: NumberReadout;
     },
     readings: Readings,
     toUtc: (local: number) => number,
@@ -65,7 +67,7 @@ export class RowJobs {
     this.#memory = memory;
     this.#times = new RowTimes(this.#columnOf, readings, toUtc);
     this.#gpus = new RowGpus(layout, this.#columnOf, readings.decimal);
-    this.#gpuHours = this.#numberOf('gpuHours');
+    this.#gpuSeconds = gpuSeconds;
     this.#submit = dateReadout(this.#columnOf('submit'), readings.order, toUtc);
     this.#ids = new RowIds(cells, this.#rows, { id: this.#columnOf('id'), name: this.#columnOf('name') }, spoiled);
     this.#energyUnit = layout.columns[layout.at('energy')]?.unit ?? Number.NaN;
@@ -77,11 +79,11 @@ export class RowJobs {
     const refusal = times.read(row);
     if (refusal !== undefined) return refusal;
     const held = this.#gpus.at(row);
-    const hours = this.#gpuHours.at(row);
-    const isTold = !Number.isNaN(hours);
-    const whole = isTold ? withGpuHours(times.elapsed, held.gpus, hours) : undefined;
+    const seconds = this.#gpuSeconds.at(row);
+    const isTold = !Number.isNaN(seconds);
+    const whole = isTold ? withGpuSeconds(times.elapsed, held.gpus, seconds) : undefined;
     if (isTold && whole === undefined) {
-      const said = `${held.gpus} GPUs for ${times.elapsed} s, and ${hours} GPU-hours`;
+      const said = `${held.gpus} GPUs for ${times.elapsed} s, and ${seconds / 3600} GPU-hours`;
       return { rule: 'table-gpu-hours', reason: `columns that contradict each other: ${said}` };
     }
     const { elapsed, gpus } = whole ?? { elapsed: times.elapsed, gpus: held.gpus };

@@ -2,6 +2,7 @@ import type { Reader, Sink } from '../../source.ts';
 import type { ByteRows } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { CellColumn } from './cell-column.ts';
+import { JobGpuHours } from './gpu-hours.ts';
 import { layoutOfTable, type TableLayout } from './layout.ts';
 import { Measures } from './measures.ts';
 import { JobMemory } from './memory.ts';
@@ -107,13 +108,15 @@ export class TableReader implements Reader {
     const commands = new RowCommands(layout, cells, isParameter);
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
     const memory = new JobMemory(layout, cells.columns[layout.at('memory')], settings.table ?? {}, readings.decimal);
-    const parts = { commands, spoiled, measures, memory: memory.numbers };
+    const gpuHours = new JobGpuHours(layout, cells, settings.table ?? {}, readings, path);
+    const parts = { commands, spoiled, measures, memory: memory.numbers, gpuSeconds: gpuHours.seconds };
     const jobs = new RowJobs(layout, cells, parts, readings, toUtc);
     const warnings = [
       ...warningsOf(layout, readings, spoiled),
       ...oddTimes(layout, readings, jobs),
       ...settled(readings),
       ...memory.warnings,
+      ...gpuHours.warnings,
     ];
     const totals = new TotalRows(layout, cells, readings);
     for (let row = 0; row < cells.length; row++) {
