@@ -10,7 +10,7 @@ import type { RowCommands } from './parameters.ts';
 import type { Readings } from './readings.ts';
 import type { NumberReadout } from './readout.ts';
 import type { Role } from './roles.ts';
-import { pushGpuTypes, RowGpus, withGpuSeconds } from './row-gpus.ts';
+import { heldFor, pushGpuTypes, RowGpus } from './row-gpus.ts';
 import { RowIds } from './row-ids.ts';
 import { statesOf } from './row-states.ts';
 import { type NoJob, RowTimes } from './row-times.ts';
@@ -81,7 +81,7 @@ export class RowJobs {
     const held = this.#gpus.at(row);
     const seconds = this.#gpuSeconds.at(row);
     const isTold = !Number.isNaN(seconds);
-    const whole = isTold ? withGpuSeconds(times.elapsed, held.gpus, seconds) : undefined;
+    const whole = isTold ? heldFor(seconds, times.elapsed, held) : undefined;
     if (isTold && whole === undefined) {
       const said = `${held.gpus} GPUs for ${times.elapsed} s, and ${seconds / 3600} GPU-hours`;
       return { rule: 'table-gpu-hours', reason: `columns that contradict each other: ${said}` };
