@@ -1,5 +1,5 @@
 import { findGpu } from '../../../tables/hardware/gpus.ts';
-import { gpusOfMachine } from '../../../tables/hardware/machines.ts';
+import { gpusOfMachine, isMachineWithoutGpus } from '../../../tables/hardware/machines.ts';
 import { devicesIn, isSurelyDevices } from './device-lists.ts';
 import { amountIn, mayHaveCount } from './gpu-amounts.ts';
 
@@ -9,6 +9,8 @@ export interface GpuCell {
   readonly count: number;
   /** Empty when the cell does not say which, or says several. */
   readonly model: string;
+  /** How many machines it names, by what those are called: `2 x p4d.24xlarge`. */
+  readonly machines?: number;
   /** Whether a number in it may be how many, or something else: `A100/2`. */
   readonly isOpen?: boolean;
   /** Where these are of several models: each with its number. */
@@ -66,8 +68,8 @@ function together(entries: readonly GpuCell[]): GpuCell {
 }
 
 function single(text: string): GpuCell {
-  const machine = gpusOfMachine(text);
-  if (machine !== undefined) return { count: machine.count, model: machine.gpu };
+  const machine = machinesOf(1, text);
+  if (machine !== undefined) return machine;
   if (OTHERWISE.test(text) || UNTOLD_WORD.test(text)) return UNTOLD;
   const alone = COUNT_ALONE.exec(text)?.[1] ?? COUNT_OF_GPUS.exec(text)?.[1];
   if (alone !== undefined) return { count: Number(alone), model: '' };
@@ -78,10 +80,18 @@ function single(text: string): GpuCell {
   return { count: Number.NaN, model: named, ...(mayHaveCount(named) ? { isOpen: true } : {}) };
 }
 
+/** A slice of TPUs is the same on several machines. */
+function machinesOf(machines: number, name: string): GpuCell | undefined {
+  if (isMachineWithoutGpus(name)) return { count: 0, model: '', machines };
+  const { count, gpu } = gpusOfMachine(name) ?? {};
+  if (count === undefined || gpu === undefined) return undefined;
+  return { count: machines * count, model: gpu, ...(gpu.startsWith('TPU') ? {} : { machines }) };
+}
+
 /** So many GPUs of a model, machines of a name, or so many times what is counted already: `V100 x 4 x 2`. */
 function counted(count: number, of: string): GpuCell {
-  const machine = gpusOfMachine(of);
-  if (machine !== undefined) return { count: count * machine.count, model: machine.gpu };
+  const machine = machinesOf(count, of);
+  if (machine !== undefined) return machine;
   if (of === '' || /^(?:gpus?|cards?|devices?)$/i.test(of)) return { count, model: '' };
   const inner = amountIn(of);
   return inner === undefined ? { count, model: of } : counted(count * inner.count, inner.of);

@@ -71,7 +71,9 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   gpuHours: [], // told by words of the header: `gpu-time-headers.ts`
   cpus: words('cpus ncpus cores numcpus kerne'),
   memory: words('mem memory ram memused usedmem maxmem reqmem speicher arbeitsspeicher hauptspeicher memoire'),
-  nodes: words('nodes numnodes nnodes knoten'),
+  nodes: words(
+    'nodes numnodes nnodes knoten nodecount numberofnodes noofnodes anzahlknoten knotenanzahl instancecount numinstances ninstances numberofinstances machinecount nummachines numberofmachines vmcount',
+  ),
   host: words('host hostname node nodelist hosts machine rechner'),
   state: words('state status result outcome success zustand ergebnis etat'),
   exitCode: words('exitcode returncode exitstatus'),

@@ -109,7 +109,14 @@ export class RowGpus {
     if (!Number.isNaN(devices)) return heldOf(this.#nodes.at(row) > 1 ? Number.NaN : devices, model);
     // A model alone, in a table that has no column for how many, is one GPU.
     const isOne = Number.isNaN(type.count) && type.isOpen !== true && model !== '' && !this.#isCounted;
-    return heldOf(isOne ? 1 : type.count, model);
+    return heldOf(isOne ? 1 : type.count * this.#furtherMachines(type.machines, row), model);
+  }
+
+  /** Each of a row's nodes is a machine that a cell names: 2 of `p4d.24xlarge` have twice its GPUs. What contradicts the cell is not known. */
+  #furtherMachines(machines: number | undefined, row: number): number {
+    const nodes = this.#nodes.at(row);
+    if (machines === undefined || !(nodes >= 1) || machines === nodes) return 1;
+    return machines === 1 ? nodes : Number.NaN;
   }
 }
 
