@@ -30,6 +30,7 @@ export const isCreation = (header: string): boolean => /^(?:creat(?:ed|ion)|laun
 export function rankOf(role: Role, header: string): number {
   if (role === 'duration') return durationRank(header);
   if (role === 'start') return isCreation(header) ? -1 : 0;
+  if (role === 'energy') return /tot|gesamt/.test(bareName(header)) ? 1 : 0;
   if (role === 'gpuHours') return gpuTimeRank(header);
   return role === 'gpus' ? (gpuCountRank(bareName(header)) ?? 0) : 0;
 }

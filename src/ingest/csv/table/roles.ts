@@ -1,6 +1,8 @@
+import { energyRole, joulesOfUnit } from './energy-headers.ts';
 import { gpuCountRank, isOfGpuIds } from './gpu-headers.ts';
+import { isOfGpuShare } from './gpu-shares.ts';
 import { gpuTimeUnit } from './gpu-time-headers.ts';
-import { ENERGY_UNITS, isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
+import { isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
 
 /** What a column of a table of jobs says. */
 export const ROLES = [
@@ -17,6 +19,8 @@ export const ROLES = [
   /** Which devices of its machine a job held: as many GPUs as are listed. */
   'gpuIds',
   'gpuType',
+  /** Which part of its GPUs a job had, where it shared them. */
+  'gpuShare',
   'gpuHours',
   'cpus',
   'memory',
@@ -25,6 +29,8 @@ export const ROLES = [
   'state',
   'exitCode',
   'energy',
+  /** Of the GPUs alone. */
+  'gpuEnergy',
   'sweep',
   'command',
   'partition',
@@ -65,6 +71,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   ),
   gpusPerNode: words('gpuspernode gpupernode gpusjenode gpujeknoten gpusjeknoten gpusproknoten gpuproknoten'),
   gpuIds: [], // told by words of the header: `gpu-headers.ts`
+  gpuShare: [], // `gpu-shares.ts`
   gpuType: words(
     'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp gpumodell kartentyp grafikkarte grafikkartentyp beschleuniger',
   ),
@@ -78,6 +85,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   state: words('state status result outcome success zustand ergebnis etat'),
   exitCode: words('exitcode returncode exitstatus'),
   energy: words('energy energyconsumed kwh joules energykwh energie'),
+  gpuEnergy: [], // `energy-headers.ts`
   none: words(
     'nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes monat month timelimit timelim timelimitraw walltimelimit reqwalltime requestedwalltime walltimerequested requestedtime reqtime timerequested maxwalltime resourcelistwalltime zeitlimit requestedhours hoursrequested',
   ),
@@ -148,17 +156,17 @@ export function columnOf(header: string): Column {
   const role = whole ?? ofStem ?? gpuRoleOf(bare(name));
   const ofJob = role === undefined && PER_JOB.test(name) ? columnOf(name.replace(PER_JOB, '')) : undefined;
   if (ofJob?.role !== undefined && AMOUNTS.has(ofJob.role)) return { ...ofJob, name };
-  return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name)) };
+  return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name), name) };
 }
 
 /** Each row of a table is one job: `hours per run` are its hours. */
 const PER_JOB = /[\s_-]*(?:\/|per|pro|je)[\s_-]*(?:runs?|jobs?|trials?|experiments?|lauf)(?=\s*(?:[([].*)?$)/i;
 
-const AMOUNTS: ReadonlySet<Role> = new Set<Role>(['duration', 'energy', 'memory', 'cpus', 'nodes']);
+const AMOUNTS: ReadonlySet<Role> = new Set<Role>(['duration', 'energy', 'gpuEnergy', 'memory', 'cpus', 'nodes']);
 
 /** What a header says without its unit. Hours of GPUs are none of them, and `model_gb` is no name. */
 function roleOfStem(stem: string, unit: string): Role | undefined {
-  const role = ROLE_OF.get(stem) ?? gpuRoleOf(stem);
+  const role = ROLE_OF.get(stem) ?? energyRole(stem, unit) ?? gpuRoleOf(stem);
   const isOther = Object.hasOwn(MEMORY_UNITS, unit) ? role !== 'memory' : isUnit(unit) && isOfGpuCounts(role);
   return isOther ? undefined : role;
 }
@@ -169,6 +177,7 @@ const isOfGpuCounts = (role: Role | undefined): boolean =>
 /** What a header says of GPUs by its words. */
 function gpuRoleOf(bare: string): Role | undefined {
   if (isOfGpuIds(bare)) return 'gpuIds';
+  if (isOfGpuShare(bare)) return 'gpuShare';
   return gpuCountRank(bare) === undefined ? undefined : 'gpus';
 }
 
@@ -183,8 +192,8 @@ function suffixOf(name: string): [stem: string, unit: string] {
 
 const MEMORY_SUFFIX = /^(mem|memory|ram)([kmgt]i?b)$/i;
 
-function unitOf(role: Role, unit: string): number {
-  if (role === 'energy') return ENERGY_UNITS[unit] ?? Number.NaN;
+function unitOf(role: Role, unit: string, header: string): number {
+  if (role === 'energy' || role === 'gpuEnergy') return joulesOfUnit(header, unit);
   if (role === 'duration') return TIME_UNITS[unit] ?? Number.NaN;
   if (role === 'memory') return MEMORY_UNITS[unit] ?? MEMORY_UNITS[`${unit}b`] ?? Number.NaN;
   return Number.NaN;

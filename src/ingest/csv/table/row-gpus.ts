@@ -6,6 +6,7 @@ import { numberReadout } from './cell-readouts.ts';
 import { Combinations } from './combinations.ts';
 import { devicesIn } from './device-lists.ts';
 import { type GpuCell, gpuCell, isNoGpu } from './gpu-cells.ts';
+import { shareIn } from './gpu-shares.ts';
 import type { TableLayout } from './layout.ts';
 import { type Decimal, numberIn } from './numbers.ts';
 import { type NumberReadout, Readout } from './readout.ts';
@@ -33,6 +34,13 @@ function heldOf(count: number, model: string): HeldGpus {
   if (Number.isNaN(share) && count > 0) return { gpus: Number.NaN, model, types: `${plainModel(model)}=?`, share };
   const gpus = share === 1 || count === 0 ? count : count * share;
   return { gpus, model, types: typesOf(gpus, model), share };
+}
+
+/** A part of each of the GPUs; of which models is not known of several. */
+function partOf({ gpus, model, types, share }: HeldGpus, part: number): HeldGpus {
+  if (part === 1) return { gpus, model, types, share };
+  if (Number.isNaN(part)) return { gpus: Number.NaN, model, types: '', share: 1 };
+  return { gpus: gpus * part, model, types: typesOf(gpus * part, model), share: share * part };
 }
 
 /** GPUs of several models. */
@@ -70,6 +78,7 @@ export class RowGpus {
   readonly #devices: Readout<number>;
   readonly #perNode: NumberReadout;
   readonly #nodes: NumberReadout;
+  readonly #shares: Readout<number>;
   /** Whether the table has a column for how many. */
   readonly #isCounted: boolean;
   readonly #combinations: Combinations;
@@ -82,7 +91,8 @@ export class RowGpus {
     this.#devices = new Readout(columnOf('gpuIds'), devicesIn);
     this.#perNode = numberReadout(columnOf('gpusPerNode'), decimal);
     this.#nodes = numberReadout(columnOf('nodes'), decimal);
-    const roles = ['gpuType', 'gpus', 'gpuIds', 'gpusPerNode', 'nodes'] as const;
+    this.#shares = new Readout(columnOf('gpuShare'), shareIn(layout.columns[layout.at('gpuShare')]?.name ?? ''));
+    const roles = ['gpuType', 'gpus', 'gpuIds', 'gpusPerNode', 'nodes', 'gpuShare'] as const;
     this.#combinations = new Combinations(roles.map(columnOf));
     this.#isCounted = layout.has('gpus', 'gpuIds', 'gpuHours');
   }
@@ -96,6 +106,10 @@ export class RowGpus {
   }
 
   #read(row: number): HeldGpus {
+    return partOf(this.#whole(row), this.#shares.at(row));
+  }
+
+  #whole(row: number): HeldGpus {
     const [type, counted] = [this.#types.at(row), this.#counts.at(row)];
     const { model, isNone } = type.model === '' ? counted : type;
     if (isNone) return heldOf(0, '');

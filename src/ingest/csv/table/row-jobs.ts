@@ -4,6 +4,7 @@ import { NumberColumn } from '../../../model/number-column.ts';
 import type { RawText } from '../../../model/raw-job.ts';
 import type { CellColumn } from './cell-column.ts';
 import { dateReadout, numberReadout } from './cell-readouts.ts';
+import type { JobEnergy } from './energy.ts';
 import type { TableLayout } from './layout.ts';
 import type { Measures } from './measures.ts';
 import type { RowCommands } from './parameters.ts';
@@ -30,8 +31,7 @@ export class RowJobs {
   readonly #gpus: RowGpus;
   readonly #gpuSeconds: NumberReadout;
   readonly #submit: NumberReadout;
-  /** Joules of one unit of energy. */
-  readonly #energyUnit: number;
+  readonly #energy: JobEnergy;
   readonly #rows = new Rows();
   readonly #start = new NumberColumn();
   readonly #end = new NumberColumn();
@@ -49,12 +49,14 @@ export class RowJobs {
       measures,
       memory,
       gpuSeconds,
+      energy,
     }: {
       readonly commands: RowCommands;
       readonly spoiled: SpoiledIds;
       readonly measures: Measures;
       readonly memory: NumberReadout;
       readonly gpuSeconds: NumberReadout;
+      readonly energy: JobEnergy;
     },
     readings: Readings,
     toUtc: (local: number) => number,
@@ -70,7 +72,7 @@ export class RowJobs {
     this.#gpuSeconds = gpuSeconds;
     this.#submit = dateReadout(this.#columnOf('submit'), readings.order, toUtc);
     this.#ids = new RowIds(cells, this.#rows, { id: this.#columnOf('id'), name: this.#columnOf('name') }, spoiled);
-    this.#energyUnit = layout.columns[layout.at('energy')]?.unit ?? Number.NaN;
+    this.#energy = energy;
   }
 
   /** Takes a row for a job. @returns why it is none; undefined where it is one */
@@ -125,7 +127,8 @@ export class RowJobs {
       ...{ submit, start: this.#start, end: this.#end, elapsed: this.#elapsed, gpus: this.#held },
       memoryGb: this.#columnOf('memory') && pickNumbers(this.#memory, this.#rows),
       ...{ cpus: this.#numbersOf('cpus'), nodes: this.#numbersOf('nodes') },
-      energyJoules: this.#joules(),
+      energyJoules: this.#energy.joules('energy', this.#rows),
+      gpuEnergyJoules: this.#energy.joules('gpuEnergy', this.#rows),
     };
   }
 
@@ -147,18 +150,8 @@ export class RowJobs {
     return texts;
   }
 
-  #numbersOf(role: 'cpus' | 'nodes' | 'energy'): NumberColumn | undefined {
+  #numbersOf(role: 'cpus' | 'nodes'): NumberColumn | undefined {
     return this.#columnOf(role) && pickNumbers(this.#numberOf(role), this.#rows);
-  }
-
-  #joules(): NumberColumn | undefined {
-    const stated = this.#numbersOf('energy');
-    if (stated === undefined) return undefined;
-    const joules = new NumberColumn();
-    for (let job = 0; job < stated.length; job++) {
-      joules.push(stated.at(job) * this.#energyUnit); // what cannot be is weighed later, and said
-    }
-    return joules;
   }
 }
 

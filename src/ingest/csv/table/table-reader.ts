@@ -2,6 +2,7 @@ import type { Reader, Sink } from '../../source.ts';
 import type { ByteRows } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { CellColumn } from './cell-column.ts';
+import { JobEnergy } from './energy.ts';
 import { JobGpuHours } from './gpu-hours.ts';
 import { layoutOfTable, type TableLayout } from './layout.ts';
 import { Measures } from './measures.ts';
@@ -109,7 +110,8 @@ export class TableReader implements Reader {
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
     const memory = new JobMemory(layout, cells.columns[layout.at('memory')], settings.table ?? {}, readings.decimal);
     const gpuHours = new JobGpuHours(layout, cells, settings.table ?? {}, readings, path);
-    const parts = { commands, spoiled, measures, memory: memory.numbers, gpuSeconds: gpuHours.seconds };
+    const energy = new JobEnergy(layout, cells, settings.table ?? {}, readings.decimal);
+    const parts = { commands, spoiled, measures, memory: memory.numbers, gpuSeconds: gpuHours.seconds, energy };
     const jobs = new RowJobs(layout, cells, parts, readings, toUtc);
     const warnings = [
       ...warningsOf(layout, readings, spoiled),
@@ -117,6 +119,7 @@ export class TableReader implements Reader {
       ...settled(readings),
       ...memory.warnings,
       ...gpuHours.warnings,
+      ...energy.warnings,
     ];
     const totals = new TotalRows(layout, cells, readings);
     for (let row = 0; row < cells.length; row++) {
@@ -162,7 +165,7 @@ export class TableReader implements Reader {
 
 /** Columns of numbers and times, of which no text goes into the job table. */
 const NUMBERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
-  ...(['submit', 'start', 'end', 'duration', 'gpuHours', 'energy', 'memory', 'metricValue'] as const),
+  ...(['submit', 'start', 'end', 'duration', 'gpuHours', 'energy', 'gpuEnergy', 'memory', 'metricValue'] as const),
   undefined,
 ]);
 const mayBeNumbers = (role: Role | undefined): boolean => NUMBERS.has(role);
