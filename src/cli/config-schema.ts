@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joulesOfUnit } from '../ingest/csv/table/energy-headers.ts';
 import { ROLES } from '../ingest/csv/table/roles.ts';
 import { gbOf, secondsOf } from '../ingest/csv/table/units.ts';
 import { parseTimestamp, zoneConverter } from '../ingest/timestamp.ts';
@@ -118,13 +119,21 @@ export const SCHEMA = z.strictObject({
     z.strictObject({
       /** What columns say, by their headers. */
       columns: section(z.record(z.string(), z.enum(ROLES))),
-      /** Units of durations and of memory, by their columns' headers. */
+      /** Units of durations, memory and energy, by their columns' headers. */
       units: section(
         z.record(
           z.string(),
-          z.string().refine((unit) => !Number.isNaN(secondsOf(unit)) || !Number.isNaN(gbOf(unit)), {
-            error: 'must be seconds, minutes, hours or days, or of memory KB, MB, GB or TB',
-          }),
+          z
+            .string()
+            .refine(
+              (unit) =>
+                [secondsOf(unit), gbOf(unit), joulesOfUnit(unit, unit.toLowerCase())].some(
+                  (size) => !Number.isNaN(size),
+                ),
+              {
+                error: 'must be seconds, minutes, hours or days, of memory KB, MB, GB or TB, or of energy J, kJ, MJ, Wh or kWh',
+              },
+            ),
         ),
       ),
       dates: z.enum(['day-first', 'month-first']).optional(),

@@ -107,7 +107,7 @@ describe('the configuration', () => {
     ['table:\n  columns:\n    Laufzeit: durration\n', ':3: table.columns.Laufzeit must be one of id, name,'],
     [
       'table:\n  units: { Laufzeit: parsec }\n',
-      ':2: table.units.Laufzeit must be seconds, minutes, hours or days, or of memory KB, MB, GB or TB.',
+      ':2: table.units.Laufzeit must be seconds, minutes, hours or days, of memory KB, MB, GB or TB, or of energy J, kJ, MJ, Wh or kWh.',
     ],
     [
       'table:\n  dates: day_first\n',

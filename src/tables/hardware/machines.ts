@@ -84,9 +84,16 @@ export const MACHINES: readonly Machine[] = [
 const TPU_SLICE = /^(?:cloud[ -]?)?(?:tpu[ -]?)?(v[234])-(\d+)$|^(?:tpu[ -]?)?v5(?:e|lite|litepod)-(\d+)$/;
 const CORES_PER_CHIP = 2;
 
+/** Families of machines that have no GPU and cannot be given any, at AWS and Google Cloud: `m5.xlarge`, `c2-standard-8`. */
+const WITHOUT_GPUS =
+  /^(?:ml\.|db\.)?(?:[cmrtidhxz]\d[a-z\d-]*|hpc\d[a-z]*)\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\w+)?)$|^(?:e2|n2d?|c2d?|c3d?|t2[da]|m[123])-[a-z]+-\d+[a-z]*$/;
+
+/** Whether a name is that of a machine without any GPU. */
+export const isMachineWithoutGpus = (name: string): boolean => WITHOUT_GPUS.test(name.trim().toLowerCase());
+
 /** The GPUs of a machine by its name, or the chips of a slice of TPUs; undefined for what is no machine of the table. */
 export function gpusOfMachine(name: string): { readonly count: number; readonly gpu: string } | undefined {
-  const written = name.trim().toLowerCase();
+  const written = name.trim().toLowerCase().replace(/^ml\./, ''); // as SageMaker names them
   const [, version, cores, chips] = TPU_SLICE.exec(written) ?? [];
   if (chips !== undefined) return { count: Number(chips), gpu: 'TPU v5e' };
   if (cores !== undefined) return { count: Number(cores) / CORES_PER_CHIP, gpu: `TPU ${version}` };

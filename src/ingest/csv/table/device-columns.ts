@@ -37,7 +37,13 @@ export function meaningOf(column: CellColumn, sign: Decimal | undefined): Meanin
   return areParts || pairs.some(([first, second]) => first >= Number(second)) ? undefined : 'devices';
 }
 
-const AMOUNTS: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['duration', 'gpuHours', 'energy', 'memory']);
+const AMOUNTS: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
+  'duration',
+  'gpuHours',
+  'energy',
+  'gpuEnergy',
+  'memory',
+]);
 
 /** The decimal sign that columns of hours and the like tell, else those that say something else. */
 export function signIn({ columns }: TableLayout, { columns: cells }: TableCells): Decimal | undefined {

@@ -2,8 +2,10 @@ import { AppError } from '../../../errors.ts';
 import type { CellColumn } from './cell-column.ts';
 import { meaningOf, openMeaning, signIn } from './device-columns.ts';
 import { devicesIn } from './device-lists.ts';
+import { isBareNumber } from './durations.ts';
 import { gpuCell, isNoGpu } from './gpu-cells.ts';
 import { GPU_COUNT_RANKS, gpuCountRank, mayCountGpus } from './gpu-headers.ts';
+import { isOfOneModel, mayBeGpuTime } from './gpu-time-headers.ts';
 import { TableLayout, type TableSettings } from './layout.ts';
 import { settleModels } from './model-columns.ts';
 import type { Decimal } from './numbers.ts';
@@ -32,10 +34,15 @@ export function settleGpus(layout: TableLayout, cells: TableCells, settings: Tab
   const settled = finder.settled();
   const open = finder.openIn(settled.layout);
   if (open === undefined) return { ...settled, warnings: [...modelled.warnings, ...settled.warnings] };
-  const choices = ['gpus', 'none'].map((role) => `columns: { ${JSON.stringify(open.name)}: ${role} }`);
-  const readings = ['the number of GPUs', 'something else'];
+  const isTime = mayBeTime(open.name);
+  const choices = [isTime ? 'gpuHours' : 'gpus', 'none'].map(
+    (role) => `columns: { ${JSON.stringify(open.name)}: ${role} }`,
+  );
+  const readings = [isTime ? 'the GPU-hours of each job' : 'the number of GPUs', 'something else'];
   throw new AppError({ code: 'table-open', path, what: `column "${open.name}"`, readings, choices });
 }
+
+const mayBeTime = (header: string): boolean => mayBeGpuTime(header) || isOfOneModel(header);
 
 class GpuColumns {
   readonly #layout: TableLayout;
@@ -74,7 +81,10 @@ class GpuColumns {
   openIn(layout: TableLayout): Column | undefined {
     if (layout.has('gpus', 'gpusPerNode', 'gpuIds', 'gpuHours') || this.#areModelsCounted(layout)) return undefined;
     return layout.columns.find(
-      ({ name, role }, index) => role === undefined && mayCountGpus(name) && this.#areAll(index, isWhole),
+      ({ name, role }, index) =>
+        role === undefined &&
+        ((mayCountGpus(name) && this.#areAll(index, isWhole)) ||
+          (mayBeTime(name) && this.#areAll(index, isBareNumber))),
     );
   }
 

@@ -38,7 +38,7 @@ export const isOfGpuIds = (bare: string): boolean => IDS.test(bare);
 const DEVICE_WORD = /^(?:gpus?|devices?|cards?|accelerators?|grafikkarten?|karten?)$/;
 /** Words beside which a number under a GPU is an amount of something else. */
 const OTHER_WORD =
-  /^(?:v?ram|mem\w*|util\w*|usage|load|temp\w*|power|watts?|energy|batch\w*|bs|size|prices?|costs?|usd|eur|euros?|dollars?|rate|hours?|hrs?|h|s|secs?|seconds?|mins?|minutes?|days?|times?|gpuhours|gb|gib|mb|mib|percent|pct|clock|freq\w*|mhz|speed|bandwidth|tokens?|samples?|steps?|version|driver|capability|cc|arch\w*|year|fan|idle|k?wh|j|joules|t?flops|co2\w*|emissions?|precision|seed|cores?|rank|credits?|stunden|kosten|speicher)$/;
+  /^(?:v?ram|mem\w*|util\w*|usage|load|temp\w*|power|watts?|energy|batch\w*|bs|size|prices?|costs?|usd|eur|euros?|dollars?|rate|hours?|hrs?|h|s|secs?|seconds?|mins|minutes?|days?|times?|gpuhours|gb|gib|mb|mib|percent|pct|clock|freq\w*|mhz|speed|bandwidth|tokens?|samples?|steps?|version|driver|capability|cc|arch\w*|year|fan|idle|k?wh|j|joules|t?flops|co2\w*|emissions?|precision|seed|cores?|rank|credits?|stunden|kosten|speicher)$/;
 
 /** Whether whole numbers under a header that says nothing else may count GPUs: `gpu_no`, `gpus_per_task`, but neither `gpu_mem` nor `per_device_batch_size`. */
 export function mayCountGpus(header: string): boolean {

@@ -1,5 +1,7 @@
+import { isOfOneModel } from './gpu-time-headers.ts';
 import { isCreation, surestOf } from './preferences.ts';
 import { bareName, type Column, columnOf, type Role, WEAK_NAMES } from './roles.ts';
+import { withStatistics } from './statistics.ts';
 
 /** What the user says of tables of jobs that do not say it themselves. */
 export interface TableSettings {
@@ -46,7 +48,12 @@ export function layoutOfTable(header: readonly string[], settings: TableSettings
   const isCodeCarbon = ['timestamp', 'emissions', 'energy_consumed', 'duration'].every((name) => header.includes(name));
   const own = isCodeCarbon ? ofCodeCarbon : columnOf;
   const told = header.map((name) => toldOf(name.trim(), settings, own));
-  const known = header.map((name, index) => told[index] ?? own(name));
+  const areOfModels = header.filter(isOfOneModel).length > 1; // then each is a part of the whole
+  const ownOf = (name: string): Column =>
+    areOfModels && isOfOneModel(name) ? { ...own(name), role: undefined } : own(name);
+  const isTold = (name: string): boolean => Object.hasOwn(settings.columns ?? {}, name);
+  const stated = header.map((name, index) => told[index] ?? ownOf(name));
+  const known = isCodeCarbon ? stated : withStatistics(stated, isTold);
   // Of two columns that say the same it is the one that the user named, else the surest, else the first: `gpus` and `num_gpus`.
   const isFirst = (role: Role, index: number): boolean => {
     const named = told.findIndex((column) => column?.role === role);
@@ -58,7 +65,18 @@ export function layoutOfTable(header: readonly string[], settings: TableSettings
     const isSubmit = !hasSubmit && column.role === 'start' && index === firstCreation(known);
     return { ...column, role: isSubmit ? 'submit' : undefined };
   });
-  return new TableLayout(withWeakNames(distinct), isCodeCarbon);
+  return new TableLayout(withWeakNames(ofLightning(distinct, isTold)), isCodeCarbon);
+}
+
+/** Lightning's `devices` are those of each of its `num_nodes`. */
+function ofLightning(columns: readonly Column[], isTold: (name: string) => boolean): readonly Column[] {
+  const isNodes = ({ name, role }: Column): boolean => role === 'nodes' && bareName(name) === 'numnodes';
+  if (!columns.some(isNodes) || columns.some(({ role }) => role === 'gpusPerNode')) return columns;
+  return columns.map((column) =>
+    column.role === 'gpus' && bareName(column.name) === 'devices' && !isTold(column.name)
+      ? { ...column, role: 'gpusPerNode' }
+      : column,
+  );
 }
 
 /** The first column that says when jobs were made; −1 where none does. */

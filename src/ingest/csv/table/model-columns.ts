@@ -1,7 +1,7 @@
 import type { CellColumn } from './cell-column.ts';
 import { meaningOf, meaningOfWhole, openMeaning, signIn } from './device-columns.ts';
 import { isSurelyDevices } from './device-lists.ts';
-import { gpuCell } from './gpu-cells.ts';
+import { gpuCell, isNoGpu } from './gpu-cells.ts';
 import type { SettledGpus } from './gpu-columns.ts';
 import { TableLayout, type TableSettings } from './layout.ts';
 import { type Column, columnOf, type Role } from './roles.ts';
@@ -48,9 +48,10 @@ function exchanged(layout: TableLayout, at: number, role: Role, model: number, i
 
 const isCalledModel = ({ name, role }: Column): boolean => role === undefined && columnOf(name).role === 'gpuType';
 
-/** Whether all cells that are not empty are numbers of GPUs or devices, and there are any. */
+/** Whether all cells that are not empty are numbers of GPUs or devices, or say that there is none, and there are any numbers. */
 const isOfNumbers = (column: CellColumn): boolean =>
-  column.some((text) => text !== '') && !column.some((text) => text !== '' && !isNumber(text));
+  column.some((text) => text !== '' && isNumber(text)) &&
+  !column.some((text) => text !== '' && !isNumber(text) && !isNoGpu(text));
 
 const isNumber = (text: string): boolean => {
   const { count, model, parts } = gpuCell(text);

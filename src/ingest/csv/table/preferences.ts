@@ -1,4 +1,5 @@
 import { gpuCountRank } from './gpu-headers.ts';
+import { gpuTimeUnit, isBilled, isOfOneModel } from './gpu-time-headers.ts';
 import { bareName, type Column, type Role } from './roles.ts';
 
 /** What was asked for, wherever something else tells the hours: `walltime`, but not `walltime_used`. */
@@ -14,6 +15,14 @@ function durationRank(header: string): number {
   return /^(?:train|comput)/.test(bare) ? DURATION_RANKS.part : DURATION_RANKS.other;
 }
 
+/** GPU-hours of all GPUs, in a unit that is told, of the whole job, and not as a bill rounds them. */
+function gpuTimeRank(header: string): number {
+  if (isBilled(header)) return -3;
+  if (isOfOneModel(header)) return -2;
+  if (Number.isNaN(gpuTimeUnit(header))) return -1;
+  return /tot|gesamt|sum|used|consumed|actual/i.test(header) ? 1 : 0;
+}
+
 /** When a job was made or sent off, which is before it began where both are told. */
 export const isCreation = (header: string): boolean => /^(?:creat(?:ed|ion)|launch)/.test(bareName(header));
 
@@ -21,6 +30,8 @@ export const isCreation = (header: string): boolean => /^(?:creat(?:ed|ion)|laun
 export function rankOf(role: Role, header: string): number {
   if (role === 'duration') return durationRank(header);
   if (role === 'start') return isCreation(header) ? -1 : 0;
+  if (role === 'energy') return /tot|gesamt/.test(bareName(header)) ? 1 : 0;
+  if (role === 'gpuHours') return gpuTimeRank(header);
   return role === 'gpus' ? (gpuCountRank(bareName(header)) ?? 0) : 0;
 }
 

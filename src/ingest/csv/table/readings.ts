@@ -27,7 +27,7 @@ export interface Readings {
   readonly against: Against | undefined;
 }
 
-const NUMERIC = ['duration', 'gpuHours', 'energy', 'gpus', 'memory', 'cpus'] as const;
+const NUMERIC = ['duration', 'gpuHours', 'energy', 'gpuEnergy', 'gpus', 'memory', 'cpus'] as const;
 const TIMES = ['submit', 'start', 'end'] as const;
 const DOTTED = /^\d{1,2}\.\d{1,2}\.\d{2,4}/;
 const CLOCKS = ['minutes:seconds', 'hours:minutes'] as const;

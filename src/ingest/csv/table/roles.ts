@@ -1,5 +1,8 @@
+import { energyRole, joulesOfUnit } from './energy-headers.ts';
 import { gpuCountRank, isOfGpuIds } from './gpu-headers.ts';
-import { ENERGY_UNITS, isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
+import { isOfGpuShare } from './gpu-shares.ts';
+import { gpuTimeUnit } from './gpu-time-headers.ts';
+import { isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
 
 /** What a column of a table of jobs says. */
 export const ROLES = [
@@ -16,6 +19,8 @@ export const ROLES = [
   /** Which devices of its machine a job held: as many GPUs as are listed. */
   'gpuIds',
   'gpuType',
+  /** Which part of its GPUs a job had, where it shared them. */
+  'gpuShare',
   'gpuHours',
   'cpus',
   'memory',
@@ -24,6 +29,8 @@ export const ROLES = [
   'state',
   'exitCode',
   'energy',
+  /** Of the GPUs alone. */
+  'gpuEnergy',
   'sweep',
   'command',
   'partition',
@@ -64,17 +71,21 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   ),
   gpusPerNode: words('gpuspernode gpupernode gpusjenode gpujeknoten gpusjeknoten gpusproknoten gpuproknoten'),
   gpuIds: [], // told by words of the header: `gpu-headers.ts`
+  gpuShare: [], // `gpu-shares.ts`
   gpuType: words(
     'gpu gputype gpumodel gpuname device devicename accelerator hardware instancetype machinetype gputyp gpumodell kartentyp grafikkarte grafikkartentyp beschleuniger',
   ),
-  gpuHours: words('gpuhours gpuh gpuhrs gputime gpustunden gpustd gpuheures'),
+  gpuHours: [], // told by words of the header: `gpu-time-headers.ts`
   cpus: words('cpus ncpus cores numcpus kerne'),
   memory: words('mem memory ram memused usedmem maxmem reqmem speicher arbeitsspeicher hauptspeicher memoire'),
-  nodes: words('nodes numnodes nnodes knoten'),
+  nodes: words(
+    'nodes numnodes nnodes knoten nodecount numberofnodes noofnodes anzahlknoten knotenanzahl instancecount numinstances ninstances numberofinstances machinecount nummachines numberofmachines vmcount',
+  ),
   host: words('host hostname node nodelist hosts machine rechner'),
   state: words('state status result outcome success zustand ergebnis etat'),
   exitCode: words('exitcode returncode exitstatus'),
   energy: words('energy energyconsumed kwh joules energykwh energie'),
+  gpuEnergy: [], // `energy-headers.ts`
   none: words(
     'nr nummer lfdnr uhrzeit bemerkung bemerkungen kommentar notiz notizen anmerkung comment comments notes monat month timelimit timelim timelimitraw walltimelimit reqwalltime requestedwalltime walltimerequested requestedtime reqtime timerequested maxwalltime resourcelistwalltime zeitlimit requestedhours hoursrequested',
   ),
@@ -139,15 +150,34 @@ export function columnOf(header: string): Column {
   const bare = bareName;
   const [stem, unit] = partsOf(name);
   const whole = ROLE_OF.get(bare(name));
-  const ofStem = ROLE_OF.get(bare(stem));
-  const isForeign = ofStem !== 'memory' && Object.hasOwn(MEMORY_UNITS, unit); // `model_gb` is no name
-  const role = whole ?? (isForeign ? undefined : ofStem) ?? gpuRoleOf(bare(name)) ?? gpuRoleOf(bare(stem));
-  return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name)) };
+  const gpuTime = whole === undefined ? (gpuTimeUnit(name) ?? gpuTimeUnit(stem, unit)) : undefined;
+  if (gpuTime !== undefined) return { name, role: 'gpuHours', unit: gpuTime };
+  const ofStem = roleOfStem(bare(stem), unit);
+  const role = whole ?? ofStem ?? gpuRoleOf(bare(name));
+  const ofJob = role === undefined && PER_JOB.test(name) ? columnOf(name.replace(PER_JOB, '')) : undefined;
+  if (ofJob?.role !== undefined && AMOUNTS.has(ofJob.role)) return { ...ofJob, name };
+  return { name, role, unit: role === undefined ? Number.NaN : unitOf(role, unit || bare(name), name) };
 }
+
+/** Each row of a table is one job: `hours per run` are its hours. */
+const PER_JOB = /[\s_-]*(?:\/|per|pro|je)[\s_-]*(?:runs?|jobs?|trials?|experiments?|lauf)(?=\s*(?:[([].*)?$)/i;
+
+const AMOUNTS: ReadonlySet<Role> = new Set<Role>(['duration', 'energy', 'gpuEnergy', 'memory', 'cpus', 'nodes']);
+
+/** What a header says without its unit. Hours of GPUs are none of them, and `model_gb` is no name. */
+function roleOfStem(stem: string, unit: string): Role | undefined {
+  const role = ROLE_OF.get(stem) ?? energyRole(stem, unit) ?? gpuRoleOf(stem);
+  const isOther = Object.hasOwn(MEMORY_UNITS, unit) ? role !== 'memory' : isUnit(unit) && isOfGpuCounts(role);
+  return isOther ? undefined : role;
+}
+
+const isOfGpuCounts = (role: Role | undefined): boolean =>
+  role === 'gpus' || role === 'gpusPerNode' || role === 'gpuIds';
 
 /** What a header says of GPUs by its words. */
 function gpuRoleOf(bare: string): Role | undefined {
   if (isOfGpuIds(bare)) return 'gpuIds';
+  if (isOfGpuShare(bare)) return 'gpuShare';
   return gpuCountRank(bare) === undefined ? undefined : 'gpus';
 }
 
@@ -162,8 +192,8 @@ function suffixOf(name: string): [stem: string, unit: string] {
 
 const MEMORY_SUFFIX = /^(mem|memory|ram)([kmgt]i?b)$/i;
 
-function unitOf(role: Role, unit: string): number {
-  if (role === 'energy') return ENERGY_UNITS[unit] ?? Number.NaN;
+function unitOf(role: Role, unit: string, header: string): number {
+  if (role === 'energy' || role === 'gpuEnergy') return joulesOfUnit(header, unit);
   if (role === 'duration') return TIME_UNITS[unit] ?? Number.NaN;
   if (role === 'memory') return MEMORY_UNITS[unit] ?? MEMORY_UNITS[`${unit}b`] ?? Number.NaN;
   return Number.NaN;

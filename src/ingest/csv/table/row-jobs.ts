@@ -4,13 +4,14 @@ import { NumberColumn } from '../../../model/number-column.ts';
 import type { RawText } from '../../../model/raw-job.ts';
 import type { CellColumn } from './cell-column.ts';
 import { dateReadout, numberReadout } from './cell-readouts.ts';
+import type { JobEnergy } from './energy.ts';
 import type { TableLayout } from './layout.ts';
 import type { Measures } from './measures.ts';
 import type { RowCommands } from './parameters.ts';
 import type { Readings } from './readings.ts';
 import type { NumberReadout } from './readout.ts';
 import type { Role } from './roles.ts';
-import { pushGpuTypes, RowGpus, withGpuHours } from './row-gpus.ts';
+import { heldFor, pushGpuTypes, RowGpus } from './row-gpus.ts';
 import { RowIds } from './row-ids.ts';
 import { statesOf } from './row-states.ts';
 import { type NoJob, RowTimes } from './row-times.ts';
@@ -28,10 +29,9 @@ export class RowJobs {
   readonly #memory: NumberReadout;
   readonly #times: RowTimes;
   readonly #gpus: RowGpus;
-  readonly #gpuHours: NumberReadout;
+  readonly #gpuSeconds: NumberReadout;
   readonly #submit: NumberReadout;
-  /** Joules of one unit of energy. */
-  readonly #energyUnit: number;
+  readonly #energy: JobEnergy;
   readonly #rows = new Rows();
   readonly #start = new NumberColumn();
   readonly #end = new NumberColumn();
@@ -48,11 +48,15 @@ export class RowJobs {
       spoiled,
       measures,
       memory,
+      gpuSeconds,
+      energy,
     }: {
       readonly commands: RowCommands;
       readonly spoiled: SpoiledIds;
       readonly measures: Measures;
       readonly memory: NumberReadout;
+      readonly gpuSeconds: NumberReadout;
+      readonly energy: JobEnergy;
     },
     readings: Readings,
     toUtc: (local: number) => number,
@@ -65,10 +69,10 @@ export class RowJobs {
     this.#memory = memory;
     this.#times = new RowTimes(this.#columnOf, readings, toUtc);
     this.#gpus = new RowGpus(layout, this.#columnOf, readings.decimal);
-    this.#gpuHours = this.#numberOf('gpuHours');
+    this.#gpuSeconds = gpuSeconds;
     this.#submit = dateReadout(this.#columnOf('submit'), readings.order, toUtc);
     this.#ids = new RowIds(cells, this.#rows, { id: this.#columnOf('id'), name: this.#columnOf('name') }, spoiled);
-    this.#energyUnit = layout.columns[layout.at('energy')]?.unit ?? Number.NaN;
+    this.#energy = energy;
   }
 
   /** Takes a row for a job. @returns why it is none; undefined where it is one */
@@ -77,11 +81,11 @@ export class RowJobs {
     const refusal = times.read(row);
     if (refusal !== undefined) return refusal;
     const held = this.#gpus.at(row);
-    const hours = this.#gpuHours.at(row);
-    const isTold = !Number.isNaN(hours);
-    const whole = isTold ? withGpuHours(times.elapsed, held.gpus, hours) : undefined;
+    const seconds = this.#gpuSeconds.at(row);
+    const isTold = !Number.isNaN(seconds);
+    const whole = isTold ? heldFor(seconds, times.elapsed, held) : undefined;
     if (isTold && whole === undefined) {
-      const said = `${held.gpus} GPUs for ${times.elapsed} s, and ${hours} GPU-hours`;
+      const said = `${held.gpus} GPUs for ${times.elapsed} s, and ${seconds / 3600} GPU-hours`;
       return { rule: 'table-gpu-hours', reason: `columns that contradict each other: ${said}` };
     }
     const { elapsed, gpus } = whole ?? { elapsed: times.elapsed, gpus: held.gpus };
@@ -123,7 +127,8 @@ export class RowJobs {
       ...{ submit, start: this.#start, end: this.#end, elapsed: this.#elapsed, gpus: this.#held },
       memoryGb: this.#columnOf('memory') && pickNumbers(this.#memory, this.#rows),
       ...{ cpus: this.#numbersOf('cpus'), nodes: this.#numbersOf('nodes') },
-      energyJoules: this.#joules(),
+      energyJoules: this.#energy.joules('energy', this.#rows),
+      gpuEnergyJoules: this.#energy.joules('gpuEnergy', this.#rows),
     };
   }
 
@@ -145,18 +150,8 @@ export class RowJobs {
     return texts;
   }
 
-  #numbersOf(role: 'cpus' | 'nodes' | 'energy'): NumberColumn | undefined {
+  #numbersOf(role: 'cpus' | 'nodes'): NumberColumn | undefined {
     return this.#columnOf(role) && pickNumbers(this.#numberOf(role), this.#rows);
-  }
-
-  #joules(): NumberColumn | undefined {
-    const stated = this.#numbersOf('energy');
-    if (stated === undefined) return undefined;
-    const joules = new NumberColumn();
-    for (let job = 0; job < stated.length; job++) {
-      joules.push(stated.at(job) * this.#energyUnit); // what cannot be is weighed later, and said
-    }
-    return joules;
   }
 }
 

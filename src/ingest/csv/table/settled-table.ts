@@ -2,7 +2,9 @@ import { dateIn } from './dates.ts';
 import { type DayAndClock, joinDaysAndClocks } from './day-and-clock.ts';
 import { durationWarnings, settleDurations } from './duration-columns.ts';
 import { settleGpus } from './gpu-columns.ts';
+import { settleGpuHours } from './gpu-hours.ts';
 import { TableLayout, type TableSettings } from './layout.ts';
+import { nodeWarnings } from './node-warnings.ts';
 import type { Readings } from './readings.ts';
 import { type Column, columnOf, type Role } from './roles.ts';
 import { joinSplitDurations } from './split-durations.ts';
@@ -32,8 +34,12 @@ export function settle(stated: TableLayout, all: TableCells, settings: TableSett
   const { layout: whole, cells, parts } = joinSplitDurations(dated, clocked, settings, path);
   const timed = withoutFurtherTimes(whole, cells);
   const { layout: counted, warnings: ofGpus } = settleGpus(timed, cells, settings, path);
-  const { layout, others } = settleDurations(counted, cells, settings);
-  const warnings = (readings: Readings): Warning[] => [...ofGpus, ...durationWarnings(layout, cells, others, readings)];
+  const { layout, others } = settleDurations(settleGpuHours(counted, settings), cells, settings);
+  const warnings = (readings: Readings): Warning[] => [
+    ...ofGpus,
+    ...nodeWarnings(layout, cells, readings.decimal),
+    ...durationWarnings(layout, cells, others, readings),
+  ];
   return { layout, cells, joined, parts, warnings };
 }
 

@@ -2,6 +2,8 @@ import type { Reader, Sink } from '../../source.ts';
 import type { ByteRows } from '../byte-rows.ts';
 import { CsvRows } from '../csv-rows.ts';
 import { CellColumn } from './cell-column.ts';
+import { JobEnergy } from './energy.ts';
+import { JobGpuHours } from './gpu-hours.ts';
 import { layoutOfTable, type TableLayout } from './layout.ts';
 import { Measures } from './measures.ts';
 import { JobMemory } from './memory.ts';
@@ -112,13 +114,17 @@ export class TableReader implements Reader {
     const commands = new RowCommands(layout, cells, isParameter);
     const spoiled = new SpoiledIds(cells.columns[layout.at('id')]);
     const memory = new JobMemory(layout, cells.columns[layout.at('memory')], settings.table ?? {}, readings.decimal);
-    const parts = { commands, spoiled, measures, memory: memory.numbers };
+    const gpuHours = new JobGpuHours(layout, cells, settings.table ?? {}, readings, path);
+    const energy = new JobEnergy(layout, cells, settings.table ?? {}, readings.decimal);
+    const parts = { commands, spoiled, measures, memory: memory.numbers, gpuSeconds: gpuHours.seconds, energy };
     const jobs = new RowJobs(layout, cells, parts, readings, toUtc);
     const warnings = [
       ...warningsOf(layout, readings, spoiled),
       ...oddTimes(layout, readings, jobs),
       ...settled(readings),
       ...memory.warnings,
+      ...gpuHours.warnings,
+      ...energy.warnings,
     ];
     const totals = new TotalRows(layout, cells, readings);
     const columnOf = (role: Role) => cells.columns[layout.at(role)];
@@ -178,7 +184,7 @@ export class TableReader implements Reader {
 
 /** Columns of numbers and times, of which no text goes into the job table. */
 const NUMBERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
-  ...(['submit', 'start', 'end', 'duration', 'gpuHours', 'energy', 'memory', 'metricValue'] as const),
+  ...(['submit', 'start', 'end', 'duration', 'gpuHours', 'energy', 'gpuEnergy', 'memory', 'metricValue'] as const),
   undefined,
 ]);
 const mayBeNumbers = (role: Role | undefined): boolean => NUMBERS.has(role);

@@ -33,6 +33,9 @@ export const ENERGY_UNITS: Readonly<Record<string, number>> = {
   j: 1,
   joules: 1,
   kj: 1e3,
+  /** Mega or milli, as it is written: see `energy-headers.ts`. */
+  mj: Number.NaN,
+  gj: 1e9,
   wh: 3600,
   kwh: 3.6e6,
   mwh: 3.6e9,

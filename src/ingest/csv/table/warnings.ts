@@ -3,6 +3,7 @@ import type { Readings } from './readings.ts';
 import type { Role } from './roles.ts';
 import type { RowJobs } from './row-jobs.ts';
 import type { SpoiledIds } from './spoiled-ids.ts';
+import { isMeanDuration } from './statistics.ts';
 
 /** What is noted of rows that are jobs all the same. */
 export interface Warning {
@@ -15,6 +16,8 @@ const ORDER =
   'dates such as 04/09/2023, of which nothing in the table tells whether days or months come first: hours do not depend on it, the calendar does. Taken as days first; say dates: month-first under table: in runledger.yaml if that is wrong';
 const GPU_HOURS =
   'rows that state GPU-hours and no hours: they stand as one GPU for so long, and their wall time is not known';
+const MEANS =
+  'rows whose duration is the mean of several runs: each counts as one run of that length, since how many there were is not known. Export one row a run';
 const SPOILED =
   'ids that a spreadsheet turned into a rounded number or a date (1.23457E+10, 2-Jan): each such row counts as a run of its own, and restarts of a job are not recognised. Export again with that column as text';
 
@@ -60,6 +63,9 @@ export function warningsOf(layout: TableLayout, { isOrderOpen }: Readings, spoil
   const hasHours = layout.has('duration') || (layout.has('start') && layout.has('end'));
   return [
     ...(hasHours ? [] : [{ rule: 'table-gpu-hours-alone', message: GPU_HOURS, holds: always }]),
+    ...(isMeanDuration(layout.columns[layout.at('duration')]?.name ?? '')
+      ? [{ rule: 'table-means', message: MEANS, holds: always }]
+      : []),
     ...(isOrderOpen ? [{ rule: 'table-dates', message: ORDER, holds: always }] : []),
     ...(spoiled.any ? [{ rule: 'table-ids', message: SPOILED, holds: (row: number) => spoiled.has(row) }] : []),
   ];
