@@ -64,6 +64,12 @@ function textsOf(days: CellColumn | undefined, clocks: CellColumn | undefined): 
   return texts;
 }
 
+/** Whether the day of the end is that of the start, since of the end the clock alone is told. */
+export function areEndsOfSameDay(joined: readonly DayAndClock[]): boolean {
+  const [start, end] = (['start', 'end'] as const).map((role) => joined.find((each) => each.role === role));
+  return start !== undefined && start.day === end?.day;
+}
+
 class PairFinder {
   readonly #layout: TableLayout;
   readonly #cells: TableCells;

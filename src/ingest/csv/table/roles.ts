@@ -1,4 +1,5 @@
 import { gpuCountRank, isOfGpuIds } from './gpu-headers.ts';
+import { MORE_NAMES } from './more-names.ts';
 import { ENERGY_UNITS, isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
 
 /** What a column of a table of jobs says. */
@@ -101,14 +102,20 @@ export const WEAK_NAMES = {
 };
 
 /** The bare letters and digits of a header. */
-export const bareName = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const bareName = (text: string): string => withoutAccents(text.toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** `durée` is `duree`; letters of German stay. */
+const withoutAccents = (text: string): string =>
+  /[à-ÿ]/.test(text) ? text.replace(/[éèêëàâçîïôûù]/g, (letter) => letter.normalize('NFD').charAt(0)) : text;
 
 const ROLE_OF = new Map(
-  Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
+  [...Object.entries(NAMES), ...Object.entries(MORE_NAMES)].flatMap(([role, names]) =>
+    names.map((name) => [name, role as Role] as const),
+  ),
 );
 
 /** Whether a whole header is one of the names of a role. */
-export const isNamed = (header: string, role: Role): boolean => NAMES[role].includes(bareName(header));
+export const isNamed = (header: string, role: Role): boolean => ROLE_OF.get(bareName(header)) === role;
 
 /** A column of a table. */
 export interface Column {

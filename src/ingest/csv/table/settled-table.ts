@@ -5,6 +5,7 @@ import { settleGpus } from './gpu-columns.ts';
 import { TableLayout, type TableSettings } from './layout.ts';
 import type { Readings } from './readings.ts';
 import { type Column, columnOf, type Role } from './roles.ts';
+import { settleRunCounts } from './run-counts.ts';
 import { joinSplitDurations } from './split-durations.ts';
 import type { TableCells } from './table-cells.ts';
 import type { Warning } from './warnings.ts';
@@ -32,8 +33,13 @@ export function settle(stated: TableLayout, all: TableCells, settings: TableSett
   const { layout: whole, cells, parts } = joinSplitDurations(dated, clocked, settings, path);
   const timed = withoutFurtherTimes(whole, cells);
   const { layout: counted, warnings: ofGpus } = settleGpus(timed, cells, settings, path);
-  const { layout, others } = settleDurations(counted, cells, settings);
-  const warnings = (readings: Readings): Warning[] => [...ofGpus, ...durationWarnings(layout, cells, others, readings)];
+  const { layout: lasting, others } = settleDurations(counted, cells, settings);
+  const { layout, warnings: ofRuns } = settleRunCounts(lasting, cells);
+  const warnings = (readings: Readings): Warning[] => [
+    ...ofGpus,
+    ...durationWarnings(layout, cells, others, readings),
+    ...ofRuns,
+  ];
   return { layout, cells, joined, parts, warnings };
 }
 
