@@ -1,3 +1,4 @@
+import { lackOfTable } from './csv/table/unread-tables.ts';
 import { decodeHead } from './csv/text-pieces.ts';
 import type { FoundFile } from './files.ts';
 import type { Intaking } from './intaking.ts';
@@ -15,6 +16,7 @@ export class FileReading {
   #reader: Reader | undefined;
   #records = (): number => 0;
   #decided = false;
+  #lack: string | undefined;
 
   constructor(intake: Intaking, file: FoundFile) {
     this.#intake = intake;
@@ -33,10 +35,11 @@ export class FileReading {
     if (head.length >= HEAD_BYTES) this.#decide();
   }
 
-  end(): { source: Source | undefined; records: number } {
+  /** @returns `lack` of a file that is not read and looks like a table of jobs: what it lacks */
+  end(): { source: Source | undefined; records: number; lack: string | undefined } {
     if (!this.#decided) this.#decide();
     this.#reader?.end();
-    return { source: this.#source, records: this.#records() };
+    return { source: this.#source, records: this.#records(), lack: this.#lack };
   }
 
   #decide(): void {
@@ -51,6 +54,7 @@ export class FileReading {
       this.#reader = this.#source.read(head, sink);
       this.#reader.feed(this.#head);
     }
+    if (this.#source === undefined) this.#lack = lackOfTable(head, this.#intake.settings.table);
     this.#head = new Uint8Array(0);
   }
 }

@@ -109,8 +109,8 @@ async function readUnit(
 async function readAlone(intake: Intaking, file: FoundFile, onProgress: OnProgress): Promise<void> {
   const reading = new FileReading(intake, file);
   const sha256 = await digestOf(intake, file, (block) => reading.feed(block), onProgress);
-  const { source, records } = reading.end();
-  if (source === undefined) intake.noteUnknown(file.shown);
+  const { source, records, lack } = reading.end();
+  if (source === undefined) intake.noteUnknown(file.shown, lack);
   else intake.addInput(file, source.name, sha256, records);
 }
 

@@ -1,6 +1,6 @@
 /** The last word of a header of what jobs cost, when and where they were, and where they wrote: neither a hyperparameter nor a result. */
 const LAST_WORD =
-  /^(?:costs?|kosten|cout|couts|prices?|preis|prix|usd|eur|euros?|dollars?|cents|credits?|billed|billing|invoice|updated|modified|changed|created|completed|date|datum|timestamp|pods?|hostname|host|node|nodename|machine|server|ip|pid|loc|url|uri|link|href|logdir|outdir|workdir|cwd|filename|co2|co2e|co2eq|emissions)$/;
+  /^(?:costs?|kosten|co[uû]ts?|prices?|preis|prix|usd|eur|euros?|dollars?|cents|credits?|billed|billing|invoice|updated|modified|changed|created|completed|date|datum|timestamp|pods?|hostname|host|node|nodename|machine|server|ip|pid|loc|url|uri|link|href|logdir|outdir|workdir|cwd|filename|co2|co2e|co2eq|emissions)$/;
 /** Words that say so alone, or behind one that says what for: `model_path` may be chosen. */
 const WHERE = /^(?:path|dir|directory|folder|file|logs?)$/;
 const OF_OUTPUT = /^(?:logs?|out|output|outputs|results?|save|work|working|run|job|stdout|stderr|ckpt|checkpoints?)$/;

@@ -1,3 +1,4 @@
+import { modelCountWarnings } from './counted-models.ts';
 import { dateIn } from './dates.ts';
 import { type DayAndClock, joinDaysAndClocks } from './day-and-clock.ts';
 import { durationWarnings, settleDurations } from './duration-columns.ts';
@@ -39,6 +40,7 @@ export function settle(stated: TableLayout, all: TableCells, settings: TableSett
     ...ofGpus,
     ...durationWarnings(layout, cells, others, readings),
     ...ofRuns,
+    ...modelCountWarnings(layout, cells),
   ];
   return { layout, cells, joined, parts, warnings };
 }
