@@ -39,7 +39,7 @@ export class TableReader implements Reader {
     this.#rows.end();
     if (this.#section === undefined) return;
     this.#end(this.#section);
-    this.#sink.describe([...this.#uses.values()]);
+    if (this.#uses.size > 0) this.#sink.describe([...this.#uses.values()]);
   }
 
   #take(row: readonly string[], line: number): void {
