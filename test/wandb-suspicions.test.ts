@@ -433,4 +433,12 @@ describe('which run is which', () => {
     // The one, and the attempt of which nothing is known.
     expect(facts.ledger.reconciliation).toMatchObject({ attempts: 2, duplicates: 1 });
   });
+
+  it('runs beside a sheet of jobs and no Slurm: the warning speaks of the tables', async () => {
+    const sheet = `Run,Start,GPUs,Hours\na,${iso(0)},4,1\n`;
+    const facts = await factsFrom({ 'sheet.csv': sheet, ...runDirectory({ id: 'a', start: 60, seconds: 3000 }) });
+    const warning = facts.diagnostics.find(({ rule }) => rule === 'wandb-place-unknown');
+    expect(warning?.message).toMatch(/tables/);
+    expect(warning?.message).not.toMatch(/Slurm/);
+  });
 });

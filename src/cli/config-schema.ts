@@ -131,7 +131,8 @@ export const SCHEMA = z.strictObject({
                   (size) => !Number.isNaN(size),
                 ),
               {
-                error: 'must be seconds, minutes, hours or days, of memory KB, MB, GB or TB, or of energy J, kJ, MJ, Wh or kWh',
+                error:
+                  'must be seconds, minutes, hours or days, of memory KB, MB, GB or TB, or of energy J, kJ, MJ, Wh or kWh',
               },
             ),
         ),

@@ -1,4 +1,5 @@
 import { remedyForContainer } from './containers.ts';
+import { lackOfTable } from './csv/table/unread-tables.ts';
 import { decodeHead } from './csv/text-pieces.ts';
 import type { FoundFile } from './files.ts';
 import type { Intaking } from './intaking.ts';
@@ -23,6 +24,7 @@ export class FileReading {
   #decided = false;
   #isNoted = false;
   #plain: PlainBytes = plainBytes(new Uint8Array(0));
+  #lack: string | undefined;
 
   constructor(intake: Intaking, file: FoundFile) {
     this.#intake = intake;
@@ -41,13 +43,13 @@ export class FileReading {
     if (head.length >= HEAD_BYTES) this.#decide();
   }
 
-  /** `isNoted`: the file is no log, and it was said why. */
-  end(): { source: Source | undefined; records: number; isNoted: boolean } {
+  /** `isNoted`: the file is no log, and it was said why. `lack` of a file that is not read and looks like a table of jobs: what it lacks. */
+  end(): { source: Source | undefined; records: number; isNoted: boolean; lack: string | undefined } {
     if (!this.#decided) this.#decide();
     const rest = this.#plain.rest();
     if (rest.length > 0) this.#reader?.feed(rest);
     this.#reader?.end();
-    return { source: this.#source, records: this.#records(), isNoted: this.#isNoted };
+    return { source: this.#source, records: this.#records(), isNoted: this.#isNoted, lack: this.#lack };
   }
 
   #leaveOut(rule: string, remedy: string): void {
@@ -75,6 +77,7 @@ export class FileReading {
       this.#reader = this.#source.read(head, sink);
       this.#reader.feed(this.#plain.next(this.#head));
     } else if (areBareJobs(head)) this.#leaveOut('file-bare-jobs', BARE_JOBS);
+    else this.#lack = lackOfTable(head, this.#intake.settings.table);
     this.#head = new Uint8Array(0);
   }
 }

@@ -111,9 +111,9 @@ async function readUnit(
 async function readAlone(intake: Intaking, file: FoundFile, onProgress: OnProgress): Promise<void> {
   const reading = new FileReading(intake, file);
   const sha256 = await digestOf(intake, file, (block) => reading.feed(block), onProgress);
-  const { source, records, isNoted } = reading.end();
+  const { source, records, isNoted, lack } = reading.end();
   if (isNoted) return;
-  if (source === undefined) intake.noteUnknown(file.shown);
+  if (source === undefined) intake.noteUnknown(file.shown, lack);
   else intake.addInput(file, source.name, sha256, records);
 }
 

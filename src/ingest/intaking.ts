@@ -60,7 +60,12 @@ export class Intaking implements Intake {
     this.diagnostics.note('file-unreadable', 'error', message, { file, line: 0 });
   }
 
-  noteUnknown(file: string): void {
+  /** @param lack of a file that looks like a table of jobs: what keeps it from being read */
+  noteUnknown(file: string, lack?: string): void {
+    if (lack !== undefined) {
+      this.diagnostics.note('table-unread', 'warning', lack, { file, line: 1 });
+      return;
+    }
     const message = 'files that are no log of a known kind, left out';
     this.diagnostics.note('file-unknown', 'info', message, { file, line: 0 });
   }

@@ -35,6 +35,8 @@ const OUTSIDE =
   'tracked runs on machines of Slurm’s jobs, at times when no job fits: they count by themselves. If Slurm’s times were read in a wrong zone (say --timezone) or their jobs are another user’s, they count twice';
 const UNKNOWN =
   'tracked runs at times when Slurm’s jobs ran, where the logs do not tell on which machine: they count by themselves, so twice if they ran in these jobs. Export Slurm’s jobs with NodeList, and runs with runledger collect wandb';
+const UNKNOWN_IN_TABLES =
+  'tracked runs at times when jobs of the tables ran, where the tables do not tell on which machine: they count by themselves, so twice if the tables list the same runs. If they do, leave those rows or the tracker’s logs out; else give the tables a column of machines (host)';
 
 /**
  * Takes tracked runs that ran inside of a scheduler's job out of the attempts: the job costs, and its time must not count twice.
@@ -107,5 +109,8 @@ function noteAlone(table: JobTable, session: Session, allocations: Allocations, 
   }
   const doubt = allocations.doubtAbout(session);
   if (doubt === 'machine') diagnostics.note('wandb-outside-jobs', 'warning', OUTSIDE, place);
-  if (doubt === 'unknown') diagnostics.note('wandb-place-unknown', 'warning', UNKNOWN, place);
+  const unknown = hasSlurm(table) ? UNKNOWN : UNKNOWN_IN_TABLES;
+  if (doubt === 'unknown') diagnostics.note('wandb-place-unknown', 'warning', unknown, place);
 }
+
+const hasSlurm = ({ sources }: JobTable): boolean => sources.some((source) => source.startsWith('slurm'));

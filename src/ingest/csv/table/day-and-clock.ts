@@ -1,8 +1,9 @@
 import { CellColumn } from './cell-column.ts';
 import { dateIn, isDayAlone } from './dates.ts';
 import { TableLayout } from './layout.ts';
-import { bareName, type Column, columnOf, type Role, WEAK_NAMES } from './roles.ts';
+import { bareName, type Column, columnOf, type Role } from './roles.ts';
 import type { TableCells } from './table-cells.ts';
+import { WEAK_NAMES } from './weak-names.ts';
 
 const TIMES = ['submit', 'start', 'end'] as const;
 type TimeRole = (typeof TIMES)[number];
@@ -62,6 +63,12 @@ function textsOf(days: CellColumn | undefined, clocks: CellColumn | undefined): 
     texts.push(day === '' ? clock : `${day} ${clock}`.trimEnd());
   }
   return texts;
+}
+
+/** Whether the day of the end is that of the start, since of the end the clock alone is told. */
+export function areEndsOfSameDay(joined: readonly DayAndClock[]): boolean {
+  const [start, end] = (['start', 'end'] as const).map((role) => joined.find((each) => each.role === role));
+  return start !== undefined && start.day === end?.day;
 }
 
 class PairFinder {

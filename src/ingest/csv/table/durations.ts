@@ -38,8 +38,19 @@ const ISO = /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M
 /** `1-02:03:04` (Slurm), `2 days, 4:00:00` (Python), `1 days 02:03:04.5` (pandas), `26:03:04`, `-1 day, 23:59:59`. */
 const CLOCK = /^(?:(-?\d+)(?:-|\s*(?:days?|d|tage?),?\s+))?(\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?$/i;
 
+/** `3:30 h`, `1 Tag, 3:00 Std.`: hours and minutes, as said behind them. */
+const CLOCK_OF_HOURS = /^(.*?\d:\d\d)\s*(?:h|hrs?|hours|std|stunden)\.?$/i;
+/** `1 h 30`, `2 Std. 05`: minutes, as said by nothing else than the hours before them. */
+const MINUTES_BEHIND = /^(\d+\s*(?:h|std|stunden?)\.?)\s*([0-5]?\d)$/i;
+
 /** No duration is written with more characters, and expressions take the square of the length, or more. Our own judgement. */
 const LONGEST = 100;
+
+/** What a header tells of a column of clocks: `Dauer (hh:mm)`, `Duration (mm:ss)`. */
+export function clockOfHeader(header: string): Clock | undefined {
+  if (/(?<![a-z:])(?:h{1,2}|std):m{1,2}(?![a-z:])/i.test(header)) return 'hours:minutes';
+  return /(?<![a-z:])m{1,2}:s{1,2}(?![a-z:])/i.test(header) ? 'minutes:seconds' : undefined;
+}
 
 /** Two numbers with a colon between them, of which nothing tells the unit. */
 export const isTwoPart = (text: string): boolean => /^\d+:\d{1,2}$/.test(text);
@@ -63,12 +74,16 @@ export function durationIn(text: string, { decimal, unit, clock }: DurationForm)
   if (isBareNumber(text)) return numberIn(text, decimal) * unit;
   const match = CLOCK.exec(text);
   if (match !== null) return clockSeconds(match, clock);
+  const hours = CLOCK_OF_HOURS.exec(text)?.[1];
+  if (hours !== undefined) return durationIn(hours, { decimal, unit, clock: 'hours:minutes' });
   const iso = ISO.exec(text);
   if (iso !== null && text.length > 1) {
     const [days = 0, hours = 0, minutes = 0, seconds = 0] = iso.slice(1).map((part) => Number(part ?? 0));
     return days * 86_400 + hours * 3600 + minutes * 60 + seconds;
   }
-  return isInWords(text) ? inWords(text, decimal) : Number.NaN;
+  if (isInWords(text)) return inWords(text, decimal);
+  const [, whole, minutes] = MINUTES_BEHIND.exec(text) ?? [];
+  return whole === undefined ? Number.NaN : inWords(`${whole} ${minutes} min`, decimal);
 }
 
 function clockSeconds([, days, first, second, third]: RegExpExecArray, clock: Clock | undefined): number {

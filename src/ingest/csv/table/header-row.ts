@@ -27,3 +27,25 @@ export function findHeader(rows: readonly (readonly string[])[], settings: Table
   }
   return undefined;
 }
+
+/** Whether a cell begins as numbers, times and amounts of money do. */
+const isFigure = (cell: string): boolean => /^[-+$€£.]?\d/.test(cell);
+
+/**
+ * Whether a row below the header is clearly a header of its own: words alone, which say what columns hold.
+ *
+ * @returns `other` for that of a table by which no jobs can be counted
+ */
+export function furtherHeader(row: readonly string[], settings: TableSettings = {}): 'jobs' | 'other' | undefined {
+  for (const cell of row) if (isFigure(cell)) return undefined; // nearly all rows
+  const named = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (named.length < FEWEST_NAMED || named.some(isFigure)) return undefined;
+  if (findHeader([row], settings) !== undefined) return 'jobs';
+  const layout = layoutOfTable(named, settings);
+  const known = layout.columns.filter(({ role }) => role !== undefined && role !== 'none').length;
+  const isOfHeld = layout.has('duration', 'gpuHours', 'gpus');
+  return isOfHeld && known >= FEWEST_NAMED && known * 2 >= named.length ? 'other' : undefined;
+}
+
+/** One word is a name, or a title. */
+const FEWEST_NAMED = 2;

@@ -1,7 +1,9 @@
+import { exportWith } from './exports.ts';
 import { isOfOneModel } from './gpu-time-headers.ts';
 import { isCreation, surestOf } from './preferences.ts';
-import { bareName, type Column, columnOf, type Role, WEAK_NAMES } from './roles.ts';
+import { bareName, type Column, type Role } from './roles.ts';
 import { withStatistics } from './statistics.ts';
+import { WEAK_NAMES } from './weak-names.ts';
 
 /** What the user says of tables of jobs that do not say it themselves. */
 export interface TableSettings {
@@ -45,8 +47,7 @@ export class TableLayout {
 
 /** Tells the columns of a table by their headers. */
 export function layoutOfTable(header: readonly string[], settings: TableSettings = {}): TableLayout {
-  const isCodeCarbon = ['timestamp', 'emissions', 'energy_consumed', 'duration'].every((name) => header.includes(name));
-  const own = isCodeCarbon ? ofCodeCarbon : columnOf;
+  const { isCodeCarbon, columnOf: own } = exportWith(header);
   const told = header.map((name) => toldOf(name.trim(), settings, own));
   const areOfModels = header.filter(isOfOneModel).length > 1; // then each is a part of the whole
   const ownOf = (name: string): Column =>
@@ -55,14 +56,16 @@ export function layoutOfTable(header: readonly string[], settings: TableSettings
   const stated = header.map((name, index) => told[index] ?? ownOf(name));
   const known = isCodeCarbon ? stated : withStatistics(stated, isTold);
   // Of two columns that say the same it is the one that the user named, else the surest, else the first: `gpus` and `num_gpus`.
-  const isFirst = (role: Role, index: number): boolean => {
-    const named = told.findIndex((column) => column?.role === role);
-    return (named >= 0 ? named : surestOf(known, role)) === index;
-  };
-  const hasSubmit = known.some(({ role }) => role === 'submit');
+  const chosen = new Map<Role | undefined, number>();
+  for (const role of new Set(known.map((column) => column.role))) {
+    const named = role === undefined ? -1 : told.findIndex((column) => column?.role === role);
+    if (role !== undefined) chosen.set(role, named >= 0 ? named : surestOf(known, role));
+  }
+  const hasSubmit = chosen.has('submit');
+  const creation = firstCreation(known);
   const distinct = known.map((column, index): Column => {
-    if (column.role === undefined || column.role === 'none' || isFirst(column.role, index)) return column;
-    const isSubmit = !hasSubmit && column.role === 'start' && index === firstCreation(known);
+    if (column.role === undefined || column.role === 'none' || chosen.get(column.role) === index) return column;
+    const isSubmit = !hasSubmit && column.role === 'start' && index === creation;
     return { ...column, role: isSubmit ? 'submit' : undefined };
   });
   return new TableLayout(withWeakNames(ofLightning(distinct, isTold)), isCodeCarbon);
@@ -86,23 +89,6 @@ const firstCreation = (columns: readonly Column[]): number =>
 function toldOf(name: string, { columns = {} }: TableSettings, own: (name: string) => Column): Column | undefined {
   const role = columns[name];
   return role === undefined ? undefined : { ...own(name), role };
-}
-
-const OF_CODE_CARBON: Readonly<Record<string, readonly [Role, number]>> = {
-  timestamp: ['end', Number.NaN],
-  duration: ['duration', 1],
-  energy_consumed: ['energy', 3.6e6],
-  run_id: ['id', Number.NaN],
-  project_name: ['account', Number.NaN],
-  experiment_id: ['name', Number.NaN],
-  gpu_count: ['gpus', Number.NaN],
-  gpu_model: ['gpuType', Number.NaN],
-  cpu_count: ['cpus', Number.NaN],
-};
-
-function ofCodeCarbon(name: string): Column {
-  const [role, unit] = OF_CODE_CARBON[name] ?? [undefined, Number.NaN];
-  return { name, role, unit };
 }
 
 /** Takes `Datum` for the start where no other column is, `Anzahl` and `Typ` for those of GPUs where they stand beside the model or the count, and `metric` for the name of a value. */

@@ -5,6 +5,7 @@ import { Combinations } from './combinations.ts';
 import { isOfDigits } from './digits.ts';
 import type { TableLayout } from './layout.ts';
 import type { Decimal } from './numbers.ts';
+import { isOfNeither } from './other-words.ts';
 import { Readout } from './readout.ts';
 import { compose, type Rows } from './rows.ts';
 import type { TableCells } from './table-cells.ts';
@@ -48,7 +49,7 @@ export function parametersIn(
   const verdicts = judge.verdicts();
   return layout.columns.map(({ name }, index) => {
     const at = others.indexOf(index);
-    return at >= 0 && (CONFIG.test(name) || (verdicts[at] === 'parameter' && !METRIC.test(name)));
+    return at >= 0 && (CONFIG.test(name) || (verdicts[at] === 'parameter' && !METRIC.test(name) && !isOfNeither(name)));
   });
 }
 

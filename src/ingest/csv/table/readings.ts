@@ -3,7 +3,14 @@ import type { CellColumn } from './cell-column.ts';
 import { type Against, type ComparedRow, ComparedSpans } from './compared-spans.ts';
 import { type DateOrder, hasNoOrder, ordersOf } from './dates.ts';
 import { isOfDigits } from './digits.ts';
-import { type Clock, type DurationForm, isBareNumber, isTwoPart, UNITS_OF_NUMBERS } from './durations.ts';
+import {
+  type Clock,
+  clockOfHeader,
+  type DurationForm,
+  isBareNumber,
+  isTwoPart,
+  UNITS_OF_NUMBERS,
+} from './durations.ts';
 import type { TableLayout, TableSettings } from './layout.ts';
 import { NumberForm } from './number-form.ts';
 import type { Decimal } from './numbers.ts';
@@ -155,6 +162,8 @@ export class ReadingsFinder {
     const fitting = CLOCKS.filter((clock) => this.#compared.agree({ decimal, unit: Number.NaN, clock }, order));
     if (fitting.length === 1) return fitting[0];
     const name = this.#layout.columns[this.#layout.at('duration')]?.name ?? '';
+    const told = clockOfHeader(name);
+    if (told !== undefined) return told;
     throw this.#open(
       `column "${name}": durations of two parts, such as 13:05`,
       ['minutes and seconds', 'hours and minutes'],

@@ -2,6 +2,7 @@ import { energyRole, joulesOfUnit } from './energy-headers.ts';
 import { gpuCountRank, isOfGpuIds } from './gpu-headers.ts';
 import { isOfGpuShare } from './gpu-shares.ts';
 import { gpuTimeUnit } from './gpu-time-headers.ts';
+import { MORE_NAMES } from './more-names.ts';
 import { isUnit, MEMORY_UNITS, TIME_UNITS } from './units.ts';
 
 /** What a column of a table of jobs says. */
@@ -97,29 +98,21 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   metricValue: words('metricvalue'),
 };
 
-/** Headers that say something only beside others, or where no other column says it. */
-export const WEAK_NAMES = {
-  /** How many: of GPUs, beside the column of their model. */
-  count: new Set(words('anzahl anz count number quantity qty menge stück stk nombre')),
-  /** Which: of GPUs, beside the column of their number. */
-  kind: new Set(words('typ type art')),
-  /** What was measured, beside its value; elsewhere it may be a distance that is chosen. */
-  metric: new Set(words('metric metrik')),
-  /** A day is the start where nothing else is. */
-  day: new Set(words('date datum day')),
-  /** A time of day, beside its day. */
-  clock: new Set(words('uhrzeit time zeit clock clocktime timeofday heure')),
-};
-
 /** The bare letters and digits of a header. */
-export const bareName = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const bareName = (text: string): string => withoutAccents(text.toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** `durée` is `duree`; letters of German stay. */
+const withoutAccents = (text: string): string =>
+  /[à-ÿ]/.test(text) ? text.replace(/[éèêëàâçîïôûù]/g, (letter) => letter.normalize('NFD').charAt(0)) : text;
 
 const ROLE_OF = new Map(
-  Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role] as const)),
+  [...Object.entries(NAMES), ...Object.entries(MORE_NAMES)].flatMap(([role, names]) =>
+    names.map((name) => [name, role as Role] as const),
+  ),
 );
 
 /** Whether a whole header is one of the names of a role. */
-export const isNamed = (header: string, role: Role): boolean => NAMES[role].includes(bareName(header));
+export const isNamed = (header: string, role: Role): boolean => ROLE_OF.get(bareName(header)) === role;
 
 /** A column of a table. */
 export interface Column {

@@ -14,7 +14,7 @@ import type { Role } from './roles.ts';
 import { heldFor, pushGpuTypes, RowGpus } from './row-gpus.ts';
 import { RowIds } from './row-ids.ts';
 import { statesOf } from './row-states.ts';
-import { type NoJob, RowTimes } from './row-times.ts';
+import { type NoJob, RowTimes, type TimeOddity } from './row-times.ts';
 import { pick, pickNumbers, Rows } from './rows.ts';
 import type { SpoiledIds } from './spoiled-ids.ts';
 import type { TableCells } from './table-cells.ts';
@@ -50,6 +50,7 @@ export class RowJobs {
       memory,
       gpuSeconds,
       energy,
+      isEndOfSameDay,
     }: {
       readonly commands: RowCommands;
       readonly spoiled: SpoiledIds;
@@ -57,6 +58,8 @@ export class RowJobs {
       readonly memory: NumberReadout;
       readonly gpuSeconds: NumberReadout;
       readonly energy: JobEnergy;
+      /** Whether of ends the clock alone is told. */
+      readonly isEndOfSameDay: boolean;
     },
     readings: Readings,
     toUtc: (local: number) => number,
@@ -67,7 +70,7 @@ export class RowJobs {
     this.#commands = commands;
     this.#measures = measures;
     this.#memory = memory;
-    this.#times = new RowTimes(this.#columnOf, readings, toUtc);
+    this.#times = new RowTimes(this.#columnOf, readings, toUtc, isEndOfSameDay);
     this.#gpus = new RowGpus(layout, this.#columnOf, readings.decimal);
     this.#gpuSeconds = gpuSeconds;
     this.#submit = dateReadout(this.#columnOf('submit'), readings.order, toUtc);
@@ -98,8 +101,8 @@ export class RowJobs {
     return undefined;
   }
 
-  /** What the duration of the row taken last is to its start and end, where that is odd. */
-  get oddTime(): 'longer' | 'shorter' | undefined {
+  /** What is odd of the times of the row taken last. */
+  get oddTime(): TimeOddity {
     return this.#times.oddity;
   }
 

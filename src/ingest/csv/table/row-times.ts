@@ -13,7 +13,9 @@ export interface NoJob {
   readonly reason: string;
 }
 
-const HOUR = 3600;
+export type TimeOddity = 'longer' | 'shorter' | 'next-day' | undefined;
+
+const [HOUR, DAY] = [3600, 86_400];
 const DAYS = 'start and end are days without a time of day, and no duration is told: its hours are not known';
 
 type TimeRole = Extract<Role, 'start' | 'end' | 'duration'>;
@@ -33,13 +35,16 @@ export class RowTimes {
   /** Whether the durations of this table are the times between start and end. */
   readonly #agrees: boolean;
   readonly #against: Against | undefined;
-  /** What the duration of the row read last is to the time from start to end, where that is odd: longer, or shorter as in most rows. */
-  oddity: 'longer' | 'shorter' | undefined;
+  readonly #isEndOfSameDay: boolean;
+  /** What is odd of the times of the row read last: a duration that is longer than from start to end, or shorter as in most rows; an end of the day after. */
+  oddity: TimeOddity;
 
+  /** @param isEndOfSameDay whether of the end the clock alone is told, and its day is that of the start */
   constructor(
     columnOf: (role: Role) => CellColumn | undefined,
     { order, duration, agrees, against }: Readings,
     toUtc: (local: number) => number,
+    isEndOfSameDay = false,
   ) {
     const columns = { start: columnOf('start'), end: columnOf('end'), duration: columnOf('duration') };
     this.#columns = columns;
@@ -49,19 +54,22 @@ export class RowTimes {
     this.#unit = duration.unit;
     this.#agrees = agrees;
     this.#against = against;
+    this.#isEndOfSameDay = isEndOfSameDay;
   }
 
   /** Reads a row. @returns why it is no job; undefined where it is one */
   read(row: number): NoJob | undefined {
     const start = this.#starts.at(row);
     if (Number.isNaN(start) && this.#isFilled('start', row)) return this.#noTime('start', row);
-    const end = this.#ends.at(row);
-    if (Number.isNaN(end) && this.#isFilled('end', row)) return this.#noTime('end', row);
+    const told = this.#ends.at(row);
+    if (Number.isNaN(told) && this.#isFilled('end', row)) return this.#noTime('end', row);
     const stated = this.#against === 'request' ? Number.NaN : this.#durations.at(row);
+    const isNextDay = this.#isEndOfSameDay && told < start && isSpan(stated, told + DAY - start);
+    const end = isNextDay ? told + DAY : told;
     const refusal = this.#contradiction(stated, start, end, row);
     if (refusal !== undefined) return refusal;
     const span = end - start;
-    this.oddity = this.#oddityOf(stated, span, row);
+    this.oddity = isNextDay ? 'next-day' : this.#oddityOf(stated, span, row);
     const isLeftOut = Number.isNaN(stated) || (this.#against === 'longer' && !this.#areDays(span, row));
     this.elapsed = isLeftOut ? span : stated;
     this.start = Number.isNaN(start) ? end - this.elapsed : start;
@@ -83,7 +91,7 @@ export class RowTimes {
     return isUntold ? { rule: 'table-days', reason: DAYS } : undefined;
   }
 
-  #oddityOf(stated: number, span: number, row: number): 'longer' | 'shorter' | undefined {
+  #oddityOf(stated: number, span: number, row: number): TimeOddity {
     const isLonger = stated > span;
     if (!isLonger && !(this.#against === 'shorter' && stated < span)) return undefined;
     if (isSpan(stated, span) || this.#areDays(span, row)) return undefined;

@@ -34,13 +34,17 @@ export function totalsOf(layout: TableLayout): (row: readonly string[]) => boole
 /** The word for totals may stand in the column before the sum. */
 const isTime = (cell: string): boolean => cell !== '' && !TOTAL.test(cell);
 
-const STEP = /^(?:_?step|global_?step|epoch|iteration|iter|batch|schritt|epoche)$/i;
+const STEP = /^(?:_?step|global_?step|epoch|(?:training_?)?iteration|iter|batch|schritt|epoche)$/i;
+/** What Ray Tune counts, which is known to be no hyperparameter. */
+const OF_RAY_TUNE = 'training_iteration';
 /** So many rows of one run are steps of it. Our own judgement. */
 const ROWS_A_RUN = 3;
 
 /** Whether rows are steps of runs: a count of steps, and each name or id on several rows. */
 export function isStepTable(layout: TableLayout, { columns, length }: TableCells): boolean {
-  const step = layout.columns.findIndex(({ name, role }) => role === undefined && STEP.test(name));
+  const step = layout.columns.findIndex(
+    ({ name, role }) => (role === undefined || name === OF_RAY_TUNE) && STEP.test(name),
+  );
   if (step < 0) return false;
   const of = columns[layout.at('id') >= 0 ? layout.at('id') : layout.at('name')];
   const runs = distinctIn(of, length / ROWS_A_RUN);

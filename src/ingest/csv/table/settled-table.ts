@@ -1,3 +1,4 @@
+import { modelCountWarnings } from './counted-models.ts';
 import { dateIn } from './dates.ts';
 import { type DayAndClock, joinDaysAndClocks } from './day-and-clock.ts';
 import { durationWarnings, settleDurations } from './duration-columns.ts';
@@ -7,6 +8,7 @@ import { TableLayout, type TableSettings } from './layout.ts';
 import { nodeWarnings } from './node-warnings.ts';
 import type { Readings } from './readings.ts';
 import { type Column, columnOf, type Role } from './roles.ts';
+import { settleRunCounts } from './run-counts.ts';
 import { joinSplitDurations } from './split-durations.ts';
 import type { TableCells } from './table-cells.ts';
 import type { Warning } from './warnings.ts';
@@ -34,11 +36,14 @@ export function settle(stated: TableLayout, all: TableCells, settings: TableSett
   const { layout: whole, cells, parts } = joinSplitDurations(dated, clocked, settings, path);
   const timed = withoutFurtherTimes(whole, cells);
   const { layout: counted, warnings: ofGpus } = settleGpus(timed, cells, settings, path);
-  const { layout, others } = settleDurations(settleGpuHours(counted, settings), cells, settings);
+  const { layout: lasting, others } = settleDurations(settleGpuHours(counted, settings), cells, settings);
+  const { layout, warnings: ofRuns } = settleRunCounts(lasting, cells);
   const warnings = (readings: Readings): Warning[] => [
     ...ofGpus,
     ...nodeWarnings(layout, cells, readings.decimal),
     ...durationWarnings(layout, cells, others, readings),
+    ...ofRuns,
+    ...modelCountWarnings(layout, cells),
   ];
   return { layout, cells, joined, parts, warnings };
 }

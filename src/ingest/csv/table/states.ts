@@ -2,15 +2,15 @@ import type { JobState } from '../../../model/job-state.ts';
 
 const STATES: readonly (readonly [pattern: RegExp, state: JobState])[] = [
   [
-    /^(?:completed?|finished|success(?:ful)?|succeeded|done|ok|passed|true|yes|fertig|beendet|abgeschlossen|erledigt|erfolgreich|erfolg|ja|termine)$/,
+    /^(?:completed?|finished|success(?:ful)?|succeeded|done|ok|passed|true|yes|fertig|beendet|abgeschlossen|erledigt|erfolgreich|erfolg|ja|terminée?|termine|réussie?)$/,
     'completed',
   ],
   [
-    /^(?:fail(?:ed|ure)?|error|crashed|false|no|broken|fehler|fehlgeschlagen|gescheitert|abgestürzt|nein|echec)$/,
+    /^(?:fail(?:ed|ure)?|error|crashed|false|no|broken|fehler|fehlgeschlagen|gescheitert|abgestürzt|nein|echec|échec|échouée?)$/,
     'failed',
   ],
   [
-    /^(?:cancell?ed|killed|abort(?:ed)?|stopped|interrupted|abgebrochen|abbruch|gestoppt|storniert|annule)$/,
+    /^(?:cancell?ed|killed|abort(?:ed)?|stopped|interrupted|abgebrochen|abbruch|gestoppt|storniert|annulée?|annule|pruned)$/,
     'cancelled',
   ],
   [/^(?:time[\s_-]?out|timed[\s_-]?out|zeitüberschreitung)$/, 'timeout'],

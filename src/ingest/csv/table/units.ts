@@ -22,10 +22,14 @@ export const TIME_UNITS: Readonly<Record<string, number>> = {
   hours: 3600,
   std: 3600,
   stunden: 3600,
+  heure: 3600,
+  heures: 3600,
   d: 86_400,
   day: 86_400,
   days: 86_400,
   tage: 86_400,
+  jour: 86_400,
+  jours: 86_400,
 };
 
 /** Joules of a unit of energy. */

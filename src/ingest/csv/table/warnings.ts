@@ -32,6 +32,9 @@ const ALL_LONGER =
 const ALL_SHORTER =
   'durations that are shorter than from start to end in most rows, as after a suspension, or where start is the submission: the durations count. If start and end are right,';
 
+const NEXT_DAY =
+  'rows whose end is a time of day before that of their start: read as the end on the day after, since the duration beside them says so';
+
 /** Of rows that have nothing by which the others tell their jobs. */
 export const BARE =
   'rows without an id, a name, a model of GPU or a time, which other rows have, whose amounts are no sum of those above: each counts as a job. If they are totals, delete them from the table';
@@ -50,6 +53,7 @@ export function oddTimes(
   const longer = against === 'longer' ? `${ALL_LONGER} ${without('end')}` : LONGER;
   return [
     { rule: 'table-longer', message: longer, holds: () => jobs.oddTime === 'longer' },
+    { rule: 'table-next-day', message: NEXT_DAY, holds: () => jobs.oddTime === 'next-day' },
     {
       rule: 'table-shorter',
       message: `${ALL_SHORTER} ${without('duration')}`,
