@@ -32,7 +32,7 @@ export function buildLedger(
 ): Ledger {
   const identity = identityOf(table);
   const groups = groupRecords(table, identity);
-  const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
+  const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin), diagnostics);
   const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
   const joined = joinReported(table, all, joinRuns(table, all, identity), identity.cluster);
   const isSelected = selects(table, selection);
@@ -76,14 +76,23 @@ function countRecords(heads: Iterable<number>, next: Int32Array): number {
   return records;
 }
 
-function mergeGroups(table: JobTable, { heads, next }: RecordGroups, order: Uint32Array): AttemptColumns {
+function mergeGroups(
+  table: JobTable,
+  { heads, next }: RecordGroups,
+  order: Uint32Array,
+  diagnostics: Diagnostics,
+): AttemptColumns {
   const columns = attemptColumns(order.length);
   const speakers = new Speakers(table);
   for (let attempt = 0; attempt < order.length; attempt++) {
     const head = heads[order[attempt] as number] as number;
     columns.head[attempt] = head;
     if (next[head] === -1) setSoleRecord(columns, attempt, table, head);
-    else setMerged(columns, attempt, mergeRecords(table, firstHandAmong(table, chain(head, next)), speakers));
+    else {
+      const merged = mergeRecords(table, firstHandAmong(table, chain(head, next)), speakers);
+      setMerged(columns, attempt, merged);
+      if (merged.isOutlived === true) diagnostics.note('ended-before', 'info', OUTLIVED, table.place(head));
+    }
   }
   return columns;
 }
@@ -94,6 +103,8 @@ function chain(head: number, next: Int32Array): number[] {
   return rows.sort((a, b) => a - b);
 }
 
+const OUTLIVED =
+  'attempts that one export has still running after the end that another tells, as jobs that the cluster had lost: the end counts';
 const CLIPPED = 'parts of resized jobs whose printed start is that of the whole job: counted from the resize on';
 const LATE =
   'attempts that seem to begin up to an hour before they were submitted, on a night on which clocks went back: they count as long as the log says. If they are parts of resized jobs, the time before the resize is in it too: export with --duplicates to have the other part';

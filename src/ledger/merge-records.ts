@@ -17,6 +17,8 @@ export interface MergedRecords {
   readonly wall: number;
   /** Seconds between start and end in which it was suspended. Gaps between records are not among them: nothing is known of those. */
   readonly suspended: number;
+  /** Whether a record has it running after the end that another tells. */
+  readonly isOutlived?: boolean;
 }
 
 interface Span {
@@ -55,9 +57,8 @@ function byNews(table: JobTable, left: number, right: number): number {
 export function mergeRecords(table: JobTable, all: readonly number[], speakers: Speakers): MergedRecords {
   const rows = untilResize(table, all);
   const row = speakers.rowOf(rows);
-  const timed = table.tracked.has(rows[0] as number)
-    ? rowsOfTime(table, rows)
-    : withoutLost(table, withoutSuspension(table, rows));
+  const told = table.tracked.has(rows[0] as number) ? rowsOfTime(table, rows) : withoutSuspension(table, rows);
+  const timed = table.tracked.has(rows[0] as number) ? told : withoutLost(table, told);
   const newest = rows.reduce((best, each) => (byNews(table, each, best) < 0 ? each : best));
   const state = table.state.code(newest);
   const spans = timed.map((each) => spanOf(table, each)).filter((span) => span !== undefined);
@@ -74,7 +75,8 @@ export function mergeRecords(table: JobTable, all: readonly number[], speakers: 
   }
   const wall = pieces.reduce((sum, { start, end, uncounted }) => sum + end - start - uncounted, 0);
   const suspended = pieces.reduce((sum, { uncounted }) => sum + Math.max(0, uncounted), 0);
-  return { row, state, start: first.start, end: (pieces.at(-1) as Span).end, wall, suspended };
+  const isOutlived = timed.length < told.length;
+  return { row, state, start: first.start, end: (pieces.at(-1) as Span).end, wall, suspended, isOutlived };
 }
 
 /**

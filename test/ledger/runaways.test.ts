@@ -49,7 +49,7 @@ describe('a job printed as running past its limit', () => {
     const ended: JobSketch = { start: T0, elapsed: 20 * HOUR, state: 'failed' };
     const one = { jobId: '7', timeLimit: DAY };
     const { wall, notes } = read({ ...one, ...ended }, { ...running(1000 * HOUR, DAY), ...one });
-    expect([wall, notes]).toEqual([[20 * HOUR], []]);
+    expect([wall, notes.map(({ rule }) => rule)]).toEqual([[20 * HOUR], ['ended-before']]);
   });
 
   it('is none, and held nothing, once sacctmgr has set its end back to its start', () => {
@@ -59,7 +59,7 @@ describe('a job printed as running past its limit', () => {
       [running(720 * HOUR, DAY, one), repaired],
       [repaired, running(720 * HOUR, DAY, one)],
     ])
-      expect(read(...records)).toMatchObject({ wall: [0], end: [T0], notes: [] });
+      expect(read(...records)).toMatchObject({ wall: [0], end: [T0], notes: [{ rule: 'ended-before' }] });
   });
 
   it('whose end lies between whole quarters of an hour counts up to it, whatever its limit', () => {
