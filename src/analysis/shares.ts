@@ -11,17 +11,24 @@ function divide(
   ledger: Ledger,
   partsOf: (attempt: number, row: number) => Iterable<readonly [key: string, gpus: number]>,
 ): Share[] {
-  const parts = new Map<string, { attempts: number; gpuSeconds: number }>();
+  const parts = new Map<string, { attempts: number; held: number; gpuSeconds: number }>();
   for (let attempt = 0; attempt < ledger.count; attempt++) {
     for (const [key, gpus] of partsOf(attempt, ledger.row[attempt] as number)) {
-      const part = parts.get(key) ?? { attempts: 0, gpuSeconds: 0 };
+      const part = parts.get(key) ?? { attempts: 0, held: 0, gpuSeconds: 0 };
       part.attempts++;
-      part.gpuSeconds += gpus * (ledger.wall[attempt] as number);
+      const seconds = gpus * (ledger.wall[attempt] as number);
+      if (seconds > 0) part.held++;
+      part.gpuSeconds += seconds;
       parts.set(key, part);
     }
   }
   return [...parts]
-    .map(([key, { attempts, gpuSeconds }]) => ({ key, attempts, gpuHours: secondsToHours(gpuSeconds) }))
+    .map(([key, { attempts, held, gpuSeconds }]) => ({
+      key,
+      attempts,
+      ...(held < attempts ? { held } : {}),
+      gpuHours: secondsToHours(gpuSeconds),
+    }))
     .sort((a, b) => b.gpuHours - a.gpuHours || b.attempts - a.attempts || (a.key < b.key ? -1 : 1));
 }
 

@@ -27,7 +27,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
 
 function tierRow(label: string, tier: Tier): string[] {
   const { attempts, gpuHours, costs } = tier;
-  if (tier.isStandIn === true && attempts === 0) return [label, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN];
+  if (tier.isStandIn === true) return [label, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN];
   const { value } = costs.electricityUsd;
   const figures = [told(tier, gpuHours, amount(gpuHours)), rentOf(tier, costs), toldEnergy(tier, value, usd(value))];
   return [label, grouped(attempts), ...figures];

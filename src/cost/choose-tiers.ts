@@ -4,7 +4,7 @@ import type { Ledger } from '../model/ledger.ts';
 import { medianOf } from '../stats/summarise.ts';
 import { bestModel } from './best-model.ts';
 import { oneOf } from './measure-usage.ts';
-import { namedModel } from './named-model.ts';
+import { heldInAll, namedModel } from './named-model.ts';
 import type { ChosenTier, ChosenTiers, ModelAndTune, TierInput } from './tier-choice.ts';
 import { tuneOf } from './tune-family.ts';
 
@@ -58,18 +58,31 @@ function meanModel({ ledger, measure }: TierInput, { sweep }: CostedSweep): Chos
 const isCompleted = (ledger: Ledger, attempt: number): boolean =>
   stateOf(ledger.state[attempt] as number) === 'completed';
 
-/** No sweep to speak of: the longest completed attempt stands for both. */
+/** No sweep to speak of: the longest run that completed stands for both, with all its attempts: ranks, sessions and what was requeued. */
 function noTune({ ledger, measure, sweeps }: TierInput): ModelAndTune {
-  let longest = -1;
-  for (let attempt = 0; attempt < ledger.count; attempt++) {
-    if (!isCompleted(ledger, attempt)) continue;
-    if (longest < 0 || (ledger.wall[attempt] as number) > (ledger.wall[longest] as number)) longest = attempt;
-  }
-  const usage = measure(longest < 0 ? [] : [longest]);
+  const longest = longestRun(ledger);
+  const usage = measure(longest === undefined ? [] : heldInAll(ledger, longest).attempts);
   const rule =
-    longest < 0
+    longest === undefined
       ? 'nothing completed, so there is no model'
-      : `no sweep ${sweeps.length > 0 ? 'has a completed run' : 'found'}: the longest completed attempt`;
+      : `no sweep ${sweeps.length > 0 ? 'has a completed run' : 'found'}: the longest completed run${usage.attempts > 1 ? `, with all its ${usage.attempts} attempts` : ''}`;
   const standIn = { usage, rule, isStandIn: true };
   return { singleModel: standIn, singleTune: standIn };
+}
+
+/** A completed attempt of the run that has one and whose attempts took longest together; the first of equals. */
+function longestRun(ledger: Ledger): number | undefined {
+  const { count, run, runs, wall } = ledger;
+  const seconds = new Float64Array(runs);
+  for (let attempt = 0; attempt < count; attempt++) {
+    const ran = wall[attempt] as number;
+    if (ran > 0) seconds[run[attempt] as number] = (seconds[run[attempt] as number] as number) + ran;
+  }
+  const lengthOf = (attempt: number): number => seconds[run[attempt] as number] as number;
+  let longest: number | undefined;
+  for (let attempt = 0; attempt < count; attempt++) {
+    if (!isCompleted(ledger, attempt)) continue;
+    if (longest === undefined || lengthOf(attempt) > lengthOf(longest)) longest = attempt;
+  }
+  return longest;
 }

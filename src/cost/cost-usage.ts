@@ -5,6 +5,7 @@ import type { Costs, FigureCauses } from '../model/tier.ts';
 import type { Drawing, Usage } from '../model/usage.ts';
 import { causesOfRange, rangeOf } from './bounds.ts';
 import { emissionsOf, energyOf, hoursPricedByModel, methodName, rentOf } from './draw.ts';
+import { extraRates } from './extras.ts';
 import { type Spread, timesRate } from './spread.ts';
 
 /** The constants that a mix of hardware draws on: found once a mix, since a project has thousands of sweeps and a handful of mixes. */
@@ -163,9 +164,9 @@ export function causesOfCosts(usage: Usage, method: Method): FigureCauses {
   };
 }
 
-/** The constants of a method that costing this usage draws on, each once. */
+/** The constants of a method that costing this usage draws on, each once; last those of figures that stand beside the costs. */
 export function ratesUsed(usage: Usage, method: Method): Rate[] {
   const { power, grids, rent } = tariffOf(usage, method);
-  const all = [...power, ...grids, method.electricity, ...rent];
+  const all = [...power, ...grids, method.electricity, ...rent, ...extraRates(usage, method)];
   return [...new Map(all.map((rate) => [rate.name, rate])).values()];
 }

@@ -1,5 +1,5 @@
 import { estimate } from '../model/estimate.ts';
-import type { Method } from '../model/method.ts';
+import type { Method, Rate } from '../model/method.ts';
 import type { Extras } from '../model/tier.ts';
 import type { Usage } from '../model/usage.ts';
 import { rangeOf } from './bounds.ts';
@@ -16,6 +16,12 @@ export function extrasOf(usage: Usage, method: Method): Extras {
       : { embodiedKg: estimate<'kg'>(rangeOf(spreadOf(embodied, usage.gpuHours)), embodied.basis) }),
     ...(own === undefined ? {} : { own }),
   };
+}
+
+/** The constants behind them. */
+export function extraRates(usage: Usage, { embodied, own }: Method): Rate[] {
+  const owned = [...usage.gpuHoursByModel.keys()].flatMap((model) => own?.perGpuHour(methodName(model)) ?? []);
+  return [...(embodied === undefined || usage.gpuHours === 0 ? [] : [embodied]), ...owned];
 }
 
 /** The share of the purchase of owned GPUs that their hours use up. */

@@ -26,9 +26,15 @@ export interface BreakEvenUse {
   readonly whole: number;
 }
 
+/** What whole GPUs may fall short of the work by: it would take 1 % longer. Our own judgement. */
+const LONGER = 1.01;
+
+/** Whole GPUs that can do in the same days what so many did on average. */
+export const gpusToBuy = (meanGpus: number): number => Math.max(1, Math.ceil(meanGpus / LONGER));
+
 /** The same work on rented, owned and shared hardware. */
 export interface HardwareWhatIf {
-  /** GPU-hours on models of which a purchase price is known: all figures are of these. All of them where only the user's own figures are. */
+  /** GPU-hours on models of which a purchase price is known, from the user or a table: all figures are of these. */
   readonly gpuHours: number;
   /** Part of the project's GPU-hours that these are. */
   readonly covered: number;

@@ -26,6 +26,14 @@ export interface Rate extends Range {
 export interface OwnHardware {
   /** Purchase of one GPU with its share of the machine, USD per GPU-hour in use. Undefined for a model that is not owned. */
   readonly perGpuHour: (model: string) => Rate | undefined;
+  /** The price of one GPU with its share of the machine, USD, and the years that it is kept. Undefined as above. */
+  readonly bought: (model: string) => Bought | undefined;
+}
+
+/** What one GPU cost to buy, and how long it lives. */
+export interface Bought {
+  readonly purchase: Rate;
+  readonly life: Rate;
 }
 
 /** A published figure that was reached under a method, to stand beside ours. */

@@ -118,6 +118,8 @@ export interface WallSummary {
 export interface Share {
   readonly key: string;
   readonly attempts: number;
+  /** Those of them that held GPUs for a time; absent where that is all. */
+  readonly held?: number;
   readonly gpuHours: number;
 }
 

@@ -66,7 +66,7 @@ function tableTex(facts: ProjectFacts): string {
   return `\\begin{table}[htbp]
 \\centering
 \\begin{tabular}{lrrrr}
- & Jobs & GPU-hours & Cloud compute & Electricity \\\\
+ & Attempts & GPU-hours & Cloud compute & Electricity \\\\
 \\hline
 ${row('Single model', tiers.singleModel, isKnown)} \\\\
 ${row('Single tune', tiers.singleTune, isKnown)} \\\\

@@ -1,9 +1,12 @@
 import { methodName } from '../cost/draw.ts';
+import { yearReader } from '../cost/year-of.ts';
 import { exactly, type Range, scaleRange } from '../model/estimate.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import type { HardwareWhatIf, Having } from '../model/hardware-what-if.ts';
+import type { Rate } from '../model/method.ts';
 import type { Costs } from '../model/tier.ts';
 import type { Usage } from '../model/usage.ts';
+import { lifeOf } from '../tables/prices/owning.ts';
 import { purchaseOf } from '../tables/prices/purchase.ts';
 import { bar } from './having-bar.ts';
 import { meanRange } from './mean-range.ts';
@@ -11,9 +14,6 @@ import { owningOf, type Priced } from './owning.ts';
 
 /** Less than this is no reason to think of buying: a GPU for six weeks. Our own judgement. */
 const LEAST_GPU_HOURS = 1000;
-
-/** Sums of parts come to this part of a whole at least. */
-const WHOLE = 1 - 1e-9;
 
 export interface HardwareInput extends Pick<ProjectFacts, 'method' | 'project'> {
   /** Of the attempts that held GPUs: what others drew is no cost of these. */
@@ -28,18 +28,12 @@ export function hardwareOtherwise(input: HardwareInput): HardwareWhatIf | undefi
   if (usage.gpuHours < LEAST_GPU_HOURS || usage.pricedApart !== undefined) return undefined;
   const told = toldBar(input);
   const priced = pricedModels(input);
-  const pricedHours = priced.reduce((sum, { hours }) => sum + hours, 0);
-  // The user's own figures are of all models: tables that know some of them only do not stand beside these.
-  const byTables = told === undefined || pricedHours > WHOLE * usage.gpuHours;
-  if (byTables && pricedHours < LEAST_GPU_HOURS) return undefined;
-  const counted = byTables ? priced.map(({ model }) => model) : [...usage.gpuHoursByModel.keys()];
-  const hoursOf = (model: string): number => usage.gpuHoursByModel.get(model) ?? 0;
-  const gpuHours = counted.reduce((sum, model) => sum + hoursOf(model), 0);
-  const rent = meanRange(
-    counted.map((model) => ({ range: method.gpuPrice(methodName(model)), hours: hoursOf(model) })),
-  );
+  const gpuHours = priced.reduce((sum, { hours }) => sum + hours, 0);
+  if (gpuHours < LEAST_GPU_HOURS) return undefined;
+  const counted = priced.map(({ model }) => model);
+  const rent = meanRange(priced.map(({ model, hours }) => ({ range: method.gpuPrice(methodName(model)), hours })));
   const meanGpus = gpuHours / (24 * project.days);
-  const owning = owningOf(input, byTables ? priced : [], { rent, gpuHours, meanGpus, days: project.days });
+  const owning = owningOf(input, priced, { rent, gpuHours, meanGpus, days: project.days });
   return {
     gpuHours,
     covered: gpuHours / usage.gpuHours,
@@ -72,9 +66,21 @@ function toldBar({ usage, costs, method }: HardwareInput): Having | undefined {
   });
 }
 
-function pricedModels({ usage, method }: HardwareInput): Priced[] {
+/** What each model cost to buy and how long it is kept: as the user says, else by cited prices. */
+function pricedModels({ usage, method, project }: HardwareInput): Priced[] {
+  const cited = lifeAt(project.end);
   return [...usage.gpuHoursByModel].flatMap(([model, hours]) => {
-    const rate = (method.purchase ?? purchaseOf)(methodName(model));
-    return rate === undefined || !(hours > 0) ? [] : [{ model, hours, rate }];
+    const name = methodName(model);
+    const own = method.own?.bought(name);
+    const rate = own?.purchase ?? (method.purchase ?? purchaseOf)(name);
+    return rate === undefined || !(hours > 0) ? [] : [{ model, hours, rate, life: own?.life ?? cited }];
   });
+}
+
+/** Taken where the logs tell no time: the longest life. */
+const UNTOLD_YEAR = 2025;
+
+function lifeAt(end: number): Rate {
+  const year = yearReader()(end);
+  return lifeOf(Number.isNaN(year) ? UNTOLD_YEAR : year);
 }

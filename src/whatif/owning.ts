@@ -1,22 +1,19 @@
-import { yearReader } from '../cost/year-of.ts';
 import { exactly, multiplyRanges, type Range, scaleRange } from '../model/estimate.ts';
-import type { HardwareWhatIf, Having, HavingPart } from '../model/hardware-what-if.ts';
+import { gpusToBuy, type HardwareWhatIf, type Having, type HavingPart } from '../model/hardware-what-if.ts';
 import type { Rate } from '../model/method.ts';
 import { HOURS_PER_YEAR } from '../model/ownership.ts';
-import { IDLE_DRAW, lifeOf, NETWORK, REPAIRS, ROOM, SHARED_USE, STAFF } from '../tables/prices/owning.ts';
+import { IDLE_DRAW, NETWORK, REPAIRS, ROOM, SHARED_USE, STAFF } from '../tables/prices/owning.ts';
 import { breakEvens } from './break-even.ts';
 import type { HardwareInput } from './hardware.ts';
 import { bar } from './having-bar.ts';
 import { meanRange } from './mean-range.ts';
 
-/** Taken where the logs tell no time: the longest life. */
-const UNTOLD_YEAR = 2025;
-
-/** GPU-hours on a model, and what one GPU of it costs to buy. */
+/** GPU-hours on a model, what one GPU of it costs to buy, and how many years it is kept. */
 export interface Priced {
   readonly model: string;
   readonly hours: number;
   readonly rate: Rate;
+  readonly life: Rate;
 }
 
 /** What a year of one owned GPU costs besides electricity for its work, USD, and what an hour of electricity does. */
@@ -27,17 +24,18 @@ export interface OwnedTerms {
   readonly idlePerHour: Range;
 }
 
-/** What owning costs by cited purchase prices; nothing where there is none. */
+/** What owning costs by purchase prices, the user's or cited ones. */
 export function owningOf(
   input: HardwareInput,
   priced: readonly Priced[],
   amounts: Omit<Amounts, 'purchase'>,
 ): Pick<HardwareWhatIf, 'having' | 'breakEven' | 'assumptions'> {
-  if (priced.length === 0) return { having: [], breakEven: [], assumptions: [] };
   const purchase = meanRange(priced.map(({ rate, hours }) => ({ range: rate, hours })));
-  const year = yearReader()(input.project.end);
-  const life = lifeOf(Number.isNaN(year) ? UNTOLD_YEAR : year);
-  const terms = termsOf(input, purchase, life);
+  const terms = termsOf(
+    input,
+    purchase,
+    meanRange(priced.map(({ rate, life, hours }) => ({ range: perYear(rate, life), hours }))),
+  );
   return {
     having: [
       ownedAt('shared', terms, amounts.gpuHours, SHARED_USE),
@@ -47,20 +45,23 @@ export function owningOf(
     breakEven: breakEvens(terms, amounts.rent),
     assumptions: [
       ...new Set(priced.map(({ rate }) => rate)),
-      ...[life, NETWORK, ROOM, STAFF, REPAIRS, IDLE_DRAW, SHARED_USE],
+      ...new Set(priced.map(({ life }) => life)),
+      ...[NETWORK, ROOM, STAFF, REPAIRS, IDLE_DRAW, SHARED_USE],
     ],
   };
 }
 
+/** The part of a purchase that a year of its life uses up. */
+const perYear = (purchase: Range, life: Range): Range => ({
+  low: purchase.low / life.high,
+  value: purchase.value / life.value,
+  high: purchase.high / life.low,
+});
+
 /** What it costs to own: by the project's own electricity, as it is on average for an hour of its GPUs. */
-function termsOf({ usage, costs, method }: HardwareInput, purchase: Range, life: Rate): OwnedTerms {
+function termsOf({ usage, costs, method }: HardwareInput, purchase: Range, hardware: Range): OwnedTerms {
   const perHour = scaleRange(costs.electricityUsd, 1 / usage.gpuHours);
   const kilowatts = costs.energyKwh.value / method.pue.value / usage.gpuHours;
-  const hardware: Range = {
-    low: purchase.low / life.high,
-    value: purchase.value / life.value,
-    high: purchase.high / life.low,
-  };
   return {
     perYear: {
       hardware,
@@ -98,10 +99,10 @@ function ownedAt(id: Having['id'], terms: OwnedTerms, gpuHours: number, use: Ran
   };
 }
 
-/** As many GPUs as worked on average, all of their price charged to the project, the rest for its span alone. */
+/** As many GPUs as the work takes at least, all of their price charged to the project, the rest for its span alone. */
 function boughtForIt(terms: OwnedTerms, { gpuHours, purchase, meanGpus, days }: Amounts): Having[] {
   if (!(days >= 1)) return [];
-  const gpus = Math.max(1, Math.round(meanGpus));
+  const gpus = gpusToBuy(meanGpus);
   const years = (gpus * days) / 365.25;
   const { room, staff, repairs } = terms.perYear;
   const hardware = scaleRange(purchase, gpus);

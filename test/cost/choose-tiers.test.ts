@@ -111,7 +111,7 @@ describe('without a published job', () => {
     expect(factsOf(jobs).tiers.singleModel).toMatchObject({ gpuHours: 0, wallHours: 15 });
   });
 
-  it('the longest completed attempt stands for model and tune where there is no sweep', () => {
+  it('the longest completed run stands for model and tune where there is no sweep', () => {
     const jobs: JobSketch[] = [
       { name: 'parse', elapsed: 3 * HOUR },
       { name: 'srl', elapsed: 5 * HOUR },
@@ -119,7 +119,19 @@ describe('without a published job', () => {
     ];
     const { tiers } = factsOf(jobs);
     expect([tiers.singleModel.gpuHours, tiers.singleTune.gpuHours, tiers.project.gpuHours]).toEqual([5, 5, 58]);
-    expect(tiers.singleModel.rule).toBe('no sweep found: the longest completed attempt');
+    expect(tiers.singleModel.rule).toBe('no sweep found: the longest completed run');
+  });
+
+  it('all attempts of the longest completed run stand in: requeued after 3 h, then 2 h on 2 GPUs are 10 GPU-hours, not 4', () => {
+    const jobs: JobSketch[] = [
+      { jobId: '8', name: 'pos', elapsed: 4 * HOUR, gpus: 1 },
+      { jobId: '9', name: 'srl', submit: T0 + 1, elapsed: 3 * HOUR, state: 'requeued', gpus: 2 },
+      { jobId: '9', name: 'srl', submit: T0 + 5 * HOUR, elapsed: 2 * HOUR, gpus: 2 },
+      { jobId: '10', name: 'parse', submit: T0 + 2, elapsed: 90 * HOUR, state: 'timeout' },
+    ];
+    const { singleModel } = factsOf(jobs).tiers;
+    expect(singleModel).toMatchObject({ attempts: 2, gpuHours: 10, wallHours: 5 });
+    expect(singleModel.rule).toBe('no sweep found: the longest completed run, with all its 2 attempts');
   });
 
   it('there is no model where nothing completed', () => {

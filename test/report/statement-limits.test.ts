@@ -104,6 +104,9 @@ describe('a model that no log shows', () => {
     expect(textOf(facts)).toMatch(/emissions: "" # fill in, grams, one model: not known/);
     expect(textOf(facts)).toMatch(/\| GPU-hours of one model \| not known \|/);
     expect(statementTex(facts)).toContain('Single model & not known & not known & not known & not known');
+    expect(textOf(facts)).toContain('tiers.singleModel.rule');
+    expect(textOf(facts)).not.toContain('tiers.singleModel.gpuHours');
+    expect(statementTex(facts)).toContain(' & Attempts & GPU-hours & Cloud compute & Electricity');
     expect(statementTex(facts)).toMatch(/Full project & 3 & 6 & /);
   });
 

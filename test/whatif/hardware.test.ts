@@ -3,6 +3,7 @@ import { estimate, exactly, type Range, scaleRange } from '../../src/model/estim
 import type { Having } from '../../src/model/hardware-what-if.ts';
 import type { Method } from '../../src/model/method.ts';
 import type { Costs } from '../../src/model/tier.ts';
+import { ownMethod } from '../../src/tables/methods/own-method.ts';
 import { findMethod } from '../../src/tables/methods/registry.ts';
 import { purchaseOf } from '../../src/tables/prices/purchase.ts';
 import { hardwareOtherwise } from '../../src/whatif/hardware.ts';
@@ -124,19 +125,52 @@ describe('hardware', () => {
     expect(otherwise({ unknown: 9000 }, findMethod('default'))).toBeUndefined();
   });
 
-  it('of the user’s own figures stands beside the tables', () => {
-    const rate = { ...strubell.gpuPrice(''), low: 0.05, value: 0.1, high: 0.2 };
-    const method: Method = {
-      ...findMethod('default'),
-      own: { perGpuHour: (model) => (model === 'RTX 2080 Ti' ? rate : undefined) },
-    };
-    const told = otherwise({ 'RTX 2080 Ti': 9000 }, method);
-    expect(told?.having.map(({ id }) => id)).toEqual(['rented-low', 'rented', 'owned-told']);
-    expect(part(option(told?.having ?? [], 'owned-told'), 'hardware')).toBeCloseTo(900, 9);
-    // Said of one model of two: of the other the tables speak, and the first is not counted.
-    expect(otherwise({ 'RTX 2080 Ti': 9000, V100: 9000 }, method)?.having.map(({ id }) => id)).not.toContain(
-      'owned-told',
-    );
+  describe('of the user’s own figures: $8,766 for one, 2 years, in use half of the time', () => {
+    const place = 'line 5 of runledger.yaml';
+    const owned = (gpu: string): Method =>
+      ownMethod(findMethod('default'), 'ours', {
+        owned: [{ gpu, purchaseUsd: exactly(8766), lifetimeYears: exactly(2), utilisation: exactly(0.5), place }],
+      });
+
+    // $8,766 ÷ 2 years of 8,766 h are $0.50 an hour of its life. 9,000 h of 172 days are 2.18 GPUs.
+    it.each([
+      ['RTX 2080 Ti', 'of which no price is cited'],
+      ['V100', 'of which another price is cited'],
+      ['A100 SXM 80 GB', 'said of all A100'],
+    ])('%s, %s: $9,000 by the user’s use, $4,500 always in use, $9,000 shared, $26,298 for 3 GPUs', (model) => {
+      const found = otherwise({ [model]: 9000 }, owned(model.split(' SXM')[0] as string));
+      const hardwareOf = (id: Having['id']) => part(option(found?.having ?? [], id), 'hardware');
+      expect(hardwareOf('owned-told')).toBeCloseTo(9000, 6);
+      expect(hardwareOf('owned-busy')).toBeCloseTo(4500, 6);
+      expect(hardwareOf('shared')).toBeCloseTo(9000, 6);
+      expect(hardwareOf('bought-for-it')).toBeCloseTo(26_298, 6);
+      expect(found?.breakEven).toHaveLength(2);
+      expect(found?.assumptions.slice(0, 2)).toMatchObject([
+        { value: 8766, unit: 'USD per GPU', basis: [{ kind: 'user', note: place }] },
+        { value: 2, unit: 'years', basis: [{ kind: 'user', note: place }] },
+      ]);
+    });
+
+    it('said of one model of two: the other at its cited price and life, so $0.50 and $18,693 ÷ 3 years', () => {
+      const found = otherwise({ 'RTX 2080 Ti': 9000, V100: 9000 }, owned('RTX 2080 Ti'));
+      expect(found?.having.map(({ id }) => id)).not.toContain('owned-told');
+      expect(found).toMatchObject({ gpuHours: 18_000, covered: 1, uncovered: [] });
+      const busy = option(found?.having ?? [], 'owned-busy');
+      expect(part(busy, 'hardware')).toBeCloseTo(9000 * 0.5 + (9000 / 8766) * ((11_061 * 1.69) / 3), 4);
+    });
+  });
+
+  // In whole GPUs that can do the work in these days, or in 1 % more: 100 days are 2,400 h of one.
+  it.each([
+    [2400, 1],
+    [2401, 1],
+    [2430, 2],
+    [15_552, 7], // 6.48 on average
+    [4800, 2],
+  ])('bought for %d GPU-hours of 100 days: %d GPUs', (hours, gpus) => {
+    const found = otherwise({ V100: hours }, findMethod('default'), 100);
+    const bought = option(found?.having ?? [], 'bought-for-it');
+    expect(part(bought, 'hardware')).toBeCloseTo(gpus * 11_061 * 1.69, 4);
   });
 
   it('is no question for little work', () => {

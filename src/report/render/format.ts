@@ -19,12 +19,12 @@ export function grouped(amount: number, decimals = 0): string {
   return fraction === undefined ? commas : `${commas}.${fraction}`;
 }
 
-/** An amount of whatever size, to about three figures: `239,942`, `58.1`, `5.2`, `0.052`, `0`. */
+/** An amount of whatever size, to about three figures: `239,942`, `58.1`, `5.2`, `0.98`, `0.052`, `0`. */
 export function amount(value: number): string {
   if (!Number.isFinite(value)) return UNKNOWN;
   const size = Math.abs(value);
   if (size >= 99.95) return grouped(value);
-  if (size >= 0.95) return grouped(value, 1).replace(/\.0$/, '');
+  if (size >= 0.995) return grouped(value, 1).replace(/\.0$/, '');
   return significant(value, 2);
 }
 

@@ -43,10 +43,10 @@ export function lostHours(gpuHoursByState: Iterable<readonly [string, number]>):
   return lost;
 }
 
-/** GPU-hours by how attempts ended: lost, not ended yet, not told; and how many attempts were lost, since some have no known duration. */
+/** GPU-hours by how attempts ended: lost, not ended yet, not told; how many attempts were lost, since some have no known duration, and how many of these held GPUs. */
 export function endings(
   byState: readonly Share[],
-): Readonly<Record<'all' | 'lost' | 'open' | 'unknown' | 'lostAttempts', number>> {
+): Readonly<Record<'all' | 'lost' | 'open' | 'unknown' | 'lostAttempts' | 'lostHolders', number>> {
   const hoursOf = (shares: readonly Share[]): number => shares.reduce((sum, { gpuHours }) => sum + gpuHours, 0);
   const lost = byState.filter(({ key }) => outcomeOf(key).isLost);
   return {
@@ -55,6 +55,7 @@ export function endings(
     open: hoursOf(byState.filter(({ key }) => key === 'running' || key === 'pending')),
     unknown: hoursOf(byState.filter(({ key }) => key === 'unknown')),
     lostAttempts: lost.reduce((sum, { attempts }) => sum + attempts, 0),
+    lostHolders: lost.reduce((sum, { attempts, held }) => sum + (held ?? attempts), 0),
   };
 }
 

@@ -9,5 +9,5 @@ export function standIn({
   if (singleModel.attempts === 0)
     return 'nothing completed, as far as the logs tell, so no run can stand for the model';
   const why = sweeps.length > 0 ? 'no sweep has a completed run' : 'no sweep was found';
-  return `the logs do not show which run became the model, and ${why}: the longest completed attempt only stands in for it`;
+  return `the logs do not show which run became the model, and ${why}: the longest completed run only stands in for it`;
 }

@@ -10,7 +10,7 @@ export const took = ({ gpuHours, costs }: Tier, byGpu: boolean): number => (byGp
 
 /**
  * What the page and the summary begin with: `Developing the model took 2,000 times what training it takes`. Undefined where no model is known and the longest
- * attempt only stands in for it, the logs do not tell all GPUs, or the project is nothing but the model.
+ * run only stands in for it, the logs do not tell all GPUs, or the project is nothing but the model.
  */
 export function verdict({ tiers: { singleModel, project } }: ProjectFacts): string | undefined {
   if (singleModel.isStandIn === true || project.untold !== undefined) return undefined;

@@ -14,8 +14,10 @@ export interface NumberSource {
 /** How each number of the statement can be followed to the report. */
 export function numberSources(facts: ProjectFacts): readonly NumberSource[] {
   const { usage, tiers, costs, sweeps, project } = facts;
-  const ofTier = (tier: Tier): string =>
-    standIn(facts) === undefined ? told(tier, tier.gpuHours, amount(tier.gpuHours)) : NOT_KNOWN;
+  const isKnown = standIn(facts) === undefined;
+  const ofTier = (tier: Tier): string => (isKnown ? told(tier, tier.gpuHours, amount(tier.gpuHours)) : NOT_KNOWN);
+  // The hours that report.json has are those of a stand-in: its rule says so.
+  const ofModel = isKnown ? 'gpuHours' : 'rule';
   const source = (what: string, figure: string, path: string): NumberSource => ({ what, figure, path });
   return [
     source('GPU-hours of the project', told(usage, usage.gpuHours, amount(usage.gpuHours)), 'totals.gpuHours'),
@@ -24,8 +26,8 @@ export function numberSources(facts: ProjectFacts): readonly NumberSource[] {
     source('days', amount(project.days), 'project.days'),
     source('attempts', grouped(usage.attempts), 'totals.attempts'),
     source('sweeps', grouped(sweeps.length), 'sweeps'),
-    source('GPU-hours of one model', ofTier(tiers.singleModel), 'tiers.singleModel.gpuHours'),
-    source('GPU-hours of one tuning', ofTier(tiers.singleTune), 'tiers.singleTune.gpuHours'),
+    source('GPU-hours of one model', ofTier(tiers.singleModel), `tiers.singleModel.${ofModel}`),
+    source('GPU-hours of one tuning', ofTier(tiers.singleTune), `tiers.singleTune.${ofModel}`),
     source(
       'electricity, kWh',
       toldEnergy(usage, costs.energyKwh.value, withRange(costs.energyKwh, amount)),

@@ -49,7 +49,7 @@ export const PRICES: ReferenceTable = {
   groups: [
     {
       title: 'What the method default takes',
-      note: 'Low: the least of all rows, spot and small vendors with it. Middle: the median of the cheapest on-demand prices of AWS, Google Cloud and Azure. High: the dearest on demand. “As” names the nearest by generation, memory and power that is rented.',
+      note: 'Low: the least of all rows, spot and small vendors with it. Middle: the median of the cheapest on-demand prices of AWS, Google Cloud and Azure, over all boards that the name leaves open; of other vendors where none of these rents it. High: the dearest on demand. “As” names the nearest by generation, memory and power that is rented; “as any” the family of a board that fewer than two vendors rent.',
       rows: ['', ...GPU_MODELS.map(({ name }) => name)].map((name) => rentRow(cloudRent(name))),
     },
     { title: 'Price lists of 2026, on demand and spot', rows: CLOUDS_2026.map(listRow) },

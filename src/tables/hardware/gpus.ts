@@ -117,20 +117,17 @@ function shared(boards: readonly Board[], of: (board: Board) => string | undefin
 export const isOf = (specific: GpuModel, general: GpuModel): boolean =>
   specific.boards.every((board) => general.boards.includes(board));
 
-/** Every model: each family as far as its bare name tells it, and each of its boards. */
+/** Every model that a name can tell: each family as far as its bare name goes, its forms, its sizes of memory where they are part of the name, and its boards. */
 export const GPU_MODELS: readonly GpuModel[] = uniqueByName(
-  FAMILIES.flatMap((family) => [
-    modelOf(family, family.boards),
-    ...family.boards.map((board) =>
-      modelOf(
-        family,
-        narrowed(
-          family.boards,
-          ({ form, memoryGb }) => form === board.form && (family.byMemory !== true || memoryGb === board.memoryGb),
-        ),
-      ),
-    ),
-  ]),
+  FAMILIES.flatMap((family) => {
+    const { boards } = family;
+    const ofSize = (of: readonly Board[]): (readonly Board[])[] =>
+      family.byMemory === true ? of.map(({ memoryGb }) => of.filter((other) => other.memoryGb === memoryGb)) : [];
+    const ofForms = boards.map(({ form }) => boards.filter((other) => other.form === form));
+    return [boards, ...ofSize(boards), ...ofForms.flatMap((of) => [of, ...ofSize(of)])].map((each) =>
+      modelOf(family, each),
+    );
+  }),
 );
 
 function uniqueByName(models: readonly GpuModel[]): GpuModel[] {

@@ -1,5 +1,5 @@
 import type { Basis } from '../../model/basis.ts';
-import type { CausedRange, Method, OwnHardware, Rate } from '../../model/method.ts';
+import type { Bought, CausedRange, Method, OwnHardware, Rate } from '../../model/method.ts';
 import type { Said, SaidHardware, SaidMethod } from '../../model/said.ts';
 import { findGpu } from '../hardware/gpus.ts';
 import { ofModel } from './of-model.ts';
@@ -76,7 +76,19 @@ const byPartition = (prices: Readonly<Record<string, Said>>): ReadonlyMap<string
 /** Purchase ÷ (years × 8,766 h × utilisation): hours in which it stands idle are paid by those in which it works. */
 function ownHardware(owned: readonly SaidHardware[]): OwnHardware {
   const rates = new Map(owned.map((hardware) => [canonical(hardware.gpu), amortised(hardware)]));
-  return { perGpuHour: (model) => ofModel(rates, model) };
+  const bought = new Map(owned.map((hardware) => [canonical(hardware.gpu), boughtAt(hardware)]));
+  return { perGpuHour: (model) => ofModel(rates, model), bought: (model) => ofModel(bought, model) };
+}
+
+function boughtAt({ gpu, purchaseUsd, lifetimeYears, place }: SaidHardware): Bought {
+  const model = canonical(gpu);
+  return {
+    purchase: said(
+      { name: `purchase of one ${model} with its share of the machine`, unit: 'USD per GPU' },
+      { ...purchaseUsd, place },
+    ),
+    life: said({ name: `life of the ${model}`, unit: 'years' }, { ...lifetimeYears, place }),
+  };
 }
 
 function amortised({ gpu, purchaseUsd, lifetimeYears, utilisation, place }: SaidHardware): Rate {

@@ -94,6 +94,12 @@ describe('work that did not complete', () => {
     const losses = { ...facts.losses, gpuHours: 15, cloudUsd: { low: 15 * 0.43, value: 15 * 1.46, high: 15 * 1.46 } };
     const text = textOf(lostWork({ ...facts, byState, losses, sweeps: [] }));
     expect(text).toContain('15 GPU-hours (15%) went to 2 attempts');
+    // 42 attempts, of which 17 were cancelled before they held a GPU: the hours went to the other 25.
+    const held = [
+      ...byState.filter(({ key }) => key === 'completed'),
+      { key: 'cancelled', attempts: 42, held: 25, gpuHours: 15 },
+    ];
+    expect(textOf(lostWork({ ...facts, byState: held, losses, sweeps: [] }))).toContain('went to 25 attempts that');
     expect(text).toContain('$6–$22 of cloud rent'); // 15 h × $0.43 and × $1.46
     expect(text).toContain('a-new-state 5%');
     expect(text).not.toContain('abandoned');

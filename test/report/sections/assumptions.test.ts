@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProjectFacts } from '../../../src/model/facts.ts';
+import { assumptionTable } from '../../../src/report/sections/assumptions/assumption-table.ts';
 import { byHand } from '../../../src/report/sections/assumptions/by-hand.ts';
 import { causesOfRanges } from '../../../src/report/sections/assumptions/causes.ts';
 import { linesByHand } from '../../../src/report/sections/assumptions/lines-by-hand.ts';
@@ -64,6 +65,52 @@ describe('the sums by hand', () => {
     expect(text).toContain('emissions in 2019');
     expect(text).toContain('÷ 1000 × the whole machine) × PUE; emissions = energy × grid intensity of the year');
     expect(textOf(byHand(factsOf([{}], { method: findMethod('strubell-2019') })))).not.toContain('whole machine');
+  });
+});
+
+describe('figures beside the four', () => {
+  const own = ownMethod(findMethod('default'), 'ours', {
+    embodiedKgPerGpuHour: { low: 0.01, value: 0.01, high: 0.01, place },
+    owned: [
+      {
+        gpu: 'A100',
+        purchaseUsd: { low: 17_532, value: 17_532, high: 17_532 },
+        lifetimeYears: { low: 4, value: 4, high: 4 },
+        utilisation: { low: 0.5, value: 0.5, high: 0.5 },
+        place,
+      },
+    ],
+  });
+  const jobs: JobSketch[] = [{ elapsed: 1000 * HOUR, gpuTypes: 'a100=1' }];
+  const listed = (facts: ProjectFacts) =>
+    facts.assumptions.map(({ name, value }) => [name, Number(value.toPrecision(4))]);
+
+  it('have their constants in the list, with where they are said: 0.01 kg, and $17,532 over 4 years of 8,766 h in use by half', () => {
+    const facts = factsOf(jobs, { method: own });
+    expect(listed(facts).slice(-2)).toEqual([
+      ['making of the hardware, per GPU-hour', 0.01],
+      ['purchase of one A100, per hour in use', 1],
+    ]);
+    const text = textOf(assumptionTable(facts));
+    expect(text).toContain('making of the hardware, per GPU-hour 0.01 kg CO2e per GPU-hour fixed');
+    expect(text).toContain('$17532 over 4 years of 8,766 hours at 50 % utilisation');
+  });
+
+  it('are worked out by hand: 1,000 h on an A100 are 10 kg and $1,000', () => {
+    const text = textOf(byHand(factsOf(jobs, { method: own })));
+    expect(text).toContain('own A100, share of its purchase 1,000 GPU-hours 1 $/h $1,000');
+    expect(text).toContain('making of the hardware 1,000 GPU-hours 0.01 kg/h 10 kg CO₂e');
+  });
+
+  it('of the tables name their source, 0.01034 kg per GPU-hour of BLOOM', () => {
+    expect(listed(factsOf(jobs)).at(-1)?.at(1)).toBe(0.010_34);
+    expect(textOf(assumptionTable(factsOf(jobs)))).toContain('BLOOM');
+  });
+
+  it('are none without GPU-hours, nor under a method that has no such figures', () => {
+    const names = (facts: ProjectFacts) => facts.assumptions.map(({ name }) => name).join();
+    expect(names(factsOf([{ elapsed: HOUR, gpus: 0, gpuTypes: '' }], { method: own }))).not.toMatch(/making|purchase/);
+    expect(names(factsOf(jobs, { method: findMethod('strubell-2019') }))).not.toMatch(/making|purchase/);
   });
 });
 

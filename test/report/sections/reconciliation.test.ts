@@ -60,6 +60,14 @@ describe('the drawing of records', () => {
     expect(textOf(recordFlow(emptyFacts()))).toBe('');
   });
 
+  it('names no tune where a run only stands in for the model', () => {
+    const facts = sampleFacts();
+    const singleModel = { ...facts.tiers.singleModel, isStandIn: true };
+    const text = textOf(recordFlow({ ...facts, tiers: { ...facts.tiers, singleModel } }));
+    expect(text).toContain('24 of the longest completed run; single model and tune are not known');
+    expect(text).not.toContain('the single model is');
+  });
+
   it('keeps its parts side by side from end to end, the smallest to be seen', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 7 }), (counts) => {

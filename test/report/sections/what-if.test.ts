@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectFacts } from '../../../src/model/facts.ts';
+import type { HardwareWhatIf, Having } from '../../../src/model/hardware-what-if.ts';
 import type { WhatIf } from '../../../src/model/what-if.ts';
 import { html } from '../../../src/report/render/html.ts';
 import { reportJson } from '../../../src/report/report-json.ts';
@@ -30,6 +31,31 @@ describe('the same project otherwise', () => {
       expect(item).toMatch(/\d/);
       expect(item).toMatch(/; but\s/);
     }
+  });
+
+  describe('owns or rents', () => {
+    const hardware = otherwise.hardware as HardwareWhatIf;
+    const rent = (id: 'rented-low' | 'rented', low: number, value: number, high: number) => ({
+      ...(hardware.having.find((each) => each.id === id) as Having),
+      usd: { low, value, high },
+    });
+    const having = [
+      rent('rented-low', 74_286, 74_286, 74_286),
+      rent('rented', 305_000, 305_000, 357_000),
+      ...hardware.having.filter(({ id }) => id !== 'rented-low' && id !== 'rented'),
+    ];
+
+    it.each([
+      [0.72, 'the 72% of the GPU-hours that are on hardware of a known price cost about'],
+      [1, 'this work costs about'],
+    ])(
+      'of %d of the hours, and says so; rent from the cheapest to the dearest: $74,286 to $357k',
+      async (covered, words) => {
+        const text = await textWith({ hardware: { ...hardware, covered, having } });
+        expect(text).toContain(words);
+        expect(text).toContain('against $74,286–$357k rented');
+      },
+    );
   });
 
   it('prints the caveats beside the figures of replays', async () => {

@@ -117,6 +117,23 @@ describe('a GPU is known', () => {
     },
   );
 
+  it.each(['NVIDIA A100 80GB', 'a100-40', 'A100-SXM4', 'a100_pcie', 'A100-SXM4-80GB', 'h100', 'H100 PCIe'])(
+    'as a model that has a row of its own in the tables: %s',
+    (written) => {
+      expect(GPU_MODELS.map(({ name }) => name)).toContain(findGpu(written)?.name);
+    },
+  );
+
+  it('as a model of the tables, however much of form and memory the name tells', () => {
+    const names = new Set(GPU_MODELS.map(({ name }) => name));
+    for (const { family, boards } of GPU_MODELS) {
+      for (const { form = '', memoryGb } of boards) {
+        for (const written of [`${family} ${form}`, `${family} ${memoryGb}GB`, `${family} ${form} ${memoryGb}GB`])
+          expect(names, written).toContain(findGpu(written)?.name);
+      }
+    }
+  });
+
   it.each(GPU_MODELS.map(({ name }) => name))('by its own name: %s', (name) => {
     expect(findGpu(name)?.name).toBe(name);
   });

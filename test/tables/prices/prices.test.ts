@@ -87,12 +87,43 @@ describe('the rent of a GPU', () => {
   // From the rows of the list by hand: low the least of all, middle the median of AWS’s, Google’s and Azure’s cheapest on demand, high the dearest on demand.
   it.each([
     ['H100 SXM', ['2.27', '10.55', '12.29']], // 18.169536 ÷ 8; 6.88, 84.4 ÷ 8 and 98.32 ÷ 8; 98.32 ÷ 8
+    // Boards left open: of each cloud the cheapest of any.
+    ['h100', ['1.29', '6.98', '12.29']], // 1.289904 (NVL, spot); 6.88 (SXM), 84.4 ÷ 8 (SXM) and 6.98 (NVL); 98.32 ÷ 8
+    ['V100', ['0.74', '3.06', '3.90']], // 0.74; 3.06, 2.48 and 3.06; 31.212 ÷ 8
+    ['a100-80gb', ['0.68', '3.67', '5.07']], // 0.67877; 27.44705 ÷ 8 (SXM), 5.07 (SXM) and 3.673 (PCIe); 5.07
+    ['A100', ['0.68', '3.40', '5.07']], // 0.67877; 21.957642 ÷ 8, 3.673 and 27.197 ÷ 8 (all of 40 GB); 5.07
+    // Rented by one vendor, and no large cloud: as any of the family.
+    ['H100 PCIe', ['1.29', '6.98', '12.29']],
+    // Rented by no large cloud: the one vendor's.
+    ['RTX 4090', ['0.74', '0.74', '0.74']],
     ['A100 SXM 40 GB', ['0.74', '3.40', '3.67']], // 5.904469 ÷ 8; 21.957642 ÷ 8, 3.673 and 27.197 ÷ 8; 3.673
     ['T4', ['0.15', '0.53', '0.98']], // 0.149174; 0.526, 0.51 and 0.526; 7.824 ÷ 8
     ['TPU v3', ['0.60', '2.00', '2.00']], // 2.40 ÷ 4 chips; 2.00 per chip
     ['K80', ['0.45', '0.90', '0.91']],
   ])('%s: %j', (name, usd) => {
     expect(rent(name)).toEqual(usd);
+  });
+
+  it('names the rows behind the middle, with the board of each', () => {
+    expect(cloudRent('H100').basis[0]?.note).toBe(
+      'middle: the median of the cheapest on demand, AWS $6.88 (H100 SXM), Azure $6.98 (H100 NVL), Google Cloud $10.55 (H100 SXM)',
+    );
+    expect(cloudRent('RTX 4090').basis[0]?.note).toBe('middle: RunPod $0.74 (RTX 4090), the cheapest on demand');
+  });
+
+  it.each(['H100 PCIe', 'V100 PCIe', 'A100 PCIe 40 GB'])(
+    'says of the %s that the prices are of any of its family',
+    (name) => {
+      const [family] = name.split(' ');
+      const { name: title, basis, standIn } = cloudRent(name);
+      expect(title).toBe(`cloud rent of one ${name} (as any ${family})`);
+      expect(basis[0]?.note).toContain(`the prices are those of any ${family}`);
+      expect(standIn).toBeUndefined();
+    },
+  );
+
+  it.each(['H100', 'H100 NVL', 'T4', 'TPU v3', 'K80'])('says nothing of the kind of the %s', (name) => {
+    expect(cloudRent(name).name).toBe(`cloud rent of one ${name}`);
   });
 
   it('is the span of the list for hardware that is not known', () => {

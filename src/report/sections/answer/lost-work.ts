@@ -10,7 +10,9 @@ import { endings, lostHours, OUTCOME_ORDER, outcomeOf } from '../../render/outco
 /** GPU-hours of attempts whose work was lost, what they would cost in a cloud, and what abandoned sweeps took beyond them. */
 export function lostWork(facts: ProjectFacts): Html {
   const { byState, losses, usage } = facts;
-  const { all, lost: hours, unknown, lostAttempts: attempts } = endings(byState);
+  const { all, lost: hours, unknown, lostAttempts, lostHolders } = endings(byState);
+  // Hours went to those that held GPUs: what was cancelled in the queue is none of them.
+  const attempts = hours > 0 ? lostHolders : lostAttempts;
   if (!(all > 0))
     return html`<p>${usage.untold === undefined ? 'No GPU-hours were used.' : 'What was lost is not known: the logs do not tell the GPUs.'}</p>`;
   if (unknown === all)

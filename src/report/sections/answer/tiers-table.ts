@@ -96,11 +96,8 @@ is the range.${beside}${why !== undefined && html` <strong>Single model and sing
 }
 
 const ours = ({ label, ours: figure }: Measure, tiers: Tiers, names: readonly (keyof Tiers)[]): Row => ({
-  cells: [cell(label), ...names.map((name) => cell(isNone(tiers[name]) ? NOT_KNOWN : figure(tiers[name])))],
+  cells: [cell(label), ...names.map((name) => cell(tiers[name].isStandIn === true ? NOT_KNOWN : figure(tiers[name])))],
 });
-
-/** Whether nothing even stands in for a tier. */
-const isNone = ({ isStandIn, attempts }: Tier): boolean => isStandIn === true && attempts === 0;
 
 function published(
   { label, printed }: Measure,

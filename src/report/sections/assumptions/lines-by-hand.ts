@@ -21,7 +21,7 @@ const JOULES_PER_KWH = 3.6e6;
 /** What is left of hours that were all taken away, in floating point. */
 const LEAST_HOURS = 1e-9;
 
-/** The middle figures of a project, line by line: energy, emissions, electricity, rent. */
+/** The middle figures of a project, line by line: energy, emissions, electricity, rent, and what stands beside them. */
 export function linesByHand({ usage, method }: ProjectFacts): Product[] {
   const energy = machineKwh(usage, method) * method.pue.value;
   return [
@@ -29,7 +29,21 @@ export function linesByHand({ usage, method }: ProjectFacts): Product[] {
     ...emissionLines(usage, method),
     product('electricity', energy, 'kWh', method.electricity.value, '$/kWh', '$'),
     ...rentLines(usage, method),
+    ...extraLines(usage, method),
   ];
+}
+
+/** What stands beside the four figures and is in none of them. */
+function extraLines({ gpuHours, gpuHoursByModel }: Usage, { embodied, own }: Method): Product[] {
+  const making =
+    embodied && product('making of the hardware', gpuHours, 'GPU-hours', embodied.value, 'kg/h', 'kg CO₂e');
+  const bought = [...gpuHoursByModel].flatMap(([model, hours]) => {
+    const rate = own?.perGpuHour(keyOf(model));
+    return rate === undefined
+      ? []
+      : [product(`own ${modelName(model)}, share of its purchase`, hours, 'GPU-hours', rate.value, '$/h', '$')];
+  });
+  return [...bought, ...(making !== undefined && gpuHours > 0 ? [making] : [])];
 }
 
 const product = (

@@ -68,9 +68,12 @@ function sweepLevel({ ledger: { count, runs }, findings, sweeps }: ProjectFacts,
 
 /** The same attempts by the tier that they first count for. */
 function tierLevel({ ledger: { count }, tiers: { singleModel, singleTune } }: ProjectFacts): FlowLevel {
-  const ofModel = `the single model is ${counted(singleModel.attempts, 'attempt')}`;
+  const ofTune =
+    singleModel.isStandIn === true
+      ? 'of the longest completed run; single model and tune are not known'
+      : `for the single tune; the single model is ${counted(singleModel.attempts, 'attempt')}`;
   const parts = [
-    part(singleTune.attempts, `for the single tune; ${ofModel}`, 'var(--accent)'),
+    part(singleTune.attempts, ofTune, 'var(--accent)'),
     part(count - singleTune.attempts, 'for the rest of the project', 'var(--series-5)'),
   ];
   return {

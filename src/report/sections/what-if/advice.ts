@@ -53,13 +53,24 @@ function having(hardware: HardwareWhatIf | undefined): Html | undefined {
   const shared = hardware?.having.find(({ id }) => id === 'shared');
   if (hardware === undefined || low === undefined || high === undefined || shared === undefined) return undefined;
   const { low: least, value, high: most } = shared.usd;
-  return html`<b>Own or rent:</b> on a shared cluster that works half of the time, this work costs about <b>${usdRoughly(value)}</b>, against ${rents(hardware.having)} rented; a GPU of one’s own is cheaper than
+  return html`<b>Own or rent:</b> on a shared cluster that works half of the time, ${work(hardware)} about <b>${usdRoughly(value)}</b>, against ${rents(hardware.having)} rented; a GPU of one’s own is cheaper than
 rent on demand ${useOf(high)}, and than the cheapest rent ${useOf(low)}; but what owning costs is known roughly: between ${usdRoughly(least)} and ${usdRoughly(most)}.`;
 }
 
+/** What all figures of the sentence are of. */
+const work = ({ covered }: HardwareWhatIf): Html =>
+  covered > WHOLE
+    ? html`this work costs`
+    : html`the ${percent(covered)} of the GPU-hours that are on hardware of a known price cost`;
+
+/** Sums of parts come to this part of a whole at least. */
+const WHOLE = 1 - 1e-9;
+
+/** From the cheapest to the dearest, as everywhere. */
 function rents(having: readonly Having[]): string {
-  const values = having.filter(({ id }) => id === 'rented-low' || id === 'rented').map(({ usd: rent }) => rent.value);
-  return usdSpan({ low: Math.min(...values), value: 0, high: Math.max(...values) });
+  const rented = having.filter(({ id }) => id === 'rented-low' || id === 'rented').map(({ usd: rent }) => rent);
+  const low = Math.min(...rented.map((rent) => rent.low));
+  return usdSpan({ low, value: low, high: Math.max(...rented.map((rent) => rent.high)) });
 }
 
 /** From which use on, all costs counted. */

@@ -1,4 +1,4 @@
-import type { HardwareWhatIf, Having } from '../../../model/hardware-what-if.ts';
+import { gpusToBuy, type HardwareWhatIf, type Having } from '../../../model/hardware-what-if.ts';
 import type { DrawChart } from '../../render/charts.ts';
 import { figure } from '../../render/figure.ts';
 import { amount, counted, grouped, percent, span, usd, usdRoughly } from '../../render/format.ts';
@@ -34,7 +34,7 @@ function scope({ gpuHours, covered, uncovered, meanGpus, days }: HardwareWhatIf)
   const size = Number.isNaN(meanGpus) ? '' : ` (${amount(meanGpus)} GPUs on average over ${grouped(days)} days)`;
   if (covered > 1 - 1e-9) return html`All ${grouped(gpuHours)} GPU-hours are counted${size}.`;
   const names = uncovered.map((model, index) => html`${index > 0 && ', '}${named(modelName(model), 40)}`);
-  return html`These figures are of ${grouped(gpuHours)} GPU-hours, ${percent(covered)} of the project${size}: of ${names} no cited purchase price is at hand.`;
+  return html`These figures are of ${grouped(gpuHours)} GPU-hours, ${percent(covered)} of the project${size}: of ${names} no purchase price is at hand.`;
 }
 
 const breakEven = ({ breakEven: points }: HardwareWhatIf): Html =>
@@ -93,7 +93,7 @@ function note({ id }: Having, { meanGpus, days }: HardwareWhatIf): string {
     case 'shared':
       return 'idle time is paid by those who use it; waiting in the queue is not priced';
     case 'bought-for-it':
-      return `${meanGpus < 0.5 ? '1 GPU, which would mostly stand idle' : `${counted(Math.max(1, Math.round(meanGpus)), 'GPU')}, as many as worked on average`}; all of the purchase is charged to these ${grouped(days)} days`;
+      return `${meanGpus < 0.5 ? '1 GPU, which would mostly stand idle' : `${counted(gpusToBuy(meanGpus), 'GPU')}, as many as worked on average (${amount(meanGpus)}), in whole ones`}; all of the purchase is charged to these ${grouped(days)} days`;
     case 'owned-told':
       return 'purchase, life and use as you say in the method, and electricity; room, staff and network are not in it';
     default:
