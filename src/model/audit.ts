@@ -71,7 +71,7 @@ export interface AuditedCheck {
   /** Printed ÷ recomputed − 1, of the printed digits themselves. */
   readonly gap: number;
   readonly outcome: CheckOutcome;
-  /** Under which it holds, where the outcome is `otherwise`. */
+  /** Under which it holds, where the outcome is `otherwise`; the mistake in what is printed, where it fails by one that is known, such as pounds for kilograms. */
   readonly assumption?: string;
   readonly figures: readonly string[];
 }

@@ -2,7 +2,7 @@ import { type AuditFacts, type LogComparison, REMARK_RULES } from '../../model/a
 import type { Ownership } from '../../model/ownership.ts';
 import { counted, percent, usd } from '../render/format.ts';
 import { visibleText } from '../render/visible-text.ts';
-import { checksOf, headlineOf, headOf, loggedOf, mendingOf, placesOf, saidIn, sumOf } from './words.ts';
+import { checksOf, failureOf, headlineOf, headOf, loggedOf, mendingOf, placesOf, saidIn, sumOf } from './words.ts';
 
 const WIDTH = 110;
 
@@ -47,7 +47,7 @@ const items = (texts: readonly string[]): string[] => texts.flatMap((text) => wr
 function findings(facts: AuditFacts): string[] {
   return facts.findings.flatMap((finding) => {
     const checks = checksOf(facts, finding);
-    const inner = [...checks.map(sumOf), ...mendingOf(finding)];
+    const inner = [...checks.map(failureOf), ...mendingOf(finding)];
     return [...wrapped(headOf(finding, checks), '- '), ...inner.flatMap((line) => wrapped(line, '    '))];
   });
 }

@@ -65,6 +65,10 @@ export function sumOf(check: AuditedCheck): string {
   return `${sum}: recomputed ${right}${isBare ? ` for ${left}` : ''}, so what is printed is off by ${gapOf(check)}`;
 }
 
+/** The same with the mistake that explains why it does not hold, where there is one that is known. */
+export const failureOf = (check: AuditedCheck): string =>
+  check.assumption === undefined ? sumOf(check) : `${sumOf(check)}. It looks as if ${check.assumption}`;
+
 /** What the suspect would have to read, and what else could be wrong: sentences. */
 export function mendingOf({ suspect, alternatives }: Finding): readonly string[] {
   if (suspect === undefined) return ['No other reading of a single figure would make it hold.'];
