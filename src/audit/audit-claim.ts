@@ -21,16 +21,22 @@ const COARSE = 2;
  * Holds a claim against its own arithmetic: recomputes what follows from something else, by intervals of printed digits, and says of each figure whether it holds.
  *
  * @param facts what logs say of the same work, to hold it against them too
+ * @param isMethodChosen whether somebody chose the method that the logs were costed by, so that its costs are held against the claim's
  * @throws Error when a text of the claim is no figure; claims of users are asked about that first
  */
-export function auditClaim(claim: PaperClaim, version: string, facts?: ProjectFacts): AuditFacts {
+export function auditClaim(
+  claim: PaperClaim,
+  version: string,
+  facts?: ProjectFacts,
+  isMethodChosen = false,
+): AuditFacts {
   const { figures, problems } = figuresIn(claim);
   const [problem] = problems;
   if (problem !== undefined) throw new Error(`${claim.name}: ${problem.path.join('.')}: ${problem.problem}`);
   const equations = equationsIn(claim, figures);
   const judged = judgeAll(equations, figures);
   const findings = diagnose(figures, judged);
-  const logs = facts === undefined ? undefined : compareLogs(claim, figures, facts);
+  const logs = facts === undefined ? undefined : compareLogs(claim, figures, facts, isMethodChosen);
   const alone = figures.map((figure) => audited(figure, judged, findings));
   const ownership = ownershipOf(claim, figures);
   const { name, title, citation, notes = [] } = claim;
