@@ -2,7 +2,7 @@ import type { AuditedCheck, AuditedFigure, AuditFacts, FigureVerdict, Finding, P
 import { BASE_UNITS } from '../model/claim-fields.ts';
 import type { ProjectFacts } from '../model/facts.ts';
 import type { PaperClaim } from '../model/paper-claim.ts';
-import { assumptionFor } from './assumptions.ts';
+import { explanationFor } from './assumptions.ts';
 import { type Figure, figuresIn } from './claim-figures.ts';
 import { diagnose } from './diagnose.ts';
 import { type Equation, equationsIn, figureIn, groupByName } from './equations.ts';
@@ -21,16 +21,22 @@ const COARSE = 2;
  * Holds a claim against its own arithmetic: recomputes what follows from something else, by intervals of printed digits, and says of each figure whether it holds.
  *
  * @param facts what logs say of the same work, to hold it against them too
+ * @param isMethodChosen whether somebody chose the method that the logs were costed by, so that its costs are held against the claim's
  * @throws Error when a text of the claim is no figure; claims of users are asked about that first
  */
-export function auditClaim(claim: PaperClaim, version: string, facts?: ProjectFacts): AuditFacts {
+export function auditClaim(
+  claim: PaperClaim,
+  version: string,
+  facts?: ProjectFacts,
+  isMethodChosen = false,
+): AuditFacts {
   const { figures, problems } = figuresIn(claim);
   const [problem] = problems;
   if (problem !== undefined) throw new Error(`${claim.name}: ${problem.path.join('.')}: ${problem.problem}`);
   const equations = equationsIn(claim, figures);
   const judged = judgeAll(equations, figures);
   const findings = diagnose(figures, judged);
-  const logs = facts === undefined ? undefined : compareLogs(claim, figures, facts);
+  const logs = facts === undefined ? undefined : compareLogs(claim, figures, facts, isMethodChosen);
   const alone = figures.map((figure) => audited(figure, judged, findings));
   const ownership = ownershipOf(claim, figures);
   const { name, title, citation, notes = [] } = claim;
@@ -53,11 +59,11 @@ function judgeAll(equations: readonly Equation[], figures: readonly Figure[]): J
   const byName = groupByName(figures);
   return equations.map((equation) => {
     const outcome = outcomeOf(equation);
-    const assumption = outcome === 'fails' ? assumptionFor(equation, byName) : undefined;
     const resolution = resolutionOf(equation, outcome);
-    return assumption === undefined
-      ? { equation, outcome, resolution }
-      : { equation, outcome: 'otherwise', assumption, resolution };
+    const explanation = outcome === 'fails' ? explanationFor(equation, byName) : undefined;
+    if (explanation === undefined) return { equation, outcome, resolution };
+    const { assumption, isMistake } = explanation;
+    return { equation, outcome: isMistake ? 'fails' : 'otherwise', assumption, resolution };
   });
 }
 
@@ -122,16 +128,22 @@ function verdictOf(
   return own.some(({ resolution }) => resolution <= COARSE) ? explained(figure, own, findings) : unchecked(own);
 }
 
-/** A figure whose only checks fail because of another figure holds with that one mended. */
+/**
+ * A figure whose only checks fail because of another figure holds with that one mended, if several checks agree on how. A single one would be mended by any figure in it and speaks for none.
+ */
 function explained(
   figure: Figure,
   own: readonly Judged[],
   findings: readonly Finding[],
 ): { verdict: FigureVerdict; note?: string } {
   if (isSupported(own)) return { verdict: 'holds', ...oneSided(figure) };
-  const to = findings.find(({ checks }) => own.some(({ equation }) => checks.includes(equation.id)))?.suspect;
-  if (to !== undefined) return { verdict: 'holds', note: `with ${to.title} mended` };
-  return { verdict: 'holds', note: 'as far as words such as “about” reach' };
+  const finding = findings.find(({ checks }) => own.some(({ equation }) => checks.includes(equation.id)));
+  const to = finding?.suspect;
+  if (finding === undefined || to === undefined)
+    return { verdict: 'holds', note: 'as far as words such as “about” reach' };
+  const isCleared = finding.checks.length > 1 && finding.alternatives.every((each) => each.figure !== figure.id);
+  if (isCleared) return { verdict: 'holds', note: `with ${to.title} mended` };
+  return { verdict: 'unchecked', note: `only a sum that does not hold has it. That is laid to ${to.title}` };
 }
 
 /** What is said to be at least or at most so much is checked from one side. */

@@ -2,7 +2,7 @@ import type { Interval, Reading } from '../model/audit.ts';
 import type { PaperClaim } from '../model/paper-claim.ts';
 import type { Figure } from './claim-figures.ts';
 import { type Formula, namesIn } from './formula.ts';
-import { type Relation, relationsIn } from './standard-relations.ts';
+import { type Mistake, type Relation, relationsIn } from './standard-relations.ts';
 
 /** A relation between definite readings: which figure stands for each of its names. */
 export interface Equation {
@@ -13,6 +13,8 @@ export interface Equation {
   readonly figures: ReadonlyMap<string, Figure>;
   /** Ids of its figures, in the order in which they stand there. */
   readonly ids: readonly string[];
+  /** A mistake that the relation knows of. */
+  readonly mistake?: Mistake;
 }
 
 /** The figure that stands for a name of an equation. */
@@ -24,7 +26,7 @@ const OTHER = 'other reading';
 /** Every equation of a claim: its relations, for each reading that is finer than the first, and each further reading against the first. */
 export function equationsIn(claim: PaperClaim, figures: readonly Figure[]): readonly Equation[] {
   const byName = groupByName(figures);
-  const relations = relationsIn(claim, new Set(byName.keys()));
+  const relations = relationsIn(claim, byName);
   const drafts = [...[...byName.values()].flatMap(sameFigure), ...relations.flatMap((each) => instances(each, byName))];
   return drafts.map((draft, index) => ({ id: `c${index + 1}`, ...draft, ids: idsIn(draft) }));
 }
@@ -59,7 +61,7 @@ function sameFigure([first, ...others]: readonly Figure[]): Draft[] {
 }
 
 /** A relation once for each choice of readings that are no coarser than the first of their figure. */
-function instances({ formula, why }: Relation, byName: ReadonlyMap<string, readonly Figure[]>): Draft[] {
+function instances({ formula, why, mistake }: Relation, byName: ReadonlyMap<string, readonly Figure[]>): Draft[] {
   const names = [...new Set([...namesIn(formula.left), ...namesIn(formula.right)])];
   let choices: ReadonlyMap<string, Figure>[] = [new Map()];
   for (const name of names) {
@@ -67,7 +69,8 @@ function instances({ formula, why }: Relation, byName: ReadonlyMap<string, reado
     if (choices.length * fine.length > MOST_CHOICES) fine.length = 1;
     choices = choices.flatMap((chosen) => fine.map((figure) => new Map([...chosen, [name, figure]])));
   }
-  return choices.map((chosen) => ({ why, formula, figures: chosen }));
+  const known = mistake === undefined ? {} : { mistake };
+  return choices.map((chosen) => ({ why, formula, figures: chosen, ...known }));
 }
 
 /** A relation of very many figures is held against their first readings alone. */

@@ -68,6 +68,12 @@ export function resolutionOf(equation: Equation, outcome = outcomeOf(equation)):
   return low > 0 ? Math.max(1, high / low) : Number.POSITIVE_INFINITY;
 }
 
+/** The printed digits with their rounding, one-sided figures as if they were said plainly: what is open to one side would meet any factor. */
+export const plainly =
+  (equation: Equation): ValueOf =>
+  (name) =>
+    roundedIn(figureIn(equation, name).reading);
+
 /** What is said to be at least or at most so much, as if it were said plainly. */
 function roundedIn({ kind, low, high, value }: Reading): Interval {
   if (kind === 'at-least') return { low, high: 2 * value - low };

@@ -5,7 +5,7 @@ import type { Equation } from './equations.ts';
 export interface Judged {
   readonly equation: Equation;
   readonly outcome: CheckOutcome;
-  /** Under which it holds, where the outcome is `otherwise`. */
+  /** Under which it holds, where the outcome is `otherwise`; the mistake by which it does not, where one is known. */
   readonly assumption?: string;
   /** The factor, above 1, by which a figure in it could be wrong unnoticed; see `resolutionOf`. */
   readonly resolution: number;

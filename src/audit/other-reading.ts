@@ -68,10 +68,12 @@ function intervalOf(value: number, reading: Reading): Interval {
   };
 }
 
-/** The printed value nearest to the middle of `core` that lies in `feasible`; undefined when none does, or it would not be above 0. */
+/**
+ * The printed value nearest to the middle of `core` that lies in `feasible`, or to its end where it is open to the other side; undefined when none does, or it would not be above 0.
+ */
 function printedIn(feasible: Interval, core: Interval, { print, value }: Reading): number | undefined {
   const grid = 10 ** -print.decimals * print.factor;
-  const ends = [core.low, core.high].filter(Number.isFinite);
+  const ends = [core.low, core.high].filter((end) => Number.isFinite(end) && end > 0);
   const middle = ends.length === 0 ? value : ends.reduce((sum, end) => sum + end, 0) / ends.length;
   const nearest = [Math.round(middle / grid), Math.floor(feasible.high / grid), Math.ceil(feasible.low / grid)]
     .filter(Number.isFinite)

@@ -71,7 +71,12 @@ export const CLAIM_SCHEMA = z.strictObject({
   prices: z
     .record(
       z.string(),
-      z.strictObject({ ...figureKeys, per: z.string(), holds: z.record(z.string(), z.number().positive()).optional() }),
+      z.strictObject({
+        ...figureKeys,
+        per: z.string(),
+        holds: z.record(z.string(), z.number().positive()).optional(),
+        asCounted: z.boolean().optional(),
+      }),
     )
     .optional(),
   entries: named(entry).refine((entries) => Object.keys(entries).length > 0, { error: 'must name an entry' }),

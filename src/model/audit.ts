@@ -71,7 +71,7 @@ export interface AuditedCheck {
   /** Printed ÷ recomputed − 1, of the printed digits themselves. */
   readonly gap: number;
   readonly outcome: CheckOutcome;
-  /** Under which it holds, where the outcome is `otherwise`. */
+  /** Under which it holds, where the outcome is `otherwise`; the mistake in what is printed, where it fails by one that is known, such as pounds for kilograms. */
   readonly assumption?: string;
   readonly figures: readonly string[];
 }
@@ -129,6 +129,8 @@ export interface LogCheck {
   readonly at: readonly string[];
   readonly print: Print;
   readonly logged: number;
+  /** By which constants the logs were costed, where they are not those of the claim's own method: `by the method default`. */
+  readonly by?: string;
   readonly verdict: 'holds' | 'holds-otherwise' | 'fails';
   readonly note?: string;
 }
@@ -138,6 +140,8 @@ export interface LogComparison {
   readonly checks: readonly LogCheck[];
   /** Figures of the claim that logs do not tell. */
   readonly untold: readonly string[];
+  /** Those of them that logs would tell with constants to cost them by. */
+  readonly uncosted: readonly string[];
   readonly coverage: readonly string[];
   readonly leftOut: readonly string[];
 }

@@ -24,6 +24,8 @@ export interface SaidPrice extends SaidFigure {
   readonly per: string;
   /** How many of what else is in one such thing: `{ chip: 4 }`. */
   readonly holds?: Readonly<Record<string, number>> | undefined;
+  /** Whether the paper multiplies it by what it counts, whatever it is of. Its sums are then held to that, and a remark says what they would be by share. */
+  readonly asCounted?: boolean | undefined;
 }
 
 /** What hardware is called in one place of the paper. */

@@ -37,8 +37,12 @@ export function printApart(print: Print, one: Interval, other: Interval): readon
   return texts;
 }
 
+/** Whether an end lies in the middle of two printed numbers, as where rounding begins: 2.5 of "at least 3". */
+const endsBetween = ({ factor, decimals }: Print, end: number): boolean =>
+  Math.abs((((end / factor) * 10 ** decimals) % 1) - 0.5) < 1e-6;
+
 function printWith(print: Print, { low, high }: Interval, more: number): string {
-  if (high === Number.POSITIVE_INFINITY) return `${printAs(print, low)} or more`;
+  if (high === Number.POSITIVE_INFINITY) return `${printAs(print, low, endsBetween(print, low) ? 1 : more)} or more`;
   const [from, to] = [printAs({ ...print, suffix: '' }, low, more), printAs({ ...print, prefix: '' }, high, more)];
   return printAs(print, low, more) === printAs(print, high, more) ? printAs(print, low, more) : `${from}–${to}`;
 }

@@ -72,13 +72,20 @@ describe('a figure that holds under another assumption', () => {
       claim({ power: '1000 W', hours: '100.0 h', energy: '100.0 kWh' }, { constants: { pue: '1.58' } }),
       /PUE of 1\.58 is left out/,
     ],
-    [
-      'pounds for kilograms',
-      claim({ energy: '1000 kWh', co2e: '881.8 kg' }, { constants: { intensity: '400 g/kWh' } }),
-      /in lb where kg stands/,
-    ],
     ['hours of one device', claim({ count: '8', hours: '100.0 h', deviceHours: '100.0 h' }), /all 8 devices together/],
-    ['a thousand', claim({ devicePower: '400 W', deviceHours: '5000 h', energy: '2.000 kWh' }), /off by a thousand/],
+    [
+      'power of one device',
+      claim({ count: '8', devicePower: '400 W', power: '400 W' }),
+      /power is that of all 8 devices/,
+    ],
+    [
+      'a PUE that is not said',
+      claim(
+        { devicePower: '400 W', deviceHours: '1,720,320 h', co2e: '291.42 t' },
+        { constants: { intensity: '385 g/kWh' } },
+      ),
+      /a PUE of 1\.10 is in it, of which the claim says nothing/,
+    ],
     [
       'carbon for CO2',
       claim({ energy: '1000 kWh', co2e: '109.1 kg' }, { constants: { intensity: '400 g/kWh' } }),

@@ -110,9 +110,42 @@ describe('a claim held against a few jobs', () => {
   });
 
   it('leaves costs untold that were costed by other constants than its own', () => {
-    const { checks, untold } = compared({ jobs: '4', co2e: '1 kg', cloud: '$3–$10' });
+    const { checks, untold, uncosted } = compared({ jobs: '4', co2e: '1 kg', cloud: '$3–$10' });
     expect(checks.map(({ figure }) => figure)).toEqual(['all.jobs']);
     expect(untold).toEqual(['all: CO2e', 'all: cloud cost, low', 'all: cloud cost, high']);
+    expect(uncosted).toEqual(untold);
+  });
+
+  it('is compared by the method that the user chose, which is named; within what that leaves open, no doubling, it may hold', () => {
+    const facts = factsOf(JOBS);
+    const kwh = facts.tiers.project.costs.energyKwh.value;
+    const by = (energy: number): readonly (string | undefined)[] => {
+      const claim = claimOf({ energy: `${energy.toFixed(4)} kWh` });
+      const [check] = (auditClaim(claim, '0', facts, true).logs as LogComparison).checks;
+      return [check?.verdict, check?.by];
+    };
+    expect([by(kwh), by(kwh * 1.05), by(kwh / 8)]).toEqual([
+      ['holds', 'by the method default'],
+      ['holds-otherwise', 'by the method default'],
+      ['fails', 'by the method default'],
+    ]);
+  });
+
+  it('is compared by its own constants: 7 GPU-hours × 400 W × 1.1 = 3.08 kWh, 1.232 kg, $0.308; × $2 = $14', () => {
+    const own: Partial<PaperClaim> = {
+      constants: { pue: '1.1', intensity: '0.4 kg/kWh', electricityPrice: '$0.10/kWh' },
+      prices: { H100: { says: '$16.00/h', per: 'node', holds: { GPU: 8 } } },
+    };
+    const entry = { hardware: 'H100', devicePower: '400 W', energy: '3.08 kWh', co2e: '1.23 kg' };
+    const claim = { ...claimOf({ ...entry, electricity: '$0.31', cloud: '$140' }), ...own };
+    const { checks, uncosted } = auditClaim(claim, '0', factsOf(JOBS)).logs as LogComparison;
+    expect(checks.map(({ figure, verdict, by }) => [figure, verdict, by])).toEqual([
+      ['all.energy', 'holds', 'by the claim’s own constants'],
+      ['all.co2e', 'holds', 'by the claim’s own constants'],
+      ['all.cloud', 'fails', 'by the claim’s own constants'],
+      ['all.electricity', 'holds', 'by the claim’s own constants'],
+    ]);
+    expect(uncosted).toEqual([]);
   });
 
   it('leaves GPU time untold where the logs do not tell all GPUs, and a model that no log shows', () => {

@@ -1,14 +1,24 @@
+import type { Interval } from '../../model/audit.ts';
+import type { Estimate } from '../../model/estimate.ts';
 import type { ProjectFacts } from '../../model/facts.ts';
 import type { ClaimEntry, ClaimScope } from '../../model/paper-claim.ts';
 import type { Costs, Tier, Tiers } from '../../model/tier.ts';
+import type { Unit } from '../../model/units.ts';
 import type { Usage } from '../../model/usage.ts';
 import { findGpu } from '../../tables/hardware/gpus.ts';
 
 /** What logs say of a figure, in base units, and what it would be counted in another way. */
 export interface Logged {
   readonly value: number;
-  readonly otherwise: readonly { readonly value: number; readonly assumption: string }[];
+  /** Where it lies, if it is computed from printed constants. */
+  readonly span?: Interval;
+  /** By which constants it is costed, if they are not those of the claim's own method. */
+  readonly by?: string;
+  readonly otherwise: readonly { readonly value: number; readonly span?: Interval; readonly assumption: string }[];
 }
+
+/** Whose constants the logs were costed by: those of the claim's own method, those of one that the user chose, or of one that nobody named. */
+export type Costing = 'own' | 'chosen' | 'unnamed';
 
 /** By the last parts of a figure's name: `jobs`, `cloud.low`, `shares.M40`. */
 export type LoggedValues = ReadonlyMap<string, Logged>;
@@ -24,10 +34,10 @@ const TIERS: Readonly<Record<Exclude<ClaimScope, 'project'>, keyof Tiers>> = {
 const OF_GPUS = new Set(['deviceHours', 'concurrency', 'devicesPerJob']);
 
 /**
- * What logs say of the figures of an entry. Costs are among them only if the logs were costed by the claim's own constants. Of a model that no log shows they say nothing, and nothing of GPU
+ * What logs say of the figures of an entry. Costs are among them only if the logs were costed by a method that the claim or the user names. Of a model that no log shows they say nothing, and nothing of GPU
  * time where they do not tell all GPUs.
  */
-export function loggedValues(facts: ProjectFacts, entry: ClaimEntry, hasOwnMethod: boolean): LoggedValues {
+export function loggedValues(facts: ProjectFacts, entry: ClaimEntry, costing: Costing): LoggedValues {
   const { scope } = entry;
   if (scope === undefined) return new Map();
   const tier = facts.tiers[scope === 'project' ? 'project' : TIERS[scope]];
@@ -35,7 +45,7 @@ export function loggedValues(facts: ProjectFacts, entry: ClaimEntry, hasOwnMetho
   const figures = Object.entries(scope === 'project' ? ofProject(facts, entry) : ofTier(tier));
   const told =
     tier.untold === undefined
-      ? [...figures, ...(hasOwnMethod ? Object.entries(ofCosts(tier.costs)) : [])]
+      ? [...figures, ...(costing === 'unnamed' ? [] : Object.entries(costsBy(facts, tier.costs, costing)))]
       : figures.filter(([name]) => !OF_GPUS.has(name) && !name.startsWith('shares.'));
   return new Map(told.filter(([, { value }]) => Number.isFinite(value)));
 }
@@ -95,3 +105,40 @@ const ofCosts = ({ energyKwh, co2eKg, electricityUsd, cloudUsd }: Costs): Record
   'cloud.low': logged(cloudUsd.low),
   'cloud.high': logged(cloudUsd.high),
 });
+
+/** A doubling must show, however little a method knows. Our own judgement. */
+const MOST_OPEN = 2;
+
+const within = ({ low, value, high }: Estimate<Unit>): Interval => ({
+  low: Math.max(low, value / MOST_OPEN),
+  high: Math.min(high, value * MOST_OPEN),
+});
+
+/** The costs. By another method than the claim's own, what its constants leave open is no contradiction. */
+function costsBy({ method }: ProjectFacts, costs: Costs, costing: Costing): Record<string, Logged> {
+  const own = ofCosts(costs);
+  if (costing === 'own') return own;
+  const by = `by the method ${method.name}`;
+  const { energyKwh, co2eKg, electricityUsd } = costs;
+  const ranges: Readonly<Record<string, Estimate<Unit>>> = {
+    energy: energyKwh,
+    co2e: co2eKg,
+    electricity: electricityUsd,
+  };
+  return Object.fromEntries(
+    Object.entries(own).map(([field, { value, otherwise }]): [string, Logged] => {
+      const range = ranges[field];
+      const open =
+        range === undefined
+          ? []
+          : [
+              {
+                value,
+                span: within(range),
+                assumption: `constants of the method ${method.name} lie elsewhere in their ranges`,
+              },
+            ];
+      return [field, { value, by, otherwise: [...otherwise, ...open] }];
+    }),
+  );
+}

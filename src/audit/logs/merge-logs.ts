@@ -9,10 +9,11 @@ export const mergeLogs = (figures: readonly AuditedFigure[], { checks }: LogComp
   });
 
 function merged(figure: AuditedFigure, check: LogCheck): AuditedFigure {
-  const says = `the logs say ${printAs(check.print, check.logged, 2)}`;
+  const by = check.by === undefined ? '' : ` ${check.by}`;
+  const says = `the logs say ${printAs(check.print, check.logged, 2)}${by}`;
   if (check.verdict === 'fails') return { ...figure, verdict: 'fails', note: says };
   if (figure.verdict !== 'unchecked') return figure;
   return check.verdict === 'holds'
-    ? { ...figure, verdict: 'holds', note: 'by the logs' }
+    ? { ...figure, verdict: 'holds', note: `by the logs${by === '' ? '' : `,${by}`}` }
     : { ...figure, verdict: 'holds-otherwise', note: `by the logs, ${check.note}` };
 }

@@ -16,11 +16,13 @@ export const vagueWords: RemarkFinder = ({ figures, judged, suspects }) =>
     .filter(({ id, reading }) => reading.kind === 'about' && !suspects.has(id))
     .flatMap((figure): Remark[] => {
       const own = judged.filter(({ equation }) => equation.ids.includes(figure.id));
-      // One that says it in other figures is more telling than the same in another place.
+      // One that needs no other vague word is more telling, then one that says it in other figures than the same in another place, then the sharper one.
       const [telling] = own
         .map((each) => ({ each, value: valueBy(each, figure) }))
         .filter(({ value }) => value !== undefined && Number.isFinite(value))
-        .sort((a, b) => b.each.equation.figures.size - a.each.equation.figures.size);
+        .sort(
+          (a, b) => vagueIn(a.each) - vagueIn(b.each) || sizeOf(b.each) - sizeOf(a.each) || sharper(a.each, b.each),
+        );
       const value = telling?.value;
       if (telling === undefined || value === undefined) return [];
       const gap = value / figure.reading.value - 1;
@@ -29,6 +31,15 @@ export const vagueWords: RemarkFinder = ({ figures, judged, suspects }) =>
       const message = `${figure.title}: “${figure.says}” is ${exact} by the other figures (${gap > 0 ? '+' : '−'}${Math.abs(100 * gap).toFixed(0)} %)`;
       return [{ rule: 'vague-words', severity: 'warning', message, at: figure.at }];
     });
+
+const vagueIn = ({ equation }: Judged): number =>
+  [...equation.figures.values()].filter(({ reading }) => reading.kind === 'about').length;
+
+const sizeOf = ({ equation }: Judged): number => equation.figures.size;
+
+/** Less where the first is; two that see no size are alike. */
+const sharper = (one: Judged, other: Judged): number =>
+  one.resolution === other.resolution ? 0 : one.resolution - other.resolution;
 
 /** The value that an equation gives the figure, all others being as printed. */
 function valueBy({ equation }: Judged, { id }: Figure): number | undefined {

@@ -9,6 +9,7 @@ import { auditJson } from '../../report/audit/audit-json.ts';
 import { auditText } from '../../report/audit/audit-text.ts';
 import { hasFailures } from '../../report/audit/words.ts';
 import { claimAndLogs } from '../claim-and-logs.ts';
+import { ownNames } from '../own-method.ts';
 import type { ConfigFile } from '../parse-config.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
 import { sha256Base64 } from '../report-files.ts';
@@ -42,7 +43,10 @@ export const auditCommand = (): Command =>
     .option('--user <name>', 'only jobs of this user')
     .option('--account <name>', 'only jobs of this account')
     .option('--timezone <iana>', 'zone of times that carry none (default: UTC)')
-    .option('--method <name>', "set of assumptions to cost the logs by (default: the claim's own)")
+    .option(
+      '--method <name>',
+      "set of assumptions to cost the logs by (default: the claim's own method, or its constants)",
+    )
     .option('--region <code>', 'country whose electricity grid was used, e.g. US, DE')
     .option('--final <job>', 'id of the job whose model was published')
     .option('--print-claim', 'print the claim as YAML, to edit, and audit nothing')
@@ -54,7 +58,9 @@ export const auditCommand = (): Command =>
 async function runAudit(first: string | undefined, others: readonly string[], options: AuditOptions): Promise<void> {
   const { claim, paths, file } = await claimAndLogs(first, others, options.config);
   if (options.printClaim === true) return printClaim(claim);
-  const facts = auditClaim(claim, packageVersion(), await logsOf(claim, paths, options, file));
+  const method = options.method ?? claim.method ?? file.config.method;
+  const logs = await logsOf(method, paths, options, file);
+  const facts = auditClaim(claim, packageVersion(), logs, method !== undefined || ownNames(file).length > 0);
   if (options.out !== undefined) {
     await writeFiles(options.out, {
       'audit.json': [auditJson(facts)],
@@ -72,13 +78,12 @@ async function printClaim({ name: _, ...said }: PaperClaim): Promise<void> {
 }
 
 async function logsOf(
-  claim: PaperClaim,
+  method: string | undefined,
   paths: readonly string[],
   options: AuditOptions,
   file: ConfigFile,
 ): Promise<ProjectFacts | undefined> {
   if (paths.length === 0) return undefined;
-  const method = options.method ?? file.config.method ?? claim.method;
   return readProject(paths, method === undefined ? options : { ...options, method }, file);
 }
 

@@ -2,7 +2,18 @@ import { type AuditFacts, type LogComparison, REMARK_RULES } from '../../model/a
 import type { Ownership } from '../../model/ownership.ts';
 import { counted, percent, usd } from '../render/format.ts';
 import { visibleText } from '../render/visible-text.ts';
-import { checksOf, headlineOf, headOf, loggedOf, mendingOf, placesOf, saidIn, sumOf } from './words.ts';
+import {
+  checksOf,
+  failureOf,
+  headlineOf,
+  headOf,
+  loggedOf,
+  mendingOf,
+  placesOf,
+  saidIn,
+  sumOf,
+  UNCOSTED,
+} from './words.ts';
 
 const WIDTH = 110;
 
@@ -47,12 +58,15 @@ const items = (texts: readonly string[]): string[] => texts.flatMap((text) => wr
 function findings(facts: AuditFacts): string[] {
   return facts.findings.flatMap((finding) => {
     const checks = checksOf(facts, finding);
-    const inner = [...checks.map(sumOf), ...mendingOf(finding)];
+    const inner = [...checks.map(failureOf), ...mendingOf(finding)];
     return [...wrapped(headOf(finding, checks), '- '), ...inner.flatMap((line) => wrapped(line, '    '))];
   });
 }
 
-function logLines({ checks, untold, coverage, leftOut }: LogComparison, bold: (text: string) => string): string[] {
+function logLines(
+  { checks, untold, uncosted, coverage, leftOut }: LogComparison,
+  bold: (text: string) => string,
+): string[] {
   const holding = checks.filter(({ verdict }) => verdict === 'holds');
   const others = checks.filter(({ verdict }) => verdict !== 'holds');
   return section(bold, 'Against the logs', [
@@ -65,7 +79,8 @@ function logLines({ checks, untold, coverage, leftOut }: LogComparison, bold: (t
           : `${saidIn(check)} holds ${check.note}: the logs say ${loggedOf(check)}`,
       ),
     ),
-    ...items(untold.map((title) => `${title}: the logs do not tell`)),
+    ...items(untold.filter((title) => !uncosted.includes(title)).map((title) => `${title}: the logs do not tell`)),
+    ...(uncosted.length === 0 ? [] : items([`${uncosted.join('; ')}: not compared, as ${UNCOSTED}`])),
     ...items([...coverage, ...leftOut]),
   ]);
 }

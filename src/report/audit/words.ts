@@ -65,6 +65,10 @@ export function sumOf(check: AuditedCheck): string {
   return `${sum}: recomputed ${right}${isBare ? ` for ${left}` : ''}, so what is printed is off by ${gapOf(check)}`;
 }
 
+/** The same with the mistake that explains why it does not hold, where there is one that is known. */
+export const failureOf = (check: AuditedCheck): string =>
+  check.assumption === undefined ? sumOf(check) : `${sumOf(check)}. It looks as if ${check.assumption}`;
+
 /** What the suspect would have to read, and what else could be wrong: sentences. */
 export function mendingOf({ suspect, alternatives }: Finding): readonly string[] {
   if (suspect === undefined) return ['No other reading of a single figure would make it hold.'];
@@ -99,9 +103,14 @@ export const headOf = (finding: Finding, checks: readonly AuditedCheck[]): strin
 export const checksOf = ({ checks }: AuditFacts, finding: Finding): readonly AuditedCheck[] =>
   checks.filter(({ id }) => finding.checks.includes(id));
 
-/** `the logs say 50.10 hours`. */
-export function loggedOf({ print, logged }: LogCheck): string {
+/** Why the costs in a claim are not held against logs, and what would do. */
+export const UNCOSTED =
+  'neither the claim nor the command line names constants to cost the logs by: the claim’s power of a device, PUE and prices, its method, or --method';
+
+/** `50.10 hours`; `3,385 kWh by the method default`. */
+export function loggedOf({ print, logged, by }: LogCheck): string {
   const amount = logged / print.factor;
   const isWhole = Math.abs(amount - Math.round(amount)) < 1e-9 * Math.max(1, amount);
-  return isWhole ? printAs({ ...print, decimals: 0 }, logged) : printAs(print, logged, 2);
+  const text = isWhole ? printAs({ ...print, decimals: 0 }, logged) : printAs(print, logged, 2);
+  return by === undefined ? text : `${text} ${by}`;
 }

@@ -18,7 +18,7 @@ const transformer = (title: string, figures: Omit<ClaimEntry, 'title'>): ClaimEn
   ...figures,
 });
 
-const tpu = { per: 'Cloud TPU device', holds: { chip: 4, core: 8 } } as const;
+const tpu = { per: 'Cloud TPU device', holds: { chip: 4, core: 8 }, asCounted: true } as const;
 
 /** Every figure on compute of Strubell, Ganesh & McCallum 2019, but for Table 2 (sources of energy, of which no copy was at hand). */
 export const strubellClaim: PaperClaim = {

@@ -2,17 +2,19 @@ import type { LogCheck, LogComparison } from '../../../model/audit.ts';
 import { counted } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
 import { captioned, cell, type Row } from '../../render/table.ts';
-import { loggedOf, placesOf, VERDICTS } from '../words.ts';
+import { loggedOf, placesOf, UNCOSTED, VERDICTS } from '../words.ts';
 
 const SEVERITY = { holds: '', 'holds-otherwise': 'severity warning', fails: 'severity error' } as const;
 
 /** The claim held against logs: figure by figure, what the logs cover, and what the claim leaves out. */
-export function logs({ checks, untold, coverage, leftOut }: LogComparison): Html {
+export function logs({ checks, untold, uncosted, coverage, leftOut }: LogComparison): Html {
   const failing = checks.filter(({ verdict }) => verdict === 'fails').length;
+  const unsaid = untold.filter((title) => !uncosted.includes(title));
   return html`
 <p class="lead">${checks.length === 0 ? 'The claim has no entry that logs can tell of.' : html`<b>${counted(checks.length - failing, 'figure')} of ${checks.length}</b> that the logs tell agree with them.`}</p>
 ${checks.length > 0 && table(checks)}
-${untold.length > 0 && html`<p>The logs do not tell: ${untold.join('; ')}.</p>`}
+${unsaid.length > 0 && html`<p>The logs do not tell: ${unsaid.join('; ')}.</p>`}
+${uncosted.length > 0 && html`<p>Not compared: ${uncosted.join('; ')}, as ${UNCOSTED}.</p>`}
 <h3>What the logs cover</h3>
 <ul>${coverage.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 ${

@@ -35,7 +35,7 @@ function row(check: AuditedCheck, title: string): Row {
       cell(isOrder ? '–' : printSpan(print, recomputed)),
       cell(isOrder ? '–' : gapOf(check), isOrder ? Number.NaN : gap),
       cell(
-        html`<span class="${SEVERITY[outcome]}">${OUTCOMES[outcome]}</span>${assumption !== undefined && html`<span class="range">if ${assumption}</span>`}`,
+        html`<span class="${SEVERITY[outcome]}">${OUTCOMES[outcome]}</span>${assumption !== undefined && html`<span class="range">${outcome === 'fails' && 'it looks as '}if ${assumption}</span>`}`,
       ),
     ],
   };

@@ -1,7 +1,7 @@
 import type { AuditFacts, Finding } from '../../../model/audit.ts';
 import { counted, grouped } from '../../render/format.ts';
 import { type Html, html } from '../../render/html.ts';
-import { checksOf, headOf, mendingOf, placesOf, sumOf, tally } from '../words.ts';
+import { checksOf, failureOf, headOf, mendingOf, placesOf, sumOf, tally } from '../words.ts';
 
 /** The counts, each finding with what would mend it, and what cannot be checked. */
 export function verdict(facts: AuditFacts): Html {
@@ -45,7 +45,7 @@ const keyFigure = (name: string, count: number): Html => html`<div><dt>${name}</
 function findingItem(facts: AuditFacts, finding: Finding): Html {
   const checks = checksOf(facts, finding);
   return html`<strong>${headOf(finding, checks)}</strong>
-<ul>${checks.map((check) => html`<li>${sumOf(check)}</li>`)}</ul>
+<ul>${checks.map((check) => html`<li>${failureOf(check)}</li>`)}</ul>
 ${mendingOf(finding).join(' ')}`;
 }
 
@@ -63,7 +63,7 @@ function unchecked({ figures }: AuditFacts): Html | false {
   return (
     found.length > 0 &&
     html`<h3>Cannot be checked</h3>
-<p>Nothing else in the claim says the same, so an error in these would not show:</p>
+<p>Nothing in the claim that holds says the same, so an error in these would not show:</p>
 <ul>${found.map(({ title, says, at, note }) => html`<li>${title}, “${says}”${placesOf(at)}: ${note}</li>`)}</ul>`
   );
 }
