@@ -38,7 +38,7 @@ export function buildLedger(
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
   noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   noteReportedTwice(table, all, identity, isSelected, diagnostics);
-  cutRunaways(table, all, isSelected, diagnostics);
+  cutRunaways(table, all, groups.next, isSelected, diagnostics);
   const { nestings, ...outermost } = settleTracked({ table, next: groups.next, diagnostics }, all, joined);
   const { attempts, run, runs } = selectAttempts(outermost.attempts, outermost, isSelected);
   const { head: heads, ...columns } = attempts;
