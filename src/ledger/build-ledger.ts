@@ -14,6 +14,7 @@ import { asksFor, type IsSelected, type Selection, selectAttempts, selects } fro
 import { Speakers } from './speakers.ts';
 import { nestedIn, settleTracked } from './tracked/settle-tracked.ts';
 import { noteUnnamedCluster } from './unnamed-cluster.ts';
+import { noteUntoldOwners } from './untold-owners.ts';
 import { dropZoneCopies } from './zone-copies.ts';
 
 /**
@@ -30,12 +31,13 @@ export function buildLedger(
 ): Ledger {
   const identity = identityOf(table);
   const groups = groupRecords(table, identity);
-  const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
+  const { columns: merged, bridged } = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
   const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
   const joined = joinReported(table, all, joinRuns(table, all, identity), identity.cluster);
   const isSelected = selects(table, selection);
   noteJoined(table, all, joined, isSelected, diagnostics);
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
+  noteBridged(table, bridged, isSelected, diagnostics);
   noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   noteReportedTwice(table, all, identity, isSelected, diagnostics);
   cutRunaways(table, all, groups.next, isSelected, diagnostics);
@@ -54,6 +56,7 @@ export function buildLedger(
   const ignored = table.records - counted;
   noteIgnored(ignored, diagnostics);
   noteOtherProjects(table, outermost.attempts, selection, attempts.count, diagnostics);
+  noteUntoldOwners(table, outermost.attempts, selection, diagnostics);
   const reconciliation = {
     ...counts,
     attempts: attempts.count,
@@ -72,16 +75,25 @@ function countRecords(heads: Iterable<number>, next: Int32Array): number {
   return records;
 }
 
-function mergeGroups(table: JobTable, { heads, next }: RecordGroups, order: Uint32Array): AttemptColumns {
+function mergeGroups(
+  table: JobTable,
+  { heads, next }: RecordGroups,
+  order: Uint32Array,
+): { columns: AttemptColumns; bridged: number[] } {
+  const bridged: number[] = [];
   const columns = attemptColumns(order.length);
   const speakers = new Speakers(table);
   for (let attempt = 0; attempt < order.length; attempt++) {
     const head = heads[order[attempt] as number] as number;
     columns.head[attempt] = head;
     if (next[head] === -1) setSoleRecord(columns, attempt, table, head);
-    else setMerged(columns, attempt, mergeRecords(table, firstHandAmong(table, chain(head, next)), speakers));
+    else {
+      const merged = mergeRecords(table, firstHandAmong(table, chain(head, next)), speakers);
+      setMerged(columns, attempt, merged);
+      if (merged.bridged > 0) bridged.push(merged.row);
+    }
   }
-  return columns;
+  return { columns, bridged };
 }
 
 function chain(head: number, next: Int32Array): number[] {
@@ -111,6 +123,19 @@ function noteJoined(
   for (const at of selected(shrunk)) diagnostics.note('slurm-resized-gpus', 'warning', SHRUNK, table.place(at));
   for (const at of selected(unsure)) diagnostics.note('slurm-resized-unsure', 'warning', UNSURE, table.place(at));
   for (const at of selected(shifted)) diagnostics.note('zones-differ', 'warning', SHIFTED, table.place(at));
+}
+
+const BRIDGED =
+  'attempts that ran in one export and go on at the edge of the window of a later one (sacct --truncate): the time between, which is in none, is counted';
+
+function noteBridged(
+  table: JobTable,
+  bridged: readonly number[],
+  isSelected: IsSelected,
+  diagnostics: Diagnostics,
+): void {
+  for (const row of bridged.filter(isSelected))
+    diagnostics.note('slurm-gap-counted', 'info', BRIDGED, table.place(row));
 }
 
 function noteIgnored(records: number, diagnostics: Diagnostics): void {
