@@ -1,5 +1,6 @@
 import type { JobTable } from '../model/job-table.ts';
 import type { MergedRecords } from './merge-records.ts';
+import { isWaiting } from './waiting-records.ts';
 
 /** Columns of attempts in order of submission; times may be corrected in place. As in the ledger, but for `head`. */
 export interface AttemptColumns {
@@ -47,7 +48,8 @@ export function setMerged(columns: AttemptColumns, attempt: number, merged: Merg
 
 /** What one record alone says of an attempt, which is the usual case: the same as {@link setMerged} of that record, without making an object for each of a million attempts. */
 export function setSoleRecord(columns: AttemptColumns, attempt: number, table: JobTable, row: number): void {
-  const [start, stated, elapsed] = [table.start.at(row), table.end.at(row), table.elapsed.at(row)];
+  const start = isWaiting(table, row) ? Number.NaN : table.start.at(row);
+  const [stated, elapsed] = [table.end.at(row), table.elapsed.at(row)];
   const wall = Number.isNaN(elapsed) ? 0 : elapsed;
   const end = Number.isNaN(stated) ? start + wall : Math.max(stated, start);
   columns.row[attempt] = row;

@@ -16,6 +16,7 @@ import { Speakers } from './speakers.ts';
 import { noteInsideJobs } from './tracked/inside-jobs.ts';
 import { nestedIn, settleTracked } from './tracked/settle-tracked.ts';
 import { noteUnnamedCluster } from './unnamed-cluster.ts';
+import { noteUntoldOwners } from './untold-owners.ts';
 import { dropZoneCopies } from './zone-copies.ts';
 
 /**
@@ -32,16 +33,21 @@ export function buildLedger(
 ): Ledger {
   const identity = identityOf(table);
   const groups = groupRecords(table, identity);
-  const merged = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin), diagnostics);
+  const {
+    columns: merged,
+    bridged,
+    outlived,
+  } = mergeGroups(table, groups, orderByOrigin(groups.heads, identity.origin));
   const all = dropZoneCopies(table, merged, identity, groups.next, diagnostics);
   const joined = joinReported(table, all, joinRuns(table, all, identity), identity.cluster);
   const isSelected = selects(table, selection);
   noteJoined(table, all, joined, isSelected, diagnostics);
   noteHiddenAttempts(table, all, joined, identity, isSelected, diagnostics);
+  noteMerged(table, { bridged, outlived }, isSelected, diagnostics);
   noteUnnamedCluster(table, all, identity, isSelected, diagnostics);
   noteReportedTwice(table, all, identity, isSelected, diagnostics);
   endOvertaken(table, all, joined, isSelected, diagnostics);
-  cutRunaways(table, all, isSelected, diagnostics);
+  cutRunaways(table, all, groups.next, isSelected, diagnostics);
   const { nestings, ...outermost } = settleTracked({ table, next: groups.next, diagnostics }, all, joined);
   noteInsideJobs(table, outermost.attempts, isSelected, diagnostics);
   const { attempts, run, runs } = selectAttempts(outermost.attempts, outermost, isSelected);
@@ -58,6 +64,7 @@ export function buildLedger(
   const ignored = table.records - counted;
   noteIgnored(ignored, diagnostics);
   noteOtherProjects(table, outermost.attempts, selection, attempts.count, diagnostics);
+  noteUntoldOwners(table, outermost.attempts, selection, diagnostics);
   const reconciliation = {
     ...counts,
     attempts: attempts.count,
@@ -80,8 +87,8 @@ function mergeGroups(
   table: JobTable,
   { heads, next }: RecordGroups,
   order: Uint32Array,
-  diagnostics: Diagnostics,
-): AttemptColumns {
+): { columns: AttemptColumns; bridged: number[]; outlived: number[] } {
+  const [bridged, outlived]: [number[], number[]] = [[], []];
   const columns = attemptColumns(order.length);
   const speakers = new Speakers(table);
   for (let attempt = 0; attempt < order.length; attempt++) {
@@ -91,10 +98,11 @@ function mergeGroups(
     else {
       const merged = mergeRecords(table, firstHandAmong(table, chain(head, next)), speakers);
       setMerged(columns, attempt, merged);
-      if (merged.isOutlived === true) diagnostics.note('ended-before', 'info', OUTLIVED, table.place(head));
+      if (merged.bridged > 0) bridged.push(merged.row);
+      if (merged.isOutlived) outlived.push(merged.row);
     }
   }
-  return columns;
+  return { columns, bridged, outlived };
 }
 
 function chain(head: number, next: Int32Array): number[] {
@@ -129,6 +137,20 @@ function noteJoined(
   for (const at of selected(shrunk)) diagnostics.note('slurm-resized-gpus', 'warning', SHRUNK, table.place(at));
   for (const at of selected(unsure)) diagnostics.note('slurm-resized-unsure', 'warning', UNSURE, table.place(at));
   for (const at of selected(shifted)) diagnostics.note('zones-differ', 'warning', SHIFTED, table.place(at));
+}
+
+const BRIDGED =
+  'attempts that ran in one export and go on at the edge of the window of a later one (sacct --truncate): the time between, which is in none, is counted';
+
+function noteMerged(
+  table: JobTable,
+  { bridged, outlived }: { readonly bridged: readonly number[]; readonly outlived: readonly number[] },
+  isSelected: IsSelected,
+  diagnostics: Diagnostics,
+): void {
+  for (const row of bridged.filter(isSelected))
+    diagnostics.note('slurm-gap-counted', 'info', BRIDGED, table.place(row));
+  for (const row of outlived.filter(isSelected)) diagnostics.note('ended-before', 'info', OUTLIVED, table.place(row));
 }
 
 function noteIgnored(records: number, diagnostics: Diagnostics): void {

@@ -1,8 +1,10 @@
 import { isOpen } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
 import { withoutLost } from './lost-records.ts';
+import { ranOnBetween } from './ran-on.ts';
 import type { Speakers } from './speakers.ts';
 import { rowsOfTime } from './tracked/tracked-rows.ts';
+import { isWaiting } from './waiting-records.ts';
 
 /** What the records of one attempt say together. */
 export interface MergedRecords {
@@ -18,24 +20,30 @@ export interface MergedRecords {
   /** Seconds between start and end in which it was suspended. Gaps between records are not among them: nothing is known of those. */
   readonly suspended: number;
   /** Whether a record has it running after the end that another tells. */
-  readonly isOutlived?: boolean;
+  readonly isOutlived: boolean;
+  /** Seconds of its wall time that no record covers, in which it ran on from one to the next. */
+  readonly bridged: number;
 }
 
+/** Of an attempt that never started. */
+const UNTIMED = { start: Number.NaN, end: Number.NaN, suspended: 0, bridged: 0, isOutlived: false };
+
 interface Span {
+  readonly row: number;
   readonly start: number;
   readonly end: number;
   /** Seconds of the span that the scheduler did not count (suspension), or counted beyond it (a clock set back: negative). */
   readonly uncounted: number;
 }
 
-/** The time that a record covers; undefined when it states no start. */
+/** The time that a record covers; undefined when it states no start, or one of a job that waits: a guess, or the time of the export. */
 function spanOf(table: JobTable, row: number): Span | undefined {
   const start = table.start.at(row);
-  if (Number.isNaN(start)) return undefined;
+  if (Number.isNaN(start) || isWaiting(table, row)) return undefined;
   const elapsed = wallOf(table, row);
   const stated = table.end.at(row);
   const end = Number.isNaN(stated) ? start + elapsed : Math.max(stated, start);
-  return { start, end, uncounted: end - start - elapsed };
+  return { row, start, end, uncounted: end - start - elapsed };
 }
 
 function wallOf(table: JobTable, row: number): number {
@@ -65,18 +73,20 @@ export function mergeRecords(table: JobTable, all: readonly number[], speakers: 
   // Of equal spans first the one that knows of suspension: completion logs do not.
   spans.sort((a, b) => a.start - b.start || b.end - a.end || b.uncounted - a.uncounted);
   const [first, ...rest] = spans;
-  if (first === undefined)
-    return { row, state, start: Number.NaN, end: Number.NaN, wall: wallOf(table, newest), suspended: 0 };
+  if (first === undefined) return { row, state, ...UNTIMED, wall: wallOf(table, newest) };
   const pieces = [first];
+  let bridged = 0;
   for (const span of rest) {
     const current = pieces.at(-1) as Span;
-    if (span.start >= current.end) pieces.push(span);
-    else if (span.end > current.end) pieces[pieces.length - 1] = { ...span, start: current.start };
+    if (span.start >= current.end) {
+      if (ranOnBetween(table, current.row, span.row)) bridged += span.start - current.end;
+      pieces.push(span);
+    } else if (span.end > current.end) pieces[pieces.length - 1] = { ...span, start: current.start };
   }
-  const wall = pieces.reduce((sum, { start, end, uncounted }) => sum + end - start - uncounted, 0);
+  const wall = pieces.reduce((sum, { start, end, uncounted }) => sum + end - start - uncounted, bridged);
   const suspended = pieces.reduce((sum, { uncounted }) => sum + Math.max(0, uncounted), 0);
   const isOutlived = timed.length < told.length;
-  return { row, state, start: first.start, end: (pieces.at(-1) as Span).end, wall, suspended, isOutlived };
+  return { row, state, start: first.start, end: (pieces.at(-1) as Span).end, wall, suspended, bridged, isOutlived };
 }
 
 /**

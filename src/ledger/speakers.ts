@@ -3,8 +3,10 @@ import type { Job } from '../model/job.ts';
 import { isOpen } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
 import type { NumberColumn } from '../model/number-column.ts';
-import { GPU_BASES, type TrackedRuns } from '../model/tracked-run.ts';
+import { byGpus } from './gpus-known.ts';
 import { jobAt } from './job-at.ts';
+import { isLatest, latestFigures } from './latest-figures.ts';
+import { byNews } from './news.ts';
 import { addsTracked, joinTracked } from './tracked/tracked-rows.ts';
 
 const LONG_TEXTS = ['name', 'command'] as const;
@@ -23,7 +25,7 @@ const NUMBERS = [
 
 /**
  * Finds the row that speaks for an attempt: of its records the one that knows most, or, where others know what that one lacks, a row composed of them. What it held comes from one
- * record; the others fill in what that one leaves empty.
+ * record; the others fill in what that one leaves empty. What grows or changes while it runs is that of the latest: see {@link latestFigures}.
  */
 export class Speakers {
   readonly #table: JobTable;
@@ -41,11 +43,13 @@ export class Speakers {
     const table = this.#table;
     const best = rows.reduce((chosen, row) => (byKnowledge(table, row, chosen) < 0 ? row : chosen));
     const named = rows.reduce((chosen, row) => (idRank(table, row) > idRank(table, chosen) ? row : chosen), best);
-    if (named === best && !rows.some((row) => this.#addsTo(best, row))) return best;
+    const isBest = named === best && isLatest(table, rows, best);
+    if (isBest && !rows.some((row) => this.#addsTo(best, row))) return best;
     const job = jobAt(table, best);
     for (const row of [...rows].sort((a, b) => byKnowledge(table, a, b))) fill(job, jobAt(table, row));
     const { jobId, jobIdRaw, arrayJobId, arrayTask } = jobAt(table, named);
-    return table.compose({ ...job, jobId, jobIdRaw, arrayJobId, arrayTask }, table.file.at(best));
+    const figures = latestFigures(table, rows, best);
+    return table.compose({ ...job, ...figures, jobId, jobIdRaw, arrayJobId, arrayTask }, table.file.at(best));
   }
 
   /** Whether a record knows something that the best does not. */
@@ -59,30 +63,12 @@ export class Speakers {
   }
 }
 
-/** Who knows more first: of GPUs; then final records before open ones; then of names and commands, which narrow columns cut; then the first read. */
+/** Who knows more first: of GPUs; then final records before open ones; then of names and commands, which narrow columns cut; then the later of open ones; then the first read. */
 function byKnowledge(table: JobTable, left: number, right: number): number {
-  const open = Number(isOpen(table.stateAt(left))) - Number(isOpen(table.stateAt(right)));
-  return byGpus(table, left, right) || open || textOf(table, right) - textOf(table, left) || left - right;
-}
-
-/**
- * Some exports do not know the GPUs (no AllocTRES), some print what was asked for instead of what was held (completion logs), some count slices of a GPU as whole ones (no type), some
- * know the number and not the model.
- */
-function byGpus({ gpus, gpuTypes, gpusAsked, tracked }: JobTable, left: number, right: number): number {
-  const [a, b] = [gpus.at(left), gpus.at(right)];
-  const unknown = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-  if (unknown !== 0 || Number.isNaN(a)) return unknown;
-  const asked = gpusAsked.at(left) - gpusAsked.at(right) || byBasis(tracked, left, right);
-  const shared = Number(Number.isInteger(a)) - Number(Number.isInteger(b));
-  return asked || shared || b - a || Number(gpuTypes.at(left) === '') - Number(gpuTypes.at(right) === '');
-}
-
-/** The GPUs on which a run was seen come before those that its machine shows. */
-function byBasis(tracked: TrackedRuns, left: number, right: number): number {
-  if (tracked.length === 0) return 0;
-  const [one, other] = [left, right].map((row) => GPU_BASES.indexOf(tracked.at(row)?.gpuBasis ?? 'unknown'));
-  return (one as number) - (other as number);
+  const areOpen = [left, right].map((row) => isOpen(table.stateAt(row))) as [boolean, boolean];
+  const open = Number(areOpen[0]) - Number(areOpen[1]);
+  const later = (): number => (areOpen[0] && areOpen[1] ? byNews(table, left, right) : 0);
+  return byGpus(table, left, right) || open || textOf(table, right) - textOf(table, left) || later() || left - right;
 }
 
 const textOf = ({ name, command }: JobTable, row: number): number => name.size(row) + command.size(row);

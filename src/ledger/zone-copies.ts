@@ -4,7 +4,7 @@ import { type AttemptColumns, takeAttempts } from './attempt-columns.ts';
 import type { Identity } from './group-records.ts';
 import { minutePairs } from './minute-copies.ts';
 import { openPairs } from './zone-open-copies.ts';
-import { type Pair, shiftedPairs, shiftOf } from './zone-pairs.ts';
+import { type Pair, type ShiftedPair, shiftedPairs, shiftOf } from './zone-pairs.ts';
 
 /** Two files hold the same jobs in two zones when so many jobs are copies, and so large a share of the smaller file. Our own judgement. */
 const FEWEST_COPIES = 3;
@@ -64,13 +64,13 @@ function findCopies(
   const agreeing = agreeingFiles(table, attempts, next, keyOf);
   const jobOf = ({ later }: Pair): number => identity.ids.hash(attempts.head[later] as number);
   for (const [key, pairs] of byFiles(shiftedPairs(table, attempts, identity, fileOf), fileOf, keyOf)) {
-    const [first] = pairs as [Pair];
+    const [first] = pairs as [ShiftedPair];
     const [one, other] = [fileOf(first.earlier), fileOf(first.later)];
     const smaller = Math.min(sizes[one] as number, sizes[other] as number);
-    const jobs = new Set(pairs.map(jobOf)).size;
-    if (agreeing.has(key) || jobs < FEWEST_COPIES || pairs.length < smaller * LEAST_SHARE) continue;
+    if (agreeing.has(key) || !areZones(pairs, smaller, jobOf)) continue;
     const stays = staying(one, other, sizes);
-    const known = pairs.map(({ earlier, later }) => (fileOf(earlier) === stays ? [earlier, later] : [later, earlier]));
+    const copies = copiesAmong(pairs);
+    const known = copies.map(({ earlier, later }) => (fileOf(earlier) === stays ? [earlier, later] : [later, earlier]));
     addCopies(copyOf, known);
     const shifts = new Set(known.map(([kept, copy]) => shiftOf(table, attempts, kept as number, copy as number)));
     const shifted = { file: stays === one ? other : one, shifts };
@@ -79,9 +79,22 @@ function findCopies(
       copyOf,
       open.map((pair) => fullest(table, attempts, pair)),
     );
-    noteCopies(table, attempts, first, pairs.length + open.length, diagnostics);
+    noteCopies(table, attempts, copies[0] as Pair, copies.length + open.length, diagnostics);
   }
   return copyOf;
+}
+
+/** Whether the pairs of two files show that they are of two zones. Those that come again anyway show nothing. */
+function areZones(pairs: readonly ShiftedPair[], smaller: number, jobOf: (pair: Pair) => number): boolean {
+  const telling = pairs.filter(({ recurs }) => !recurs);
+  const recurring = new Set(pairs.filter(({ recurs }) => recurs).map(({ later }) => later)).size;
+  return new Set(telling.map(jobOf)).size >= FEWEST_COPIES && telling.length >= (smaller - recurring) * LEAST_SHARE;
+}
+
+/** The pairs of two files in two zones that are copies: those as far apart as the zones. */
+function copiesAmong(pairs: readonly ShiftedPair[]): ShiftedPair[] {
+  const shifts = new Set(pairs.filter(({ recurs }) => !recurs).map(({ shift }) => shift));
+  return pairs.filter(({ recurs, shift }) => !recurs || shifts.has(shift));
 }
 
 /** @param pairs of the attempt that stays and its copy */
@@ -107,11 +120,11 @@ function staying(one: number, other: number, sizes: Uint32Array): number {
 
 /** Pairs by the two files that they stand in. */
 function byFiles(
-  pairs: readonly Pair[],
+  pairs: readonly ShiftedPair[],
   fileOf: (attempt: number) => number,
   keyOf: (one: number, other: number) => number,
-): Map<number, Pair[]> {
-  const groups = new Map<number, Pair[]>();
+): Map<number, ShiftedPair[]> {
+  const groups = new Map<number, ShiftedPair[]>();
   for (const pair of pairs) {
     const key = keyOf(fileOf(pair.earlier), fileOf(pair.later));
     if (groups.get(key)?.push(pair) === undefined) groups.set(key, [pair]);

@@ -108,3 +108,52 @@ describe('an attempt printed as running that a later one of its job followed', (
     expect(read(first, other)).toMatchObject({ wall: [20 * HOUR, HOUR], notes: [] });
   });
 });
+
+describe('a time limit that changes between two exports', () => {
+  const january = running(DAY, DAY, { jobId: '7', gpus: 4 });
+  const february = running(4 * DAY, 7 * DAY, { jobId: '7', gpus: 4 });
+
+  it.each([
+    ['extended: 4 days of 7 are no runaway', [january, february]],
+    ['extended, newer file first', [february, january]],
+    ['extended, and gone: no limit at all', [january, running(4 * DAY, Number.POSITIVE_INFINITY, { jobId: '7' })]],
+    [
+      'extended, where the newer export does not know GPUs',
+      [january, running(4 * DAY, 7 * DAY, { jobId: '7', gpus: Number.NaN, gpuTypes: '' })],
+    ],
+  ])('%s', (_, jobs) => {
+    expect(read(...jobs)).toMatchObject({ wall: [4 * DAY], notes: [] });
+  });
+
+  it.each([
+    ['cut short from 7 days to 2: counted are 2 of 5', running(5 * DAY, 2 * DAY, { jobId: '7' }), 2 * DAY],
+    ['the same, and passed: counted is 1 day of 5', running(5 * DAY, DAY, { jobId: '7' }), DAY],
+  ])('%s', (_, newer, wall) => {
+    const older = running(DAY / 2, wall === DAY ? DAY : 7 * DAY, { jobId: '7' });
+    for (const jobs of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      expect(read(...jobs)).toMatchObject({ wall: [wall], notes: [{ rule: 'runaway-cut' }] });
+    }
+  });
+
+  it('is not known where the last export does not tell it: 4 days past a limit of 1 are counted, and named', () => {
+    const untold = running(4 * DAY, Number.NaN, { jobId: '7', gpus: 4 });
+    for (const jobs of [
+      [january, untold],
+      [untold, january],
+    ]) {
+      const { wall, notes } = read(...jobs);
+      expect(wall).toEqual([4 * DAY]);
+      expect(notes).toMatchObject([{ rule: 'limit-outdated', severity: 'warning', count: 1 }]);
+      expect(notes[0]?.message).toContain('96 hours (384 GPU-hours)');
+    }
+  });
+
+  it('was passed already when it was last told: counted is 1 day of 9, though a later export tells none', () => {
+    const passed = running(8 * DAY, DAY, { jobId: '7' });
+    const untold = running(9 * DAY, Number.NaN, { jobId: '7' });
+    expect(read(passed, untold)).toMatchObject({ wall: [DAY], notes: [{ rule: 'runaway-cut' }] });
+  });
+});

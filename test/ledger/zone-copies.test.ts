@@ -97,3 +97,38 @@ describe('what looks alike and is not the same', () => {
     expect(await counted({ 'a.txt': `${march}`, 'b.txt': `${april}` })).toMatchObject({ attempts: 7, isMixed: false });
   });
 });
+
+/** Three jobs that run for half an hour each so many hours (`scrontab`: they keep their ids), as seen in one window after another. */
+const cron = (every: number, from: number, runs: number): string =>
+  [
+    HEADER,
+    ...[801, 802, 803].flatMap((id) =>
+      Array.from({ length: runs }, (_, run) => {
+        const submit = (from + run * every) * 3600;
+        return `${id}|COMPLETED|${[submit, submit + 60, submit + 1860].map(stamp).join('|')}|1800|gres/gpu=1`;
+      }),
+    ),
+  ].join('\n');
+
+describe('jobs that come again, keep their ids and last equally long', () => {
+  it.each([
+    ['daily, a file a day: 3 × 3 runs', [0, 24, 48].map((from) => cron(24, from, 1)), 9],
+    ['daily, across the change to summer time, which UTC does not know', [cron(24, 0, 2), cron(24, 47, 2)], 12],
+    ['every 12 hours, a file a day: 3 × 4 runs', [cron(12, 0, 2), cron(12, 24, 2)], 12],
+    ['every hour, a file a day: 3 × 48 runs', [cron(1, 0, 24), cron(1, 24, 24)], 144],
+  ])('%s', async (_, files, attempts) => {
+    const logs = Object.fromEntries(files.map((text, index) => [`${index}.txt`, text]));
+    expect(await counted(logs)).toEqual({ attempts, gpuSeconds: attempts * 1800, isMixed: false });
+  });
+
+  it('count once beside others that tell that one file is of another zone', async () => {
+    const [here, there] = [0, 5].map(
+      (hours) => `${dump(30, hours)}\n${cron(1, 100 + hours, 4).slice(HEADER.length + 1)}`,
+    );
+    const alone = await counted({ 'utc.txt': here as string });
+    expect(await counted({ 'utc.txt': here as string, 'local.txt': there as string })).toEqual({
+      ...alone,
+      isMixed: true,
+    });
+  });
+});

@@ -1,4 +1,5 @@
 import type { Citation } from '../../model/basis.ts';
+import { MIG_PROFILE } from '../../model/mig-profile.ts';
 import { findGpu } from './gpus.ts';
 
 export const MIG_GUIDE: Citation = {
@@ -29,9 +30,6 @@ export const SLICED_GPUS: readonly SlicedGpu[] = [
   { models: ['RTX PRO 5000'], slices: 2, profiles: ['1g.24gb', '2g.48gb'] },
 ];
 
-/** `1g.5gb`, `a100_3g.20gb`, `mig-2g-10gb`, `1c.3g.20gb` (one compute slice of three). */
-const PROFILE = /(?<![a-z\d])(?:mig[._-]?)?(?:(\d)c[._-]?)?(\d)g[._-]?(\d+)gb(?![a-z\d])/;
-
 /** `a100_1g`: compute slices of a model that is named, and no memory. */
 const COMPUTE_ALONE = /(?<![a-z\d])(?:mig[._-]?)?(\d)g(?![a-z\d.])/;
 
@@ -45,7 +43,7 @@ interface Slice {
 }
 
 function readSlice(type: string): Slice | undefined {
-  const match = PROFILE.exec(type.toLowerCase());
+  const match = MIG_PROFILE.exec(type.toLowerCase());
   if (match === null) return readComputeAlone(type.toLowerCase());
   const [text, part, slices, memory] = match;
   const named = findGpu(type.toLowerCase().replace(text, ' '))?.family;
