@@ -81,7 +81,7 @@ describe('shares', () => {
     ]);
     expect(byModel).toEqual([
       { key: 'M40', attempts: 1, gpuHours: 2 },
-      { key: 'no GPU', attempts: 1, gpuHours: 0 },
+      { key: 'no GPU', attempts: 1, held: 0, gpuHours: 0 },
     ]);
   });
 });
