@@ -4,7 +4,7 @@ import { joined, mix } from './hash-bytes.ts';
 import { MaskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
 import { word } from './scan-command.ts';
-import { scanName } from './scan-name.ts';
+import { scanWord } from './scan-word.ts';
 import { NAME_SLOT, Slots } from './slots.ts';
 import type { ValueTexts } from './value-texts.ts';
 
@@ -76,7 +76,7 @@ export class JobScanner {
     this.#nameAt = start;
     this.#nameEnd = end;
     this.#name.clear();
-    scanName(chunk, start, end, this.#name, NAME_SLOT);
+    scanWord(chunk, start, end, this.#name, NAME_SLOT);
   }
 
   #scannedAlike(): ScannedCommand {
