@@ -1,5 +1,6 @@
 import type { Ledger } from '../model/ledger.ts';
 import { textOfBytes } from '../model/text-of-bytes.ts';
+import { numberDirectories } from './directories.ts';
 import { joined, mix } from './hash-bytes.ts';
 import { MaskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
@@ -15,7 +16,7 @@ const MOST_SCANNED = 1024;
 const NOTHING = new Uint8Array(0);
 
 /**
- * Scans what is known of a job's experiment: user, account, cluster, directory (numbers masked), name and submit line. Jobs with the same template differ in values only. Slots
+ * Scans what is known of a job's experiment: user, account, cluster, directory (without what tells its runs apart), name and submit line. Jobs with the same template differ in values only. Slots
  * are numbered through: those of the name first, then those of the command.
  */
 export class JobScanner {
@@ -24,7 +25,7 @@ export class JobScanner {
   #command = new Slots();
   /** Commands scanned last, by owner and template of the name: the next of the same loop is scanned with an eye on them. */
   readonly #scanned: (ScannedCommand | undefined)[] = new Array(MOST_SCANNED).fill(undefined);
-  /** For each code of the directory column, a number for the directory with its numbers masked. */
+  /** For each code of the directory column, a number for the directory without what tells its runs apart. */
   readonly #directories: readonly number[];
   #row = 0;
   #commandAt = -1;
@@ -36,13 +37,8 @@ export class JobScanner {
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
-    const numbers = new Map<string, number>();
-    this.#directories = ledger.table.workDir.values.map((path) => {
-      const masked = path.replace(/\d+/g, '#');
-      const number = numbers.get(masked) ?? numbers.size;
-      numbers.set(masked, number);
-      return number;
-    });
+    const { workDir } = ledger.table;
+    this.#directories = numberDirectories(workDir.values, workDir.counts());
   }
 
   /** Scans an attempt. The command is not scanned again when it is the one before (tasks of one array). */
@@ -142,7 +138,7 @@ export class JobScanner {
       : texts.numberOf(this.#commandChunk, this.#command, slot - inName);
   }
 
-  /** Whose an attempt is: a hash of user, account, cluster and directory, its numbers masked; an integer below 2⁵³. */
+  /** Whose an attempt is: a hash of user, account, cluster and directory; an integer below 2⁵³. */
   ownerOf(attempt: number): number {
     return this.#ownerIn(this.#ledger.row[attempt] as number);
   }
