@@ -1,3 +1,4 @@
+import { argumentFactors } from './argument-factors.ts';
 import { VALUE } from './command-shape.ts';
 import { LEFT_OUT } from './masked-commands.ts';
 import { NameWords } from './name-words.ts';
@@ -18,12 +19,14 @@ export interface TemplateWords {
   readonly name: string;
   /** Words of the name, then of the command. */
   readonly words: readonly string[];
+  /** Its program, and what stands alone. */
+  readonly program: string;
   readonly flags: readonly string[];
   readonly isCut: boolean;
 }
 
 /**
- * Where templates differ: word by word where their names are built alike, else in the name as a whole; and in flags.
+ * Where templates differ: word by word where their names are built alike, else in the name as a whole; in files and paths; and in flags.
  *
  * @param options names of the options that have values
  */
@@ -49,6 +52,7 @@ export function wordFactors(templates: readonly TemplateWords[], options: readon
   }));
   return [
     ...names.filter(({ of }) => !areSwitch(of)),
+    ...argumentFactors(templates.map(({ program }) => program)),
     ...flags,
     ...switches.map((key) => switchFactor(key, templates)),
   ].filter(({ of }) => new Set(of).size > 1);
