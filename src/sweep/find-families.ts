@@ -63,9 +63,11 @@ function joinByWords(
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
     const runs = templates.runsOf(template);
-    if (runs.length < 2 && ++singles > MOST_SINGLES) continue;
-    scanner.scan(view.first[runs[0] as number] as number);
+    const first = view.first[runs[0] as number] as number;
     const hasValues = templates.slotsOf(template).length > 0;
+    if (!hasValues && !scanner.mayBeOfLoop(first)) continue;
+    if (runs.length < 2 && ++singles > MOST_SINGLES) continue;
+    scanner.scan(first);
     const { alike, script, ...found } = wordsOf(scanner, commands, cuts.isCut(scanner.owner()), hasValues);
     words.set(template, found);
     const known = scripts.get(script);
@@ -83,7 +85,7 @@ function joinByKey(seen: HashTable, key: number, template: number, join: (one: n
   else join(template, other);
 }
 
-/** A template of too many. */
+/** A template that is compared with no others. */
 const WORDLESS: TemplateWords = { name: '', words: [], program: '', flags: [], isCut: false };
 
 function collect(

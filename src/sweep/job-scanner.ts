@@ -162,6 +162,13 @@ export class JobScanner {
     return this.#ledger.table.name.size(this.#ledger.row[attempt] as number);
   }
 
+  /** Whether an attempt may be a step of a loop, though no value tells which: it has a submit line, since many a job has but a name, and is no task of an array. */
+  mayBeOfLoop(attempt: number): boolean {
+    const { command, arrayJobId } = this.#ledger.table;
+    const row = this.#ledger.row[attempt] as number;
+    return command.size(row) > 0 && Number.isNaN(arrayJobId.at(row));
+  }
+
   /** The name of the attempt scanned last. */
   maskedName(): MaskedText {
     return new MaskedText(this.#nameChunk, this.#nameAt, this.#nameEnd, this.#name);

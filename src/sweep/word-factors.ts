@@ -2,6 +2,8 @@ import { argumentFactors } from './argument-factors.ts';
 import { VALUE } from './command-shape.ts';
 import { LEFT_OUT } from './masked-commands.ts';
 import { NameWords } from './name-words.ts';
+import { roleOf } from './slot-keys.ts';
+import { PROGRAM_SLOT } from './slots.ts';
 import { isTextKey, keyBefore } from './text-keys.ts';
 
 /** A place where templates differ. */
@@ -32,7 +34,7 @@ export interface TemplateWords {
  */
 export function wordFactors(templates: readonly TemplateWords[], options: readonly string[]): WordFactor[] {
   const [first] = templates as [TemplateWords];
-  const flagNames = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))];
+  const flagNames = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))].filter(isChoice);
   const switches = switchesIn(templates);
   const shown = [...switches, ...lettersOf([...options, ...flagNames])];
   const areAlike = areBuiltAlike(templates);
@@ -121,6 +123,9 @@ function nameFactor({ words, name }: TemplateWords, place: number, of: readonly 
   const key = keyBefore(of);
   return { key, ofName: true, of: of.map((word) => word.slice(key.length)) };
 }
+
+/** Whether a flag says anything of an experiment: `--resume` does not. */
+const isChoice = (flag: string): boolean => roleOf(flag, PROGRAM_SLOT) !== 'ignored';
 
 /** `--use-char` and `--no-use-char` are one option. */
 const nameOf = (flag: string): string => flag.replace(/^-+(?:no-)?/, '');

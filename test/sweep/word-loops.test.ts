@@ -57,6 +57,19 @@ describe('a loop that varies nothing but words', () => {
     expect(sweepsIn(loop(commands(lines), apart))).toEqual([]);
   });
 
+  it.each([
+    ['jobs without submit lines', MODELS.map((model) => ({ name: `train_${model}`, command: '' })), 0],
+    [
+      'arrays of two tasks',
+      ['parser', 'parser-small', 'parser-large'].flatMap((name, array) =>
+        [1, 2].map((arrayTask) => ({ name, arrayJobId: 80 + array, arrayTask, command: '' })),
+      ),
+      3,
+    ],
+  ])('is not told by names alone: %s', (_, jobs, sweeps) => {
+    expect(sweepsIn(loop(jobs))).toHaveLength(sweeps);
+  });
+
   it('does not take jobs that wait for others for those: 5 trainings, 5 that test them', () => {
     const jobs = MODELS.flatMap((model, at) => [
       `sbatch run.sh ${model} train`,
