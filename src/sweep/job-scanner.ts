@@ -5,12 +5,16 @@ import { joined, mix } from './hash-bytes.ts';
 import { MaskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
 import { word } from './scan-command.ts';
+import { scanName } from './scan-name.ts';
 import { scanWord } from './scan-word.ts';
 import { NAME_SLOT, Slots } from './slots.ts';
 import type { ValueTexts } from './value-texts.ts';
 
 /** Commands that are kept in mind, a power of two: of each, 2 kB. */
 const MOST_SCANNED = 1024;
+
+/** What names of temporary files begin with. */
+const T = 0x74;
 
 /** What is scanned before the first. */
 const NOTHING = new Uint8Array(0);
@@ -72,7 +76,9 @@ export class JobScanner {
     this.#nameAt = start;
     this.#nameEnd = end;
     this.#name.clear();
-    scanWord(chunk, start, end, this.#name, NAME_SLOT);
+    // A job that has no other name is called as its script, without the directory of that.
+    if (chunk[start] === T) scanWord(chunk, start, end, this.#name, NAME_SLOT);
+    else scanName(chunk, start, end, this.#name, NAME_SLOT);
   }
 
   #scannedAlike(): ScannedCommand {

@@ -34,11 +34,15 @@ export class MaskedText {
     return hashBytes(masked, 0, size);
   }
 
-  /** The values that may be a word, or a part of one: letters, and perhaps a digit. Those of the scheduler, which is told the name itself, are none. */
-  words(): string[] {
+  /**
+   * The values that may be a word, or a part of one: letters, and perhaps a digit.
+   *
+   * @param isToldToScheduler whether those of the scheduler are among them, which is told the name itself
+   */
+  words(isToldToScheduler = true): string[] {
     const words: string[] = [];
     for (let slot = 0; slot < this.#slots.count; slot++) {
-      if (this.#slots.origin(slot) === SCHEDULER_SLOT) continue;
+      if (!isToldToScheduler && this.#slots.origin(slot) === SCHEDULER_SLOT) continue;
       const [from, to] = [this.#slots.valueStart(slot), this.#slots.valueEnd(slot)];
       if (mayBeInWord(this.#bytes, from, to)) words.push(word(this.#bytes, from, to));
     }

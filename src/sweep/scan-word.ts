@@ -10,7 +10,7 @@ const [OF_PYTHON, OF_MKTEMP, OF_OTHERS] = [8, 10, 6];
 export function scanWord(bytes: Uint8Array, start: number, end: number, slots: Slots, origin: number): void {
   let from = start;
   for (let at = start; at < end; at++) {
-    if (bytes[at] !== 0x74 || (at > start && bytes[at - 1] !== SLASH)) continue;
+    if ((at > start && bytes[at - 1] !== SLASH) || !isTmp(bytes, at)) continue;
     const to = temporaryEnd(bytes, start, at, end);
     if (to === at) continue;
     scanName(bytes, from, at, slots, origin);
@@ -23,7 +23,7 @@ export function scanWord(bytes: Uint8Array, start: number, end: number, slots: S
 /** Where the name of a temporary file ends that begins at `at`; `at` where none does. */
 function temporaryEnd(bytes: Uint8Array, start: number, at: number, end: number): number {
   const from = at + 3;
-  if (from > end || !isTmp(bytes, at)) return at;
+  if (from > end) return at;
   if (bytes[from] === DOT) return partEnd(bytes, from + 1, end) === from + 1 + OF_MKTEMP ? from + 1 + OF_MKTEMP : at;
   const to = partEnd(bytes, from, end);
   // Eight letters may be a word, as in `tmp_scripts`, but not in the directory of temporary files.

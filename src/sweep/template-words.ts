@@ -41,8 +41,8 @@ export function wordsOf(
   const [maskedName, maskedCommand] = [scanner.maskedName(), scanner.maskedCommand()];
   const command = withoutNamed(commands.of(maskedCommand), maskedName.words(), commands);
   const { program, flags, hasOptions } = command.shape;
-  // What the name repeats of the command is a value, whichever word it is.
-  const whole = withoutValues(maskedName.text(), maskedCommand.words());
+  // What the name repeats of the command is a value, whichever word it is; but where nothing else varies, the name is.
+  const whole = withoutValues(maskedName.text(), maskedCommand.words(hasValues));
   const ofName = new NameWords(isCut && hasOptions ? headOf(whole) : whole);
   const { name } = ofName;
   const owner = scanner.owner();
