@@ -21,8 +21,8 @@ export interface Family {
 const MOST_SINGLES = 50_000;
 
 /**
- * Joins templates that differ in one word, step by step, so that words may vary at several places. Only templates with a value take part.
- * Masked texts are compared by hash, one for each word of a template.
+ * Joins templates that differ in one word, step by step, so that words may vary at several places. Templates without
+ * a value take part only where one loop submitted them. Masked texts are compared by hash, one for each word of a template.
  *
  * @param together templates that are of one family in any case
  */
@@ -47,7 +47,7 @@ export function findFamilies(
   return collect(templates, root, words);
 }
 
-/** Joins templates that differ in one word, that are of one program with options, or that one loop submitted; gives the words of each template that has values. */
+/** Joins templates that differ in one word, that are of one program with options, or that one loop submitted; gives the words of each template. */
 function joinByWords(
   templates: Templates,
   view: RunView,
@@ -63,14 +63,17 @@ function joinByWords(
   let singles = 0;
   for (let template = 0; template < templates.count; template++) {
     const runs = templates.runsOf(template);
-    if (templates.slotsOf(template).length === 0 || (runs.length < 2 && ++singles > MOST_SINGLES)) continue;
-    scanner.scan(view.first[runs[0] as number] as number);
-    const { alike, script, ...found } = wordsOf(scanner, commands, cuts.isCut(scanner.owner()));
+    const first = view.first[runs[0] as number] as number;
+    const hasValues = templates.slotsOf(template).length > 0;
+    if (!hasValues && !scanner.mayBeOfLoop(first)) continue;
+    if (runs.length < 2 && ++singles > MOST_SINGLES) continue;
+    scanner.scan(first);
+    const { alike, script, ...found } = wordsOf(scanner, commands, cuts.isCut(scanner.owner()), hasValues);
     words.set(template, found);
     const known = scripts.get(script);
     if (known < 0) scripts.set(script, byScript.push([template]) - 1);
     else (byScript[known] as number[]).push(template);
-    for (const key of alike) joinByKey(seen, key, template, join);
+    if (hasValues) for (const key of alike) joinByKey(seen, key, template, join);
   }
   for (const alike of byScript) joinLooped(alike, templates, view, join);
   return words;
@@ -82,8 +85,8 @@ function joinByKey(seen: HashTable, key: number, template: number, join: (one: n
   else join(template, other);
 }
 
-/** A template without values, or one of too many. */
-const WORDLESS: TemplateWords = { name: '', words: [], flags: [], isCut: false };
+/** A template that is compared with no others. */
+const WORDLESS: TemplateWords = { name: '', words: [], program: '', flags: [], isCut: false };
 
 function collect(
   { count, slotsOf }: Templates,

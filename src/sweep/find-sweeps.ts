@@ -6,6 +6,7 @@ import { doesVary } from './axes.ts';
 import { byContext, type Submissions } from './by-context.ts';
 import { ByResults, unexplainedRepeats } from './by-results.ts';
 import { bySearch } from './by-search.ts';
+import { isChain } from './chains.ts';
 import type { Claim } from './corrected/claims.ts';
 import { correctSweeps } from './corrected/correct-sweeps.ts';
 import { Descriptions } from './descriptions.ts';
@@ -117,6 +118,9 @@ const arrayTask = (ledger: Ledger, view: RunView, run: number): number =>
 
 const isValue = ({ isWord }: Factor): boolean => !isWord;
 
+const runsAt = ({ runs }: FactorTable, positions: Uint32Array): Uint32Array =>
+  positions.map((position) => runs[position] as number);
+
 function doWordsVary({ factors }: FactorTable, positions: Uint32Array): boolean {
   for (const factor of factors) if (factor.isWord && doesVary(factor, positions)) return true;
   return false;
@@ -132,6 +136,7 @@ function isSweep(
   if (INTERACTIVE.test(ledger.table.name.at(rowOf(ledger, view, first)))) return false;
   const valuesVary = design.axes.some(isValue);
   const wordsVary = doWordsVary(table, positions);
+  if (!isArray && !wordsVary && isChain(ledger, view, runsAt(table, positions), valuesVary)) return false;
   if (isArray || (valuesVary && !wordsVary)) return true;
   // A few jobs whose names differ in a word may be of different kinds; so may jobs of which nothing varies that the logs show.
   const isUntold = ledger.table.command.size(rowOf(ledger, view, first)) === 0;

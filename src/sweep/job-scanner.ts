@@ -1,21 +1,26 @@
 import type { Ledger } from '../model/ledger.ts';
 import { textOfBytes } from '../model/text-of-bytes.ts';
+import { numberDirectories } from './directories.ts';
 import { joined, mix } from './hash-bytes.ts';
 import { MaskedText } from './masked-text.ts';
 import { ScannedCommand } from './scan-alike.ts';
 import { word } from './scan-command.ts';
 import { scanName } from './scan-name.ts';
+import { scanWord } from './scan-word.ts';
 import { NAME_SLOT, Slots } from './slots.ts';
 import type { ValueTexts } from './value-texts.ts';
 
 /** Commands that are kept in mind, a power of two: of each, 2 kB. */
 const MOST_SCANNED = 1024;
 
+/** What names of temporary files begin with. */
+const T = 0x74;
+
 /** What is scanned before the first. */
 const NOTHING = new Uint8Array(0);
 
 /**
- * Scans what is known of a job's experiment: user, account, cluster, directory (numbers masked), name and submit line. Jobs with the same template differ in values only. Slots
+ * Scans what is known of a job's experiment: user, account, cluster, directory (without what tells its runs apart), name and submit line. Jobs with the same template differ in values only. Slots
  * are numbered through: those of the name first, then those of the command.
  */
 export class JobScanner {
@@ -24,7 +29,7 @@ export class JobScanner {
   #command = new Slots();
   /** Commands scanned last, by owner and template of the name: the next of the same loop is scanned with an eye on them. */
   readonly #scanned: (ScannedCommand | undefined)[] = new Array(MOST_SCANNED).fill(undefined);
-  /** For each code of the directory column, a number for the directory with its numbers masked. */
+  /** For each code of the directory column, a number for the directory without what tells its runs apart. */
   readonly #directories: readonly number[];
   #row = 0;
   #commandAt = -1;
@@ -36,13 +41,8 @@ export class JobScanner {
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
-    const numbers = new Map<string, number>();
-    this.#directories = ledger.table.workDir.values.map((path) => {
-      const masked = path.replace(/\d+/g, '#');
-      const number = numbers.get(masked) ?? numbers.size;
-      numbers.set(masked, number);
-      return number;
-    });
+    const { workDir } = ledger.table;
+    this.#directories = numberDirectories(workDir.values, workDir.counts());
   }
 
   /** Scans an attempt. The command is not scanned again when it is the one before (tasks of one array). */
@@ -76,7 +76,9 @@ export class JobScanner {
     this.#nameAt = start;
     this.#nameEnd = end;
     this.#name.clear();
-    scanName(chunk, start, end, this.#name, NAME_SLOT);
+    // A job that has no other name is called as its script, without the directory of that.
+    if (chunk[start] === T) scanWord(chunk, start, end, this.#name, NAME_SLOT);
+    else scanName(chunk, start, end, this.#name, NAME_SLOT);
   }
 
   #scannedAlike(): ScannedCommand {
@@ -142,7 +144,7 @@ export class JobScanner {
       : texts.numberOf(this.#commandChunk, this.#command, slot - inName);
   }
 
-  /** Whose an attempt is: a hash of user, account, cluster and directory, its numbers masked; an integer below 2⁵³. */
+  /** Whose an attempt is: a hash of user, account, cluster and directory; an integer below 2⁵³. */
   ownerOf(attempt: number): number {
     return this.#ownerIn(this.#ledger.row[attempt] as number);
   }
@@ -164,6 +166,13 @@ export class JobScanner {
   /** Bytes of the name of an attempt. */
   nameSizeOf(attempt: number): number {
     return this.#ledger.table.name.size(this.#ledger.row[attempt] as number);
+  }
+
+  /** Whether an attempt may be a step of a loop, though no value tells which: it has a submit line, since many a job has but a name, and is no task of an array. */
+  mayBeOfLoop(attempt: number): boolean {
+    const { command, arrayJobId } = this.#ledger.table;
+    const row = this.#ledger.row[attempt] as number;
+    return command.size(row) > 0 && Number.isNaN(arrayJobId.at(row));
   }
 
   /** The name of the attempt scanned last. */

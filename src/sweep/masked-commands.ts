@@ -1,7 +1,7 @@
 import { type CommandShape, shapeOfCommand } from './command-shape.ts';
 import { hashTexts, hashWithout } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
-import { scriptOf } from './looped-templates.ts';
+import { scriptOf, scriptsOf } from './looped-templates.ts';
 import type { MaskedText } from './masked-text.ts';
 
 /** Words of a command that are no part of an option's or a file's name. */
@@ -24,6 +24,8 @@ export interface MaskedCommand {
   /** Hashes of its program, and of the script that it runs. */
   readonly program: number;
   readonly script: number;
+  /** The latter where no values tell its runs apart. */
+  readonly scripts: number;
   readonly words: readonly string[];
   /** Hashes of all of it, and of it without each of its words. */
   readonly hash: number;
@@ -64,6 +66,7 @@ function takeApart(text: string): MaskedCommand {
     shape,
     program: hashTexts('program', shape.program),
     script: hashTexts(scriptOf(shape.program)),
+    scripts: hashTexts(scriptsOf(text, shape.program)),
     words: words.map(([word]) => word),
     hash: hashTexts(text),
     hashesWithout: words.map(({ index, 0: word }) => hashWithout(text, index, index + word.length, MARK)),

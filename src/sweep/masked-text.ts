@@ -3,7 +3,7 @@ import { VALUE } from './command-shape.ts';
 import { hashBytes } from './hash-bytes.ts';
 import { word } from './scan-command.ts';
 import { isDigit, isLetter } from './scan-number.ts';
-import type { Slots } from './slots.ts';
+import { SCHEDULER_SLOT, type Slots } from './slots.ts';
 
 const MASK = VALUE.charCodeAt(0);
 
@@ -34,10 +34,15 @@ export class MaskedText {
     return hashBytes(masked, 0, size);
   }
 
-  /** The values that may be a word, or a part of one: letters, and perhaps a digit. */
-  words(): string[] {
+  /**
+   * The values that may be a word, or a part of one: letters, and perhaps a digit.
+   *
+   * @param isToldToScheduler whether those of the scheduler are among them, which is told the name itself
+   */
+  words(isToldToScheduler = true): string[] {
     const words: string[] = [];
     for (let slot = 0; slot < this.#slots.count; slot++) {
+      if (!isToldToScheduler && this.#slots.origin(slot) === SCHEDULER_SLOT) continue;
       const [from, to] = [this.#slots.valueStart(slot), this.#slots.valueEnd(slot)];
       if (mayBeInWord(this.#bytes, from, to)) words.push(word(this.#bytes, from, to));
     }

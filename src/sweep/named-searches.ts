@@ -67,10 +67,11 @@ function searchNamedBy(
   slots: readonly TemplateSlot[],
   valueAt: (place: number) => string,
 ): Pick<Search, 'name' | 'isId'> | undefined {
-  for (const [place, { role, key }] of slots.entries()) {
+  for (const [place, { role, key, named }] of slots.entries()) {
     if (role !== 'search') continue;
     const name = valueAt(place);
-    if (isName(key, name)) return { name, isId: ID_KEY.test(key) };
+    // What has no key was known by its form, which ids alone have.
+    if (isName(key, name)) return { name, isId: !named || ID_KEY.test(key) };
   }
   return undefined;
 }

@@ -5,6 +5,8 @@ import { hashBytes } from './hash-bytes.ts';
 import { HashTable } from './hash-table.ts';
 import { scanName } from './scan-name.ts';
 import { isIdOrTime, isLetter } from './scan-number.ts';
+import { scanWord } from './scan-word.ts';
+import { isAgent, searchNameEnd } from './search-words.ts';
 import {
   ID_SLOT,
   OPERAND,
@@ -13,6 +15,7 @@ import {
   PROGRAM_SLOT,
   REST_OF_WORD,
   SCHEDULER_SLOT,
+  SEARCH_SLOT,
   type Slots,
   WORD,
 } from './slots.ts';
@@ -29,6 +32,9 @@ export class CommandScanner {
   readonly #slots: Slots;
   #at: number;
   #scheduler = false;
+  /** Whether a word before was a program that works off a search, and whether its name was just that. */
+  #isBehindAgent = false;
+  #isAgentTold = false;
 
   constructor(bytes: Uint8Array, start: number, end: number, slots: Slots) {
     this.#bytes = bytes;
@@ -146,7 +152,17 @@ export class CommandScanner {
     this.#scheduler = false;
     if (keyed) this.#value(start, start, equals, equals + 1, end, REST_OF_WORD);
     else if (isNegative(this.#bytes, start, end)) this.#slots.slot(PROGRAM_SLOT, start, start, start, end);
-    else scanName(this.#bytes, start, end, this.#slots, PROGRAM_SLOT);
+    else this.#argument(start, end);
+  }
+
+  /** The script, or an argument by position, which may begin with the name of a search. */
+  #argument(start: number, end: number): void {
+    const nameEnd = searchNameEnd(this.#bytes, start, end, this.#isBehindAgent, this.#isAgentTold);
+    if (nameEnd > start) this.#slots.slot(SEARCH_SLOT, start, start, start, nameEnd);
+    scanWord(this.#bytes, nameEnd, end, this.#slots, PROGRAM_SLOT);
+    if (!isAgent(this.#bytes, start, end)) return;
+    this.#isAgentTold = this.#isBehindAgent && this.#isWord('agent', start, end);
+    this.#isBehindAgent = true;
   }
 
   #isWord(expected: string, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 import type { ParameterRole } from '../model/sweep.ts';
-import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT } from './slots.ts';
+import { ID_SLOT, PROGRAM_SLOT, SCHEDULER_SLOT, SEARCH_SLOT } from './slots.ts';
 
 export type SlotRole = ParameterRole;
 
@@ -32,6 +32,12 @@ const BOOKKEEPING =
   mainprocessport mainprocessip rdzvid rdzvendpoint rdzvbackend disturl initmethod localhost dumppath dumpdir checkpointpath ckptpath gpuids deviceids
   cudavisibledevices visibledevices numworkers nworkers jobid taskid timestamp stamp wandb hydrarundir resultsdir resultdir modeldir cachedir tmpdir`);
 
+/** Keys that say where a training goes on that has begun before. What it begins with, as `init_checkpoint`, is a choice. */
+const RESUMING =
+  words(`startepoch startepochs startstep startsteps startiter startiteration initialepoch initialstep initialiteration beginepoch lastepoch
+  resumeepoch resumestep resumeiter resumefrom resumepath resumeckpt resumecheckpoint resumefromstep resumefromepoch resumefromckpt resumefromcheckpoint autoresume
+  restorestep restorefrom restorepath loadstep`);
+
 /** The same, but only where the key stands alone: `name` is bookkeeping, `optimizer.name` is a choice. */
 const BOOKKEEPING_ALONE =
   words(`out save log dir path name run id exp experiment gpu gpus device devices workers date time
@@ -60,10 +66,12 @@ export function roleOf(key: string, origin: number): SlotRole {
 function judge(key: string, origin: number): SlotRole {
   if (origin === SCHEDULER_SLOT) return SCHEDULER_ROLES.get(key) ?? 'ignored';
   if (origin === ID_SLOT) return 'ignored';
+  if (origin === SEARCH_SLOT) return 'search';
   const word = normalise(key);
   if (origin === PROGRAM_SLOT && (SEARCHES.has(word) || SEARCHES.has(bare(key)))) return 'search';
   if (REPLICATES.has(word)) return 'replicate';
   if (CONTEXTS.has(word)) return 'context';
   const alone = BOOKKEEPING_ALONE.has(word) && !/[./]/.test(key);
+  if (RESUMING.has(word) || RESUMING.has(bare(key))) return 'ignored';
   return alone || BOOKKEEPING.has(word) || BOOKKEEPING.has(bare(key)) ? 'ignored' : 'parameter';
 }

@@ -6,6 +6,8 @@ export const PROGRAM_SLOT = 1;
 export const SCHEDULER_SLOT = 2;
 /** An id in hexadecimal: never a hyperparameter. */
 export const ID_SLOT = 3;
+/** The name of a search, whatever its key. */
+export const SEARCH_SLOT = 4;
 
 /**
  * What a value is, whatever it says: the rest of a word, perhaps empty; the same without an equals sign in it; a word; a word that is no option. Where it is none of these, where it

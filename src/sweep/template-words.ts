@@ -27,13 +27,22 @@ export interface LinkedWords extends TemplateWords {
   readonly script: number;
 }
 
-/** The words of the template of the job scanned last, which may be values. */
-export function wordsOf(scanner: JobScanner, commands: MaskedCommands, isCut: boolean): LinkedWords {
+/**
+ * The words of the template of the job scanned last, which may be values.
+ *
+ * @param hasValues whether any slots of it matter
+ */
+export function wordsOf(
+  scanner: JobScanner,
+  commands: MaskedCommands,
+  isCut: boolean,
+  hasValues: boolean,
+): LinkedWords {
   const [maskedName, maskedCommand] = [scanner.maskedName(), scanner.maskedCommand()];
   const command = withoutNamed(commands.of(maskedCommand), maskedName.words(), commands);
   const { program, flags, hasOptions } = command.shape;
-  // What the name repeats of the command is a value, whichever word it is.
-  const whole = withoutValues(maskedName.text(), maskedCommand.words());
+  // What the name repeats of the command is a value, whichever word it is; but where nothing else varies, the name is.
+  const whole = withoutValues(maskedName.text(), maskedCommand.words(hasValues));
   const ofName = new NameWords(isCut && hasOptions ? headOf(whole) : whole);
   const { name } = ofName;
   const owner = scanner.owner();
@@ -49,9 +58,9 @@ export function wordsOf(scanner: JobScanner, commands: MaskedCommands, isCut: bo
   for (const hash of command.hashesWithout) alike.push(hashPair(ofWhole, hash));
   if (hasOptions) alike.push(hashPair(owner, command.program));
   // Without commands, the first word of names stands for the program.
-  const script = program === '' ? hashTexts(words[0] ?? '') : command.script;
+  const script = program === '' ? hashTexts(words[0] ?? '') : hasValues ? command.script : command.scripts;
   for (const word of command.words) words.push(word);
-  return { name, words, flags, isCut: isCut && hasOptions, script: hashPair(owner, script), alike };
+  return { name, words, program, flags, isCut: isCut && hasOptions, script: hashPair(owner, script), alike };
 }
 
 /** What the command repeats of the name is a value there too. */

@@ -1,6 +1,9 @@
+import { argumentFactors } from './argument-factors.ts';
 import { VALUE } from './command-shape.ts';
 import { LEFT_OUT } from './masked-commands.ts';
 import { NameWords } from './name-words.ts';
+import { roleOf } from './slot-keys.ts';
+import { PROGRAM_SLOT } from './slots.ts';
 import { isTextKey, keyBefore } from './text-keys.ts';
 
 /** A place where templates differ. */
@@ -18,18 +21,20 @@ export interface TemplateWords {
   readonly name: string;
   /** Words of the name, then of the command. */
   readonly words: readonly string[];
+  /** Its program, and what stands alone. */
+  readonly program: string;
   readonly flags: readonly string[];
   readonly isCut: boolean;
 }
 
 /**
- * Where templates differ: word by word where their names are built alike, else in the name as a whole; and in flags.
+ * Where templates differ: word by word where their names are built alike, else in the name as a whole; in files and paths; and in flags.
  *
  * @param options names of the options that have values
  */
 export function wordFactors(templates: readonly TemplateWords[], options: readonly string[]): WordFactor[] {
   const [first] = templates as [TemplateWords];
-  const flagNames = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))];
+  const flagNames = [...new Set(templates.flatMap((template) => template.flags.map(nameOf)))].filter(isChoice);
   const switches = switchesIn(templates);
   const shown = [...switches, ...lettersOf([...options, ...flagNames])];
   const areAlike = areBuiltAlike(templates);
@@ -49,6 +54,7 @@ export function wordFactors(templates: readonly TemplateWords[], options: readon
   }));
   return [
     ...names.filter(({ of }) => !areSwitch(of)),
+    ...argumentFactors(templates.map(({ program }) => program)),
     ...flags,
     ...switches.map((key) => switchFactor(key, templates)),
   ].filter(({ of }) => new Set(of).size > 1);
@@ -117,6 +123,9 @@ function nameFactor({ words, name }: TemplateWords, place: number, of: readonly 
   const key = keyBefore(of);
   return { key, ofName: true, of: of.map((word) => word.slice(key.length)) };
 }
+
+/** Whether a flag says anything of an experiment: `--resume` does not. */
+const isChoice = (flag: string): boolean => roleOf(flag, PROGRAM_SLOT) !== 'ignored';
 
 /** `--use-char` and `--no-use-char` are one option. */
 const nameOf = (flag: string): string => flag.replace(/^-+(?:no-)?/, '');

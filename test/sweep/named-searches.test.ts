@@ -98,3 +98,44 @@ describe('what people note in a comment', () => {
     expect(sweepsIn(jobs)[0]?.parameters).toMatchObject({ lr: ['0.1', '0.2', '0.3'] });
   });
 });
+
+describe('a search that a command names by its place or form', () => {
+  const agents = (command: string, count = 6): JobSketch[] =>
+    Array.from({ length: count }, (_, at) => ({ name: 'agent', command, submit: T0 + at }));
+  const later = (jobs: readonly JobSketch[], by: number): JobSketch[] =>
+    jobs.map((job) => ({ ...job, submit: (job.submit ?? T0) + by }));
+
+  it.each([
+    ['sbatch agent.sh lab/vision/b958307c', 'sbatch agent.sh lab/vision/489ba5a3'],
+    ['sbatch agent.sh lab/vision/k3j9x2ab', 'sbatch agent.sh lab/vision/p0q8w7zz'],
+    ['sbatch --wrap wandb agent lab/vision/k3j9x2ab', 'sbatch --wrap wandb agent lab/vision/p0q8w7zz'],
+    ['sbatch run.sh wandb agent --count 5 k3j9x2ab', 'sbatch run.sh wandb agent --count 5 p0q8wazz'],
+  ])('is one sweep of agents, with those added a day later: %s (6 + 3, and 6 of another)', (first, second) => {
+    const jobs = [...agents(first), ...later(agents(second), 600), ...later(agents(first, 3), DAY)];
+    expect(sizes(jobs)).toEqual([9, 6]);
+  });
+
+  it("is one sweep of Hydra's multirun in batches: 4 + 4 of one, 4 of another", () => {
+    const batch = (dir: string, file: string, arrayJobId: number, submit: number): JobSketch[] =>
+      [0, 1, 2, 3].map((arrayTask) => ({
+        arrayJobId,
+        arrayTask,
+        submit,
+        command: `sbatch /home/ines/lisa/multirun/2024-01-09/${dir}/.submitit/submission_file_${file}.sh`,
+      }));
+    const jobs = [
+      ...batch('10-22-38', '92bcd013e7b2fad6e57dd6d987df499f', 84, T0),
+      ...batch('10-22-38', '4d4901193011045eb72068f046351c76', 85, T0 + 4000),
+      ...batch('12-22-38', '5d4901193011045eb72068f046351c76', 86, T0 + 8000),
+    ];
+    expect(sizes(jobs)).toEqual([8, 4]);
+  });
+
+  it.each(['sbatch agent.sh envs/atari/breakout', 'sbatch train.sh lab/vision/k3j9x2ab', 'sbatch agent.sh k3j9x2ab'])(
+    'is not meant by %s: 2 loops of learning rates a month apart',
+    (command) => {
+      const loop = ['0.1', '0.01'].map((lr, at) => ({ command: `${command} --lr ${lr}`, submit: T0 + at }));
+      expect(sizes([...loop, ...later(loop, 30 * DAY)])).toEqual([2, 2]);
+    },
+  );
+});

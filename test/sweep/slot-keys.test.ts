@@ -33,6 +33,17 @@ describe('what a value is to an experiment', () => {
     expect(roleOf(key, PROGRAM_SLOT)).toBe('ignored');
   });
 
+  it.each(['start-epoch', 'initial_step', 'trainer.resume_from_checkpoint', 'RESUME_EPOCH', 'last_epoch'])(
+    '%j says where a training goes on, and is left out',
+    (key) => {
+      expect(roleOf(key, PROGRAM_SLOT)).toBe('ignored');
+    },
+  );
+
+  it.each(['init_checkpoint', 'warmup_steps', 'epochs'])('%j is a choice', (key) => {
+    expect(roleOf(key, PROGRAM_SLOT)).toBe('parameter');
+  });
+
   it('an id is left out whatever it is called', () => {
     expect(roleOf('lr', ID_SLOT)).toBe('ignored');
   });
