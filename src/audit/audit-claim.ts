@@ -129,7 +129,8 @@ function verdictOf(
 }
 
 /**
- * A figure whose only checks fail because of another figure holds with that one mended, if several checks agree on how. A single one would be mended by any figure in it and speaks for none.
+ * A figure whose only checks fail because of another figure holds with that one mended, if several checks agree on how, or if it is a count and that one a rounding. A single check of roundings
+ * would be mended by any of them and speaks for none.
  */
 function explained(
   figure: Figure,
@@ -141,10 +142,17 @@ function explained(
   const to = finding?.suspect;
   if (finding === undefined || to === undefined)
     return { verdict: 'holds', note: 'as far as words such as “about” reach' };
-  const isCleared = finding.checks.length > 1 && finding.alternatives.every((each) => each.figure !== figure.id);
-  if (isCleared) return { verdict: 'holds', note: `with ${to.title} mended` };
+  const areAgreed = finding.checks.length > 1 && finding.alternatives.every((each) => each.figure !== figure.id);
+  if (areAgreed || (figure.reading.kind === 'exact' && !isExact(own, to.figure)))
+    return { verdict: 'holds', note: `with ${to.title} mended` };
   return { verdict: 'unchecked', note: `only a sum that does not hold has it. That is laid to ${to.title}` };
 }
+
+/** Whether the figure of an id, which stands in some of these checks, is no rounding. */
+const isExact = (judged: readonly Judged[], id: string): boolean =>
+  judged.some(({ equation }) =>
+    [...equation.figures.values()].some((each) => each.id === id && each.reading.kind === 'exact'),
+  );
 
 /** What is said to be at least or at most so much is checked from one side. */
 function oneSided({ reading: { kind } }: Figure): { note?: string } {
