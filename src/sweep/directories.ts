@@ -4,7 +4,8 @@ const POOL = { directories: 4, ofRuns: 0.75, jobs: 2 };
 const MOST_JOBS = 4;
 
 /** A component of a path that is an id, or the two components that are one: `92bcd013`, `3b/1612dd272d13…`, a UUID. */
-const ID = /(?<![^/_.-])(?:[0-9a-f]{2}\/(?=[0-9a-f]{12}))?(?=[0-9a-f-]*\d)[0-9a-f]{6,}(?:-[0-9a-f]{4,})*(?![^/_.-])/gi;
+const ID =
+  /(?<![^/_.-])(?:[0-9a-f]{2}\/(?=[0-9a-f]{12}))?(?=[0-9a-f-]{0,64}\d)[0-9a-f]{6,}(?:-[0-9a-f]{4,})*(?![^/_.-])/gi;
 /** A number, also with a point or an exponent. */
 const NUMBER = /\d+(?:\.\d+)*(?:e[-+]?\d+)?/gi;
 
