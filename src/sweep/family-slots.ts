@@ -24,7 +24,7 @@ interface PlacedSlot {
 export function alignSlots(family: Family, templates: Templates): FamilySlot[] {
   const slots: PlacedSlot[][] = [];
   for (const template of family.templates) slots.push(tellingSlots(template, templates));
-  return areSame(slots) ? alignByPlace(slots) : alignByWord(slots);
+  return areSame(slots) ? alignByPlace(slots) : alignByWord(withoutMistakenKeys(slots, family, templates));
 }
 
 /** Whether all templates have the same slots. */
@@ -45,6 +45,62 @@ function alignByPlace(slots: readonly (readonly PlacedSlot[])[]): FamilySlot[] {
     aligned.push({ slot, places: new Array<number>(slots.length).fill(place), called });
   }
   return aligned;
+}
+
+/** Behind different words of names stands one thing where each has at least so large a part of all its values. Our own judgement. */
+const ALIKE_VALUES = 0.75;
+
+/** Shorter words before numbers are keys: `lr`, `bs`. Our own judgement. */
+const SHORTEST_WORD = 3;
+
+/**
+ * In `baseline_42` and `ours_42` the words are no keys of the numbers: they differ from name to name, and the numbers are the same. Such slots are called by their place.
+ */
+function withoutMistakenKeys(
+  slots: readonly (readonly PlacedSlot[])[],
+  { templates: numbers }: Family,
+  templates: Templates,
+): readonly (readonly PlacedSlot[])[] {
+  const named = slots.map((each) => each.filter(({ slot }) => slot.ofName));
+  const [first = []] = named;
+  if (named.some(({ length }) => length !== first.length)) return slots;
+  const taken = new Set(named.flatMap((each) => each.map(({ slot }) => slot.key)));
+  const mistaken = new Map<PlacedSlot, TemplateSlot>();
+  for (let at = 0; at < first.length; at++) {
+    const column = named.map((each) => each[at] as PlacedSlot);
+    if (!haveOwnKeys(column, named, at) || !haveSameValues(column, numbers, templates)) continue;
+    const roles = new Set(column.map(({ slot }) => slot.role));
+    const role = roles.size === 1 ? (first[at] as PlacedSlot).slot.role : 'parameter';
+    let number = 1;
+    while (taken.has(`name${number}`)) number++;
+    taken.add(`name${number}`);
+    for (const each of column) mistaken.set(each, { key: `name${number}`, role, ofName: true, named: false });
+  }
+  if (mistaken.size === 0) return slots;
+  return slots.map((each) => each.map((placed) => ({ ...placed, slot: mistaken.get(placed) ?? placed.slot })));
+}
+
+/** Whether slots at one place of names have different keys, and none of these stands at another place: `lr1_h2` and `h2_lr1` have the same keys. */
+function haveOwnKeys(column: readonly PlacedSlot[], named: readonly (readonly PlacedSlot[])[], at: number): boolean {
+  const keys = new Set(column.map(({ slot }) => slot.key));
+  if (keys.size < 2 || [...keys].some((key) => key.length < SHORTEST_WORD)) return false;
+  return named.every((each) => each.every(({ slot }, place) => place === at || !keys.has(slot.key)));
+}
+
+/** Whether each template has at least two values in its slot, and most of those of all. */
+function haveSameValues(
+  column: readonly PlacedSlot[],
+  numbers: readonly number[],
+  { runsOf, texts, valueOf: valueAt }: Templates,
+): boolean {
+  const all = new Set<number>();
+  const ofEach = column.map(({ place }, index) => {
+    const values = new Set<number>();
+    for (const run of runsOf(numbers[index] as number)) values.add(texts.same(valueAt(run, place)));
+    for (const value of values) all.add(value);
+    return values.size;
+  });
+  return ofEach.every((size) => size >= 2 && size >= ALIKE_VALUES * all.size);
 }
 
 function alignByWord(slots: readonly (readonly PlacedSlot[])[]): FamilySlot[] {

@@ -86,6 +86,20 @@ describe('a sweep is found', () => {
     expect(sweeps[0]?.explanation).toContain('Every combination of data (2 values) and model (3)');
   });
 
+  it('in one loop whose names are words before bare numbers: these are the same, so the words are no keys', () => {
+    const names = ['baseline', 'ours'].flatMap((word) => [42, 43, 44].map((seed) => ({ name: `${word}_${seed}` })));
+    const { sweeps } = found(loop(names));
+    expect(sweeps).toMatchObject([{ kind: 'grid', runs: 6, coverage: 1 }]);
+    expect(sweeps[0]?.parameters).toEqual({ name1: ['42', '43', '44'], word1: ['baseline', 'ours'] });
+  });
+
+  it('where words before numbers are keys, since each has numbers of its own', () => {
+    const names = ['dropout_0.1', 'dropout_0.3', 'dropout_0.5', 'layers_2', 'layers_4', 'layers_6'];
+    const { sweeps } = found(loop(names.map((name) => ({ name }))));
+    const keys = sweeps.flatMap(({ parameters }) => Object.keys(parameters));
+    expect(keys).toEqual(expect.arrayContaining(['dropout', 'layers']));
+  });
+
   it('with words as they are written, without what all have in common', () => {
     const names = ['base_s1', 'base_s2', 'large_s1', 'large_s2'].map((name) => ({ name: `cora_${name}` }));
     expect(Object.values(found(loop(names)).sweeps[0]?.parameters ?? {})).toContainEqual(['base', 'large']);
