@@ -65,6 +65,8 @@ function filesOfMinutes(
 /** Whether all times of the attempt with seconds, cut to the minute, are those of another. */
 function areAlike(table: JobTable, attempts: AttemptColumns, cut: number, whole: number): boolean {
   const { row, start, end, wall } = attempts;
+  // One run of a tracker may go on on several machines at once.
+  if (table.tracked.has(row[whole] as number)) return false;
   const submitted = table.submit.at(row[cut] as number) - toMinute(table.submit.at(row[whole] as number));
   return (
     start[cut] === toMinute(start[whole] as number) &&

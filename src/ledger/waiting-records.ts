@@ -2,9 +2,9 @@ import { stateOf } from '../model/job-state.ts';
 import type { JobTable } from '../model/job-table.ts';
 import { type JobsOfRows, rowsByJob } from './rows-of-jobs.ts';
 
-/** Whether a record is of a job that waited when it was written. Its start, if it has one, is when it is expected to start, or when the log was written (`sacct --truncate`). */
-export const isWaiting = ({ state, elapsed, tracked }: JobTable, row: number): boolean =>
-  stateOf(state.code(row)) === 'pending' && !(elapsed.at(row) > 0) && !tracked.has(row);
+/** Whether a record is of a job that waited when it was written. Its start, if it has one, is when it is expected to start, or when the log was written (`sacct --truncate`). What trackers and earlier reports say stands. */
+export const isWaiting = ({ state, elapsed, tracked, reported }: JobTable, row: number): boolean =>
+  stateOf(state.code(row)) === 'pending' && !(elapsed.at(row) > 0) && !tracked.has(row) && !reported.has(row);
 
 /** Finds for the record of a waiting job one of the attempt that it waited for: the first to start after all that the same file has of the job. −1 where none started. */
 export function startsAfterWaiting(table: JobTable, jobs: JobsOfRows): (row: number) => number {
