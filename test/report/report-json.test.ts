@@ -19,8 +19,8 @@ const GRID: readonly JobSketch[] = ['0.1', '0.01', '0.001'].map((lr, index) => (
 const PROJECT: readonly JobSketch[] = [
   ...GRID,
   ...[0, 1].map((task) => ({ arrayJobId: 84, arrayTask: task, jobIdRaw: String(85 + task), name: 'tune' })),
-  { name: 'eval', gpus: 2, gpuTypes: '', state: 'failed', elapsed: HOUR },
-  { name: 'waiting', elapsed: 0, state: 'pending', start: Number.NaN, end: Number.NaN },
+  { name: 'eval', command: 'sbatch eval.sh', gpus: 2, gpuTypes: '', state: 'failed', elapsed: HOUR },
+  { name: 'waiting', command: 'sbatch wait.sh', elapsed: 0, state: 'pending', start: Number.NaN, end: Number.NaN },
 ];
 
 function noted(): Diagnostics {
