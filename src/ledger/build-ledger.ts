@@ -112,7 +112,7 @@ function chain(head: number, next: Int32Array): number[] {
 }
 
 const OUTLIVED =
-  'attempts that one export has still running after the end that another tells, as jobs that the cluster had lost: the end counts';
+  'attempts that one export has still running after the end that another tells, as jobs that the cluster had lost: the end counts, and what the other has beyond it does not';
 const CLIPPED = 'parts of resized jobs whose printed start is that of the whole job: counted from the resize on';
 const LATE =
   'attempts that seem to begin up to an hour before they were submitted, on a night on which clocks went back: they count as long as the log says. If they are parts of resized jobs, the time before the resize is in it too: export with --duplicates to have the other part';
@@ -150,7 +150,8 @@ function noteMerged(
 ): void {
   for (const row of bridged.filter(isSelected))
     diagnostics.note('slurm-gap-counted', 'info', BRIDGED, table.place(row));
-  for (const row of outlived.filter(isSelected)) diagnostics.note('ended-before', 'info', OUTLIVED, table.place(row));
+  for (const row of outlived.filter(isSelected))
+    diagnostics.note('ended-before', 'warning', OUTLIVED, table.place(row));
 }
 
 function noteIgnored(records: number, diagnostics: Diagnostics): void {

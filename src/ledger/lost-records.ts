@@ -1,10 +1,8 @@
 import type { JobTable } from '../model/job-table.ts';
+import { isAtWindowEdge } from './ran-on.ts';
 
 /** Slurm ends a job soon after its time limit; a site may let jobs run over it a little (`OverTimeLimit`). Our own judgement. */
 const OVER_LIMIT = { factor: 1.1, graceSeconds: 3600 };
-
-/** Windows of `sacct --truncate` begin and end at whole quarters of an hour: people write days, and zones are quarters apart. Our own judgement. */
-const WINDOW_STEP_SECONDS = 900;
 
 /** The most seconds that a job may run that is not lost, by its time limit in seconds. */
 export const mostWithin = (limit: number): number => limit * OVER_LIMIT.factor + OVER_LIMIT.graceSeconds;
@@ -19,7 +17,7 @@ export function withoutLost(table: JobTable, rows: readonly number[]): readonly 
   const final = rows.filter((row) => table.stateAt(row) !== 'running' && start.at(row) <= end.at(row));
   if (final.length === 0 || !rows.some(isRunning)) return rows;
   const ended = Math.max(...final.map((row) => end.at(row)));
-  const mayBeCut = ended % WINDOW_STEP_SECONDS === 0 && final.some((row) => elapsed.at(row) > 0);
+  const mayBeCut = isAtWindowEdge(ended) && final.some((row) => elapsed.at(row) > 0);
   /** Seen beyond the end, in time that it had begun before. */
   const isBeyond = (row: number): boolean => {
     const from = start.at(row);
