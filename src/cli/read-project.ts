@@ -6,7 +6,7 @@ import { dateOption } from './date-option.ts';
 import { settingsOf } from './log-settings.ts';
 import { outputMetricIn } from './outputs/output-metric.ts';
 import type { ConfigFile } from './parse-config.ts';
-import { type NotingProgress, progressBar } from './progress.ts';
+import { type Progress, progressBar } from './progress.ts';
 import {
   type CommonOptions,
   eventsIn,
@@ -36,15 +36,21 @@ export interface ProjectOptions extends CommonOptions {
 /**
  * Reads logs and works out what the project took.
  *
+ * @param onGrouped told when sweeps are found and what they cost is still to be added up
  * @throws AppError when an option, the configuration or the logs must be changed
  */
 export async function readProject(
   paths: readonly string[],
   options: ProjectOptions,
   file: ConfigFile,
+  onGrouped: () => void = () => undefined,
 ): Promise<ProjectFacts> {
   const progress = progressBar(options.quiet === true);
-  return readFacts(paths, options, file, progress).finally(progress.stop);
+  const onStage = (stage: Stage): void => {
+    progress.note(STAGES[stage]);
+    if (stage === 'usage') onGrouped();
+  };
+  return readFacts(paths, options, file, { onProgress: progress.update, onStage }).finally(progress.stop);
 }
 
 /** What the bar says once all is read, where that takes a while. */
@@ -54,11 +60,17 @@ const STAGES: Readonly<Record<Stage, string>> = {
   usage: ', adding up',
 };
 
+/** Who is told how far it is. */
+interface Listeners {
+  readonly onProgress: Progress['update'];
+  readonly onStage: (stage: Stage) => void;
+}
+
 async function readFacts(
   paths: readonly string[],
   options: ProjectOptions,
   file: ConfigFile,
-  progress: NotingProgress,
+  { onProgress, onStage }: Listeners,
 ): Promise<ProjectFacts> {
   const selection = selectionOf(options);
   const method = methodOf(options, file);
@@ -66,7 +78,7 @@ async function readFacts(
   const zone = zoneOf(options, file);
   const metric = metricIn(options, file)?.name;
   const settings = { ...settingsOf(file.config), ...(metric === undefined ? {} : { metric }) };
-  const intake = await ingest(paths, { zone, settings, onProgress: progress.update });
+  const intake = await ingest(paths, { zone, settings, onProgress });
   if (zone === 'UTC' && intake.usedZone) noteZone(intake);
   noteUnusedColumns(intake, file);
   noteUnusedHardware(intake, file, method.name);
@@ -74,7 +86,7 @@ async function readFacts(
     ...{ projectName: projectNameOf(options, file, paths), method, version: packageVersion() },
     selection: project === undefined ? selection : { ...selection, project },
     ...{ clock: clockOf(zone, intake.usedZone && !isZoneSaid(options, file)), events: eventsIn(file, zone) },
-    onStage: (stage) => progress.note(STAGES[stage]),
+    onStage,
   });
 }
 

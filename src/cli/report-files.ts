@@ -12,7 +12,7 @@ import { sweepsCsv } from '../report/sweeps-csv.ts';
 export const sha256Base64 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /** What the page depends on beside the facts. */
-export type PageTools = Pick<HtmlTools, 'locale' | 'live'>;
+export type PageTools = Pick<HtmlTools, 'locale' | 'live' | 'pen'>;
 
 /** All files of a report. The page is made at once; the others, which may be large, piece by piece whenever they are asked for. */
 export async function reportFiles(facts: ProjectFacts, tools: PageTools): Promise<Files> {

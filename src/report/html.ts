@@ -7,6 +7,7 @@ import type { LiveRuntime } from './render/live/live-runtime.ts';
 import { inLocale, type Locale } from './render/locale.ts';
 import { masthead } from './render/masthead.ts';
 import { page } from './render/page.ts';
+import type { Pen } from './render/pen.ts';
 import { SECTIONS } from './sections/registry.ts';
 import type { Section } from './sections/section.ts';
 
@@ -20,6 +21,8 @@ export interface HtmlTools {
   readonly live?: LiveRuntime | undefined;
   /** How numbers are written; as in English where left out. */
   readonly locale?: Locale;
+  /** Who draws the charts; left out, they are drawn here. */
+  readonly pen?: Pen | undefined;
 }
 
 /**
@@ -28,12 +31,12 @@ export interface HtmlTools {
  */
 export async function renderHtml(
   facts: ProjectFacts,
-  { sha256Base64, sections = SECTIONS, live, locale = 'en' }: HtmlTools,
+  { sha256Base64, sections = SECTIONS, live, locale = 'en', pen }: HtmlTools,
 ): Promise<string> {
-  const draw = await loadCharts({ live: live !== undefined });
+  const draw = await loadCharts({ live: live !== undefined, pen });
   const shown = sections.filter(({ isShown }) => isShown === undefined || isShown(facts));
-  const parts: Html[] = [];
-  for (const section of shown) parts.push(await part(section, facts, draw));
+  // Side by side: while one waits for its drawings, the others go on.
+  const parts = await Promise.all(shown.map((section) => part(section, facts, draw)));
   const title = `${facts.project.name}: what the project took`;
   const body = html`${masthead(facts, shown, locale)}
 <main id="report">${parts}</main>

@@ -8,6 +8,7 @@ import { reportJson } from '../../report/report-json.ts';
 import { METHOD_NAMES } from '../../tables/methods/registry.ts';
 import { commandOf } from '../command-of.ts';
 import { readConfig } from '../config.ts';
+import { PenThread } from '../drawing/pen-thread.ts';
 import { builtRuntime } from '../live-runtime.ts';
 import { type ProjectOptions, readProject } from '../read-project.ts';
 import { localeOf } from '../report-settings.ts';
@@ -54,14 +55,18 @@ export const reportCommand = (): Command =>
 
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
   const config = await readConfig(options.config, paths);
-  const facts = { ...(await readProject(paths, options, config)), command: commandOf(paths, options, config) };
+  const charts = new PenThread();
+  const project = await readProject(paths, options, config, () => charts.start());
+  const facts = { ...project, command: commandOf(paths, options, config) };
   const unspoken = options.redact === true ? knownNames(facts) : undefined;
   const shown = unspoken === undefined ? facts : redact(facts, unspoken);
   // Sweeps are found: half of what a large log takes in memory is not asked for any more.
   facts.ledger.table.command.forget();
   const directory = options.out ?? `reports/${fileName(facts.project.name)}`;
-  const tools = { locale: localeOf(options, config), live: options.static === true ? undefined : builtRuntime() };
-  const page = await writeReport(shown, directory, { ...tools, unspoken });
+  const live = options.static === true ? undefined : builtRuntime();
+  const page = await writeReport(shown, directory, {
+    ...{ locale: localeOf(options, config), live, pen: charts.pen, unspoken },
+  });
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }

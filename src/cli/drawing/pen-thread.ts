@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import { type Drawing, loadPen, type Pen } from '../../report/render/pen.ts';
+
+/** What the thread answers: a drawing, or why there is none. */
+interface Answer {
+  readonly number: number;
+  readonly drawing?: Drawing;
+  readonly error?: unknown;
+}
+
+interface Waiting {
+  readonly resolve: (drawing: Drawing) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const DRAW = new URL('./draw.js', import.meta.url);
+
+/**
+ * Draws charts in a thread of its own, beside the rest of the page: loading Vega and drawing takes a second, a third of the time of a report of a few thousand jobs. What that thread cannot draw,
+ * as on a machine that lets a process have no more of them, is drawn here. It does not keep the program from ending.
+ */
+export class PenThread {
+  readonly #script: URL;
+  readonly #waiting = new Map<number, Waiting>();
+  #thread: Worker | undefined;
+  /** Why there is no thread. */
+  #failure: unknown;
+  #asked = 0;
+  #here: Promise<Pen> | undefined;
+
+  /** @param script what runs in the thread */
+  constructor(script = DRAW) {
+    this.#script = script;
+  }
+
+  /** Begins to load the libraries; else that is done when something is drawn first. */
+  start(): void {
+    if (this.#thread !== undefined || this.#failure !== undefined) return;
+    try {
+      const thread = new Worker(this.#script);
+      thread.on('message', (answer: Answer) => this.#take(answer));
+      thread.on('error', (error) => this.#giveUp(error));
+      thread.on('exit', () => this.#giveUp(new Error('the thread that draws has ended')));
+      thread.unref();
+      this.#thread = thread;
+    } catch (error) {
+      this.#giveUp(error);
+    }
+  }
+
+  readonly pen: Pen = async (sketch) => {
+    this.start();
+    try {
+      return await this.#ask((thread, number) => thread.postMessage({ number, sketch }));
+    } catch {
+      this.#here ??= loadPen();
+      return (await this.#here)(sketch);
+    }
+  };
+
+  #ask(post: (thread: Worker, number: number) => void): Promise<Drawing> {
+    const thread = this.#thread;
+    if (thread === undefined) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      const number = this.#asked++;
+      post(thread, number);
+      this.#waiting.set(number, { resolve, reject });
+      thread.ref(); // or the program would end while it waits
+    });
+  }
+
+  #take({ number, drawing, error }: Answer): void {
+    const waiting = this.#waiting.get(number);
+    this.#waiting.delete(number);
+    if (this.#waiting.size === 0) this.#thread?.unref();
+    if (drawing === undefined) waiting?.reject(error);
+    else waiting?.resolve(drawing);
+  }
+
+  #giveUp(error: unknown): void {
+    this.#thread = undefined;
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
