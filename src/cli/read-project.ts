@@ -36,19 +36,19 @@ export interface ProjectOptions extends CommonOptions {
 /**
  * Reads logs and works out what the project took.
  *
- * @param onGrouped told when sweeps are found and what they cost is still to be added up
+ * @param onGrouped told when sweeps are found and what they cost is still to be added up, and how many records there are
  * @throws AppError when an option, the configuration or the logs must be changed
  */
 export async function readProject(
   paths: readonly string[],
   options: ProjectOptions,
   file: ConfigFile,
-  onGrouped: () => void = () => undefined,
+  onGrouped: (records: number) => void = () => undefined,
 ): Promise<ProjectFacts> {
   const progress = progressBar(options.quiet === true);
-  const onStage = (stage: Stage): void => {
+  const onStage = (stage: Stage, records: number): void => {
     progress.note(STAGES[stage]);
-    if (stage === 'usage') onGrouped();
+    if (stage === 'usage') onGrouped(records);
   };
   return readFacts(paths, options, file, { onProgress: progress.update, onStage }).finally(progress.stop);
 }
@@ -63,7 +63,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
 /** Who is told how far it is. */
 interface Listeners {
   readonly onProgress: Progress['update'];
-  readonly onStage: (stage: Stage) => void;
+  readonly onStage: (stage: Stage, records: number) => void;
 }
 
 async function readFacts(
@@ -86,7 +86,7 @@ async function readFacts(
     ...{ projectName: projectNameOf(options, file, paths), method, version: packageVersion() },
     selection: project === undefined ? selection : { ...selection, project },
     ...{ clock: clockOf(zone, intake.usedZone && !isZoneSaid(options, file)), events: eventsIn(file, zone) },
-    onStage,
+    onStage: (stage) => onStage(stage, intake.table.records),
   });
 }
 

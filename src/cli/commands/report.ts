@@ -56,7 +56,7 @@ export const reportCommand = (): Command =>
 async function runReport(paths: readonly string[], options: ReportOptions): Promise<void> {
   const config = await readConfig(options.config, paths);
   const charts = new PenThread();
-  const project = await readProject(paths, options, config, () => charts.start());
+  const project = await readProject(paths, options, config, (records) => charts.start(records));
   const facts = { ...project, command: commandOf(paths, options, config) };
   const unspoken = options.redact === true ? knownNames(facts) : undefined;
   const shown = unspoken === undefined ? facts : redact(facts, unspoken);

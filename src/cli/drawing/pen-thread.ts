@@ -15,6 +15,9 @@ interface Waiting {
 
 const DRAW = new URL('./draw.js', import.meta.url);
 
+/** Beyond so many records there is no thread: its heap, 40 to 80 MB, would come on top where memory peaks, and a second matters less. */
+const MOST_RECORDS = 300_000;
+
 /**
  * Draws charts in a thread of its own, beside the rest of the page: loading Vega and drawing takes a second, a third of the time of a report of a few thousand jobs. What that thread cannot draw,
  * as on a machine that lets a process have no more of them, is drawn here. It does not keep the program from ending.
@@ -23,8 +26,6 @@ export class PenThread {
   readonly #script: URL;
   readonly #waiting = new Map<number, Waiting>();
   #thread: Worker | undefined;
-  /** Why there is no thread. */
-  #failure: unknown;
   #asked = 0;
   #here: Promise<Pen> | undefined;
 
@@ -33,9 +34,9 @@ export class PenThread {
     this.#script = script;
   }
 
-  /** Begins to load the libraries; else that is done when something is drawn first. */
-  start(): void {
-    if (this.#thread !== undefined || this.#failure !== undefined) return;
+  /** Begins to load the libraries, for a report of so many records; what is drawn without that is drawn in this thread. */
+  start(records = 0): void {
+    if (records > MOST_RECORDS) return;
     try {
       const thread = new Worker(this.#script);
       thread.on('message', (answer: Answer) => this.#take(answer));
@@ -49,7 +50,6 @@ export class PenThread {
   }
 
   readonly pen: Pen = async (sketch) => {
-    this.start();
     try {
       return await this.#ask((thread, number) => thread.postMessage({ number, sketch }));
     } catch {
@@ -60,7 +60,7 @@ export class PenThread {
 
   #ask(post: (thread: Worker, number: number) => void): Promise<Drawing> {
     const thread = this.#thread;
-    if (thread === undefined) return Promise.reject(this.#failure);
+    if (thread === undefined) return Promise.reject(new Error('there is no thread that draws'));
     return new Promise((resolve, reject) => {
       const number = this.#asked++;
       post(thread, number);
@@ -79,7 +79,6 @@ export class PenThread {
 
   #giveUp(error: unknown): void {
     this.#thread = undefined;
-    this.#failure ??= error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

@@ -10,6 +10,11 @@ const built = new URL('../../../dist/cli/drawing/draw.js', import.meta.url);
 const scratch = mkdtempSync(join(tmpdir(), 'runledger-pen-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
+function started(thread: PenThread): PenThread {
+  thread.start();
+  return thread;
+}
+
 /** A thread that runs this in place of what draws. */
 function threadOf(script: string): PenThread {
   const path = join(scratch, `${script.length}.mjs`);
@@ -35,8 +40,7 @@ const sketchOf = (id: string, live = true): Sketch => ({
 describe('a thread that draws', () => {
   it('draws the same bytes as this one, whatever it drew before and however many are asked for at once', async () => {
     const here = await loadPen();
-    const thread = new PenThread(built);
-    thread.start();
+    const thread = started(new PenThread(built));
     const sketches = ['one', 'two', 'three'].map((id) => sketchOf(id));
     const drawn = await Promise.all(sketches.map(thread.pen));
     expect(drawn).toEqual(await Promise.all(sketches.map(here)));
@@ -71,12 +75,22 @@ describe('a thread that draws', () => {
     const broken = { ...sketchOf('one'), source: { mark: 'brush', data: { values: [] } } } as unknown as Sketch;
     const reason = await (await loadPen())(broken).catch((error: unknown) => error);
     expect(reason).toBeInstanceOf(Error);
-    await expect(new PenThread(built).pen(broken)).rejects.toThrow((reason as Error).message);
+    await expect(started(new PenThread(built)).pen(broken)).rejects.toThrow((reason as Error).message);
   });
 
   it('leaves a sketch that cannot be handed over to this one', async () => {
-    const thread = new PenThread(built);
+    const thread = started(new PenThread(built));
     const sketch = { ...sketchOf('one'), more: () => 1 };
     expect(await thread.pen(sketch)).toEqual(await (await loadPen())(sketchOf('one')));
+  });
+
+  it('is not asked by a project so large that its memory would matter', async () => {
+    const script =
+      'import { parentPort } from "node:worker_threads"; parentPort.on("message", ({ number }) => parentPort.postMessage({ number, drawing: { viewBox: "", body: "there" } }))';
+    const [small, large] = [threadOf(script), threadOf(script)];
+    small.start(100_000);
+    large.start(1_000_000);
+    expect((await small.pen(sketchOf('one'))).body).toBe('there');
+    expect(await large.pen(sketchOf('one'))).toEqual(await (await loadPen())(sketchOf('one')));
   });
 });
