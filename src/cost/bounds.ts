@@ -10,22 +10,52 @@ import { middleOf, type Part, type Reach, type Spread } from './spread.ts';
 
 type Side = keyof Reach;
 
+/** What moves the parts of a figure, as numbers. */
+interface Moves {
+  readonly causes: readonly string[];
+  /** Of part p and cause c at `p × causes + c`: the logarithm by which the cause moves the part at its bound, on either side. */
+  readonly moves: Readonly<Record<Side, Float64Array>>;
+}
+
+/** The parts after those that lead here, and what moves all of those. */
+interface Known {
+  readonly next: WeakMap<Part['causes'], Known>;
+  moves?: Moves;
+}
+
+/** What moves figures, by what moves each of their parts: thousands of sweeps share a handful. */
+const known: Known = { next: new WeakMap() };
+
+function movesOf(parts: readonly Part[]): Moves {
+  let at = known;
+  for (const { causes } of parts) {
+    const next: Known = at.next.get(causes) ?? { next: new WeakMap() };
+    at.next.set(causes, next);
+    at = next;
+  }
+  at.moves ??= findMoves(parts);
+  return at.moves;
+}
+
+function findMoves(parts: readonly Part[]): Moves {
+  const causes = [...new Set(parts.flatMap((part) => [...part.causes.keys()]))].sort();
+  const on = (side: Side, sign: number): Float64Array =>
+    Float64Array.from(parts.flatMap((part) => causes.map((cause) => sign * (part.causes.get(cause)?.[side] ?? 0))));
+  return { causes, moves: { up: on('up', 1), down: on('down', -1) } };
+}
+
 /** A figure as numbers: parts by causes. */
 interface Dense {
   readonly causes: readonly string[];
   readonly values: Float64Array;
-  /** Of part p and cause c at `p × causes + c`: the logarithm by which the cause moves the part at its bound, on one side. */
+  /** Of {@link Moves}, on one side. */
   readonly moves: Float64Array;
 }
 
 function denseOf(figure: Spread, side: Side): Dense {
   const parts = alike(figure);
-  const causes = [...new Set(parts.flatMap((part) => [...part.causes.keys()]))].sort();
-  const sign = side === 'up' ? 1 : -1;
-  const moves = Float64Array.from(
-    parts.flatMap((part) => causes.map((cause) => sign * (part.causes.get(cause)?.[side] ?? 0))),
-  );
-  return { causes, values: Float64Array.from(parts, ({ value }) => value), moves };
+  const { causes, moves } = movesOf(parts);
+  return { causes, values: Float64Array.from(parts, ({ value }) => value), moves: moves[side] };
 }
 
 /** Parts that are moved by one and the same thing are one: a project has many of them, by model and by year. */
