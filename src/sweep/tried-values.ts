@@ -56,7 +56,10 @@ export class TriedValues {
    * @param before how many combinations there were
    */
   add(positions: Uint32Array, count: number, before: number): void {
-    if (this.#first < 0) this.#begin(positions[0] as number);
+    if (this.#first < 0) {
+      this.#begin(positions[0] as number);
+      if (count === 1) return;
+    }
     if (count > 1) this.#addByAxis(positions, count, before);
     else {
       for (let axis = 0; axis < this.family.axes.length; axis++)
