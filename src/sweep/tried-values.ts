@@ -1,5 +1,5 @@
 import { AxisLevels } from './axis-levels.ts';
-import type { FamilyAxes, FamilyAxis } from './family-axes.ts';
+import { constantBitsOf, type FamilyAxes, type FamilyAxis } from './family-axes.ts';
 
 const NO_LEVELS: (AxisLevels | undefined)[] = [];
 const NONE_VARY: AxisLevels[] = [];
@@ -69,9 +69,7 @@ export class TriedValues {
 
   #begin(position: number): void {
     this.#first = position;
-    this.constantBits = 0;
-    for (const { factor, constantBits } of this.family.axes)
-      this.constantBits += constantBits[factor.codes[position] as number] as number;
+    this.constantBits = constantBitsOf(this.family, position);
   }
 
   /** Axis by axis, since most axes vary in few sweeps. */
