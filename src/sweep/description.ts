@@ -1,7 +1,7 @@
 import type { AxisLevels } from './axis-levels.ts';
 import { addUnion, type Tried } from './axis-union.ts';
 import { choiceBits, Extents } from './choice-bits.ts';
-import { type FamilyAxes, type FamilyAxis, leastBits, USUAL_BITS } from './family-axes.ts';
+import { constantBitsOf, type FamilyAxes, type FamilyAxis, leastBits, USUAL_BITS } from './family-axes.ts';
 import { type Overlap, type Settled, TriedCells } from './tried-cells.ts';
 import { TriedValues } from './tried-values.ts';
 
@@ -135,6 +135,11 @@ export class Description implements Tried {
       this.#bits = this.#bitsOf(constantBits, this.distinct, this.#cells.repeats);
     }
     return this.#bits;
+  }
+
+  /** Bits of one run alone, whichever runs are here. */
+  bitsOfRun(position: number): number {
+    return SWEEP_BITS + this.#family.fixedBits + constantBitsOf(this.#family, position);
   }
 
   /** The most bits that any parting of the runs could save: those that do not say which values there are. */

@@ -46,6 +46,13 @@ export const USUAL_BITS = 6;
 const bitsOfConstant = (isWord: boolean, told: number, usual: number): number =>
   isWord ? told * (1 - usual) * 0.5 : told - Math.min(told, USUAL_BITS) * usual;
 
+/** Bits of the values of a run, where all runs of a sweep share them. */
+export function constantBitsOf({ axes }: FamilyAxes, position: number): number {
+  let bits = 0;
+  for (const { factor, constantBits } of axes) bits += constantBits[factor.codes[position] as number] as number;
+  return bits;
+}
+
 /** The family with those axes only that vary among some runs, and the bits that the others take in each sweep of them. */
 export function narrowTo(
   { axes, cells }: FamilyAxes,
@@ -67,16 +74,19 @@ export function familyAxes({ factors, runs }: FactorTable): FamilyAxes {
   const positions = allOf(runs);
   const cells = countedOnce(() => numberCells(factors, positions).distinct);
   const kept = factorsOf(withoutTitles(tellingFactors(factors, positions, cells), positions));
-  const told = numberCells(kept, positions);
   const chosen = kept.filter(isNoIndex);
   if (chosen.length > 0 && chosen.length < kept.length) {
-    const without = numberCells(chosen, positions);
+    const { cells: without, distinct } = numberCells(chosen, positions);
     // The index only counts what names or commands tell; a task that is tried again by hand has none.
-    if (without.distinct >= INDEX_COUNTS * told.distinct)
-      return { axes: chosen.map(weigh), cells: without.cells, fixedBits: 0 };
+    if (isEnough(distinct, kept, positions)) return { axes: chosen.map(weigh), cells: without, fixedBits: 0 };
   }
-  return { axes: kept.map(weigh), cells: told.cells, fixedBits: 0 };
+  return { axes: kept.map(weigh), cells: numberCells(kept, positions).cells, fixedBits: 0 };
 }
+
+/** Whether so many combinations are a large part of those that all factors tell apart. Of these there are no more than runs: mostly they need not be counted. */
+const isEnough = (combinations: number, factors: readonly Factor[], positions: Uint32Array): boolean =>
+  combinations >= INDEX_COUNTS * positions.length ||
+  combinations >= INDEX_COUNTS * numberCells(factors, positions).distinct;
 
 const isNoIndex = ({ key }: Factor): boolean => key !== ARRAY_TASK;
 

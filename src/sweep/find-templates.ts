@@ -63,6 +63,8 @@ class TemplateFinder {
   readonly #plans: SlotPlan[] = [];
   /** Templates whose slots are the same, in the same places, share one plan. */
   readonly #distinctPlans = new Map<string, SlotPlan>();
+  /** The same by what slots are called and where they stand, whether they matter or not: thousands of templates, one for each experiment, have a few. */
+  readonly #plansByKeys = new Map<string, SlotPlan>();
   readonly #texts = new ValueTexts();
   readonly #values = new NumberColumn(Uint32Array);
   readonly #valuesAt: Uint32Array;
@@ -101,14 +103,29 @@ class TemplateFinder {
 
   #newTemplate(hash: number): number {
     const template = this.#sizes.push(0) - 1;
+    this.#plans.push(this.#planOf());
+    this.#numbers.set(hash, template);
+    return template;
+  }
+
+  #planOf(): SlotPlan {
+    const keys = keysOf(this.#scanner);
+    const known = this.#plansByKeys.get(keys);
+    if (known !== undefined) return known;
     const plan = slotsThatMatter(this.#scanner);
     const signature = JSON.stringify(plan);
     const shared = this.#distinctPlans.get(signature) ?? plan;
     this.#distinctPlans.set(signature, shared);
-    this.#plans.push(shared);
-    this.#numbers.set(hash, template);
-    return template;
+    this.#plansByKeys.set(keys, shared);
+    return shared;
   }
+}
+
+/** What all slots are called and where they stand, as a text. */
+function keysOf(scanner: JobScanner): string {
+  let keys = '';
+  for (let place = 0; place < scanner.count; place++) keys += `${scanner.originOf(place)}${scanner.keyOf(place)} `;
+  return keys;
 }
 
 function slotsThatMatter(scanner: JobScanner): SlotPlan {

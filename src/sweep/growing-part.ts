@@ -10,6 +10,8 @@ export class GrowingPart implements PartCost {
   /** What the pause before each run speaks against one sweep, in bits. */
   readonly #pauses: Float64Array;
   #from = 0;
+  /** Up to where runs are described. */
+  #described = 0;
   #waited = 0;
 
   constructor(description: Description, burst: Uint32Array, settled: Settled, pauses: Float64Array) {
@@ -22,11 +24,15 @@ export class GrowingPart implements PartCost {
   begin(from: number): void {
     this.#description.clear();
     this.#from = from;
+    this.#described = from;
     this.#waited = 0;
   }
 
   grow(begin: number, stop: number): number {
-    this.#description.add(this.#burst, this.#settled, begin, stop);
+    // Most parts that are tried are of one run and no longer: nothing is counted for these.
+    if (stop === this.#from + 1) return this.#description.bitsOfRun(this.#burst[begin] as number);
+    this.#description.add(this.#burst, this.#settled, this.#described, stop);
+    this.#described = stop;
     for (let index = Math.max(begin, this.#from + 1); index < stop; index++)
       this.#waited += this.#pauses[index] as number;
     return this.#description.bits + this.#waited;

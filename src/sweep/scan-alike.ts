@@ -25,13 +25,16 @@ export class ScannedCommand {
   #bytes: DataView = NOTHING;
   #start = 0;
   #end = 0;
+  /** Whether the next may be scanned with an eye on this: all its slots are known, one behind the other. */
+  #isModel = false;
 
   /** Scans a command: with an eye on the one before it, which mostly differs in values only, or from scratch. */
   scan(bytes: Uint8Array, start: number, end: number): void {
     const view = viewOf(bytes);
-    if (!this.#scanAlike(bytes, view, start, end)) {
+    if (!this.#isModel || !this.#scanAlike(bytes, view, start, end)) {
       this.slots.clear();
       new CommandScanner(bytes, start, end, this.slots).scan();
+      this.#isModel = this.slots.count > 0 && !this.slots.isFull && areInOrder(this.slots);
     }
     this.#bytes = view;
     this.#start = start;
@@ -45,45 +48,52 @@ export class ScannedCommand {
    */
   #scanAlike(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
     const { slots } = this;
-    if (slots.count === 0 || slots.isFull) return false;
-    let at = start;
-    let from = this.#start;
+    const moved = start - this.#start;
+    /** From a place in the command before to that in this one. */
+    let by = moved;
+    let same = this.#sameUntil(this.#start, view, start, end);
     for (let slot = 0; slot < slots.count; slot++) {
-      const literalEnd = slots.valueStart(slot);
       const knownEnd = slots.valueEnd(slot);
-      const valueStart = at + literalEnd - from;
-      if (slots.keyStart(slot) < from || !this.#isSame(from, literalEnd, view, at, end)) return false;
-      const sameEnd = valueStart + knownEnd - literalEnd;
-      const isSame = this.#isSameValue(slot, view, valueStart, sameEnd, end);
-      const valueEnd = isSame ? sameEnd : otherEnd(slots.form(slot), bytes, valueStart, end);
-      if (valueEnd < 0) return false;
-      if (!isSame) rejudge(slots, slot, bytes, valueStart, valueEnd);
-      slots.move(slot, valueStart, valueEnd);
-      from = knownEnd;
-      at = valueEnd;
+      const before = by;
+      if (same < knownEnd || !mayEndAt(slots.form(slot), view, knownEnd + by, end)) {
+        const valueStart = slots.valueStart(slot);
+        if (same < valueStart) return false;
+        const valueEnd = otherEnd(slots.form(slot), bytes, valueStart + by, end);
+        if (valueEnd < 0) return false;
+        rejudge(slots, slot, bytes, valueStart + by, valueEnd);
+        by = valueEnd - knownEnd;
+        same = this.#sameUntil(knownEnd, view, valueEnd, end);
+      }
+      if (before !== moved || by !== moved) slots.move(slot, before - moved, by - moved);
     }
-    return end - at === this.#end - from && this.#isSame(from, this.#end, view, at, end);
+    slots.moveAll(moved);
+    return same === this.#end && same + by === end;
   }
 
-  /** Whether the part of the command before stands in another too. Four bytes at a time. */
-  #isSame(from: number, to: number, view: DataView, start: number, end: number): boolean {
-    if (start + to - from > end) return false;
+  /** Up to where the command before, from some place on, stands in another too. Four bytes at a time. */
+  #sameUntil(from: number, view: DataView, start: number, end: number): number {
     const known = this.#bytes;
+    const to = Math.min(this.#end, from + end - start);
     let here = from;
     let there = start;
-    for (; here + 4 <= to; here += 4, there += 4)
-      if (known.getInt32(here, true) !== view.getInt32(there, true)) return false;
-    for (; here < to; here++, there++) if (known.getUint8(here) !== view.getUint8(there)) return false;
-    return true;
-  }
-
-  /** Whether a value stands in another text too, and ends there. */
-  #isSameValue(slot: number, view: DataView, start: number, sameEnd: number, end: number): boolean {
-    const { slots } = this;
-    if (!this.#isSame(slots.valueStart(slot), slots.valueEnd(slot), view, start, end)) return false;
-    return slots.form(slot) === OTHERWISE || sameEnd === end || isBlank(view.getUint8(sameEnd));
+    for (; here + 4 <= to; here += 4, there += 4) {
+      const others = known.getInt32(here, true) ^ view.getInt32(there, true);
+      if (others !== 0) return here + ((31 - Math.clz32(others & -others)) >> 3);
+    }
+    for (; here < to; here++, there++) if (known.getUint8(here) !== view.getUint8(there)) return here;
+    return to;
   }
 }
+
+/** Whether each slot, with its key, stands behind the one before it. */
+function areInOrder(slots: Slots): boolean {
+  for (let slot = 1; slot < slots.count; slot++) if (slots.keyStart(slot) < slots.valueEnd(slot - 1)) return false;
+  return true;
+}
+
+/** Whether a value that is the same up to a place may end there. */
+const mayEndAt = (form: number, view: DataView, at: number, end: number): boolean =>
+  form === OTHERWISE || at === end || isBlank(view.getUint8(at));
 
 /** Where a value ends that stands in the place of another; −1 where that has to be looked at. */
 function otherEnd(form: number, bytes: Uint8Array, start: number, end: number): number {

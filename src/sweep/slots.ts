@@ -29,6 +29,8 @@ const [KEY_START, KEY_END, VALUE_START, VALUE_END, ORIGIN, FORM, NUMBER, FIELDS]
 export class Slots {
   count = 0;
   readonly #slots = new Int32Array(MOST_SLOTS * FIELDS);
+  /** What is added to all places that are kept: the text of mostly the same slots stands elsewhere. */
+  #base = 0;
   /** The template's hash in two independent parts of 32 bits: FNV-1a and djb2. */
   first = 0;
   second = 0;
@@ -39,19 +41,19 @@ export class Slots {
   }
 
   keyStart(slot: number): number {
-    return this.#slots[slot * FIELDS + KEY_START] as number;
+    return this.#base + (this.#slots[slot * FIELDS + KEY_START] as number);
   }
 
   keyEnd(slot: number): number {
-    return this.#slots[slot * FIELDS + KEY_END] as number;
+    return this.#base + (this.#slots[slot * FIELDS + KEY_END] as number);
   }
 
   valueStart(slot: number): number {
-    return this.#slots[slot * FIELDS + VALUE_START] as number;
+    return this.#base + (this.#slots[slot * FIELDS + VALUE_START] as number);
   }
 
   valueEnd(slot: number): number {
-    return this.#slots[slot * FIELDS + VALUE_END] as number;
+    return this.#base + (this.#slots[slot * FIELDS + VALUE_END] as number);
   }
 
   /** Where it stands: {@link NAME_SLOT} and others. */
@@ -76,6 +78,7 @@ export class Slots {
 
   clear(): void {
     this.count = 0;
+    this.#base = 0;
     this.first = 0x811c9dc5;
     this.second = 0x1505;
   }
@@ -113,15 +116,24 @@ export class Slots {
     slots[at + NUMBER] = -1;
   }
 
-  /** Puts the value of a slot to another place; its key moves along. */
-  move(slot: number, valueStart: number, valueEnd: number): void {
+  /** Moves all slots by so many bytes. */
+  moveAll(by: number): void {
+    this.#base += by;
+  }
+
+  /**
+   * Moves one of them.
+   *
+   * @param by bytes by which its key and its value begin elsewhere
+   * @param endBy and its value ends elsewhere
+   */
+  move(slot: number, by: number, endBy: number): void {
     const at = FIELDS * slot;
     const slots = this.#slots;
-    const shift = valueStart - (slots[at + VALUE_START] as number);
-    slots[at + KEY_START] = (slots[at + KEY_START] as number) + shift;
-    slots[at + KEY_END] = (slots[at + KEY_END] as number) + shift;
-    slots[at + VALUE_START] = valueStart;
-    slots[at + VALUE_END] = valueEnd;
+    slots[at + KEY_START] = (slots[at + KEY_START] as number) + by;
+    slots[at + KEY_END] = (slots[at + KEY_END] as number) + by;
+    slots[at + VALUE_START] = (slots[at + VALUE_START] as number) + by;
+    slots[at + VALUE_END] = (slots[at + VALUE_END] as number) + endBy;
   }
 
   /** Puts another value into a slot: its number is not known. */

@@ -1,5 +1,5 @@
 import { AxisLevels } from './axis-levels.ts';
-import type { FamilyAxes, FamilyAxis } from './family-axes.ts';
+import { constantBitsOf, type FamilyAxes, type FamilyAxis } from './family-axes.ts';
 
 const NO_LEVELS: (AxisLevels | undefined)[] = [];
 const NONE_VARY: AxisLevels[] = [];
@@ -56,7 +56,10 @@ export class TriedValues {
    * @param before how many combinations there were
    */
   add(positions: Uint32Array, count: number, before: number): void {
-    if (this.#first < 0) this.#begin(positions[0] as number);
+    if (this.#first < 0) {
+      this.#begin(positions[0] as number);
+      if (count === 1) return;
+    }
     if (count > 1) this.#addByAxis(positions, count, before);
     else {
       for (let axis = 0; axis < this.family.axes.length; axis++)
@@ -66,9 +69,7 @@ export class TriedValues {
 
   #begin(position: number): void {
     this.#first = position;
-    this.constantBits = 0;
-    for (const { factor, constantBits } of this.family.axes)
-      this.constantBits += constantBits[factor.codes[position] as number] as number;
+    this.constantBits = constantBitsOf(this.family, position);
   }
 
   /** Axis by axis, since most axes vary in few sweeps. */
