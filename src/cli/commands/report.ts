@@ -64,9 +64,8 @@ async function runReport(paths: readonly string[], options: ReportOptions): Prom
   facts.ledger.table.command.forget();
   const directory = options.out ?? `reports/${fileName(facts.project.name)}`;
   const live = options.static === true ? undefined : builtRuntime();
-  const page = await writeReport(shown, directory, {
-    ...{ locale: localeOf(options, config), live, pen: charts.pen, unspoken },
-  });
+  const tools = { locale: localeOf(options, config), live, pen: charts.pen };
+  const page = await writeReport(shown, directory, { ...tools, unspoken });
   print(shown, page, options);
   if (options.strict === true && facts.ledger.reconciliation.rejected > 0) process.exitCode = REJECTED;
 }

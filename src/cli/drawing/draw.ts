@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { loadPen, type Sketch } from '../../report/render/pen.ts';
+import { type Drawing, loadPen, type Sketch } from '../../report/render/pen.ts';
 
 // What runs in the thread that draws: see `pen-thread.ts`.
 
@@ -9,13 +9,22 @@ export interface Numbered {
   readonly sketch: Sketch;
 }
 
+/** A drawing, or why there is none. */
+export interface Answer {
+  readonly number: number;
+  readonly drawing?: Drawing;
+  readonly error?: unknown;
+}
+
+const answer = (to: Answer): void => parentPort?.postMessage(to);
+
 // Loaded at once, while the other thread still adds up; who asks before that waits.
 const pen = loadPen();
 
 parentPort?.on('message', async ({ number, sketch }: Numbered) => {
   try {
-    parentPort?.postMessage({ number, drawing: await (await pen)(sketch) });
+    answer({ number, drawing: await (await pen)(sketch) });
   } catch (error) {
-    parentPort?.postMessage({ number, error });
+    answer({ number, error });
   }
 });

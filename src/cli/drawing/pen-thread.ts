@@ -1,12 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type Drawing, loadPen, type Pen } from '../../report/render/pen.ts';
-
-/** What the thread answers: a drawing, or why there is none. */
-interface Answer {
-  readonly number: number;
-  readonly drawing?: Drawing;
-  readonly error?: unknown;
-}
+import { type Drawing, loadPen, type Pen, type Sketch } from '../../report/render/pen.ts';
+import type { Answer, Numbered } from './draw.ts';
 
 interface Waiting {
   readonly resolve: (drawing: Drawing) => void;
@@ -51,19 +45,19 @@ export class PenThread {
 
   readonly pen: Pen = async (sketch) => {
     try {
-      return await this.#ask((thread, number) => thread.postMessage({ number, sketch }));
+      return await this.#ask(sketch);
     } catch {
       this.#here ??= loadPen();
       return (await this.#here)(sketch);
     }
   };
 
-  #ask(post: (thread: Worker, number: number) => void): Promise<Drawing> {
+  #ask(sketch: Sketch): Promise<Drawing> {
     const thread = this.#thread;
     if (thread === undefined) return Promise.reject(new Error('there is no thread that draws'));
     return new Promise((resolve, reject) => {
       const number = this.#asked++;
-      post(thread, number);
+      thread.postMessage({ number, sketch } satisfies Numbered);
       this.#waiting.set(number, { resolve, reject });
       thread.ref(); // or the program would end while it waits
     });
